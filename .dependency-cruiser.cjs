@@ -1,0 +1,57 @@
+/** Who may import whom (docs/architecture.md). No arrow upwards, no circles. */
+const room = (name) => `^src/${name}/`;
+const only = (from, to, comment) => ({
+  name: `${from}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: room(from), pathNot: '\\.test\\.tsx?$' },
+  to: { path: '^src/', pathNot: `^src/(${[from, ...to].join('|')})/` },
+});
+const outside = (from, packages) => ({
+  name: `${from}-packages`,
+  comment: `${from} uses only: ${packages.join(', ') || 'nothing from outside'}`,
+  severity: 'error',
+  from: { path: room(from), pathNot: '\\.test\\.tsx?$' },
+  to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: `node_modules/(${packages.join('|') || '-'})/` },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '\\.(d|test)\\.tsx?$' }, to: {} },
+    { name: 'not-to-tests', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^tests/|\\.test\\.tsx?$' } },
+    only('ledger', [], 'what a ledger is depends on nothing of ours'),
+    outside('ledger', ['decimal\\.js', 'zod', '@internationalized/date']),
+    only('credit', ['ledger'], 'think is pure'),
+    outside('credit', []),
+    only('intake', ['ledger'], 'old spreadsheets become records of the ledger'),
+    outside('intake', ['@e965/xlsx', 'papaparse', 'fflate', 'decimal\\.js']),
+    only('office', [], 'the one door to Office'),
+    only('text', ['ledger'], 'words for codes'),
+    only('workbook', ['ledger', 'office'], 'how the ledger lives in Excel'),
+    only('commands', ['ledger', 'credit', 'intake', 'office', 'workbook'], 'what a user can do'),
+    only('pane', ['commands', 'office', 'text', 'ledger'], 'a face over the commands'),
+    only('ribbon', ['commands', 'office', 'text', 'ledger'], 'a face over the commands'),
+    only('host', [], 'Excel without Excel knows nothing of ledgers'),
+    only('cli', ['commands', 'office', 'text', 'ledger', 'host'], 'a face over the commands, on files'),
+    only('workbench', ['commands', 'office', 'text', 'ledger', 'host'], 'a grid beside the pane'),
+    {
+      name: 'nothing-ships-the-host',
+      comment: 'host, workbench and cli are development parts; nothing the add-in ships imports them',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(host|workbench|cli)/|\\.test\\.tsx?$' },
+      to: { path: '^src/(host|workbench|cli)/' },
+    },
+    {
+      name: 'no-dev-packages-in-the-add-in',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(host|workbench|cli)/|\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

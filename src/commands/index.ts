@@ -1,0 +1,2 @@
+/** What a user can do, one file each. */
+export type * from './types';

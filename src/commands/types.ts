@@ -1,0 +1,140 @@
+/** What every command takes and gives. Faces (pane, ribbon, command line) import commands and these types, nothing below. */
+import type { CheckReport, Finding } from '../credit/report';
+import type { ImportReport } from '../intake/report';
+import type { Day } from '../ledger/day';
+import type { Ledger } from '../ledger/records';
+import type { Problem } from '../ledger/result';
+import type { Language, TableKey } from '../ledger/tables';
+import type { CellWords } from '../ledger/words';
+
+export type { CheckReport, CustomerFigures, Finding, OpenItem, Ageing } from '../credit/report';
+export type { ImportReport } from '../intake/report';
+
+export type Phase = 'reading' | 'parsing' | 'thinking' | 'writing' | 'verifying';
+
+export interface ProgressStep {
+  readonly phase: Phase;
+  /** 0 to 1 within the whole command; null while it cannot be told. */
+  readonly share: number | null;
+}
+
+export interface CommandOptions {
+  readonly words: CellWords;
+  /** The day on the caller's calendar: the only clock a command knows. */
+  readonly today: Day;
+  /** ISO time with zone for the journal. */
+  readonly now: () => string;
+  /** Who the journal names; '' when unknown. */
+  readonly who: string;
+  /** This client's id in the journal: stable for one installation. */
+  readonly client: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (step: ProgressStep) => void;
+  /** Called when Excel makes the command wait, e.g. because a cell is being edited. */
+  readonly onWaiting?: (reason: 'cellEdit' | null) => void;
+}
+
+export interface CreateRequest {
+  readonly language: Language;
+  /** Fill it with the invented sample (some 60 customers, 1,500 documents, every kind of warning). */
+  readonly sample: boolean;
+}
+
+export interface CheckRequest {
+  /** null: the book's 检查日期; none there, `today`. */
+  readonly asOf: Day | null;
+  /** Write figures, warnings and 检查日期 into the workbook, and journal them. */
+  readonly write: boolean;
+}
+
+export interface FindingPlace {
+  readonly finding: Finding;
+  /** `客户!H5`. */
+  readonly cell: string;
+}
+
+export interface CheckOutcome {
+  readonly asOf: Day;
+  readonly asOfFrom: 'given' | 'book' | 'today';
+  readonly report: CheckReport;
+  /** The report's findings, most severe first, with the cell each points to. */
+  readonly findings: readonly FindingPlace[];
+  /** Whether computed columns are live formulas. */
+  readonly live: boolean;
+  readonly formulas: 'agree' | 'differ' | 'not compared, different date' | 'none';
+  readonly ledger: Ledger;
+  /** null when nothing was asked to be written. */
+  readonly written: WriteOutcome | null;
+}
+
+export interface WriteOutcome {
+  readonly cells: number;
+  readonly rows: number;
+  /** Journal entry, `client-sequence`; null when nothing had to change. */
+  readonly entry: string | null;
+  /** Rows someone else changed meanwhile: not written, named here. */
+  readonly refused: readonly Problem[];
+}
+
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportRequest {
+  readonly sources: readonly SourceFile[];
+  /** Only these sheets; empty = all. */
+  readonly sheets: readonly string[];
+  /** Header text → field, overriding recognition (the --map file). */
+  readonly map: Readonly<Record<string, string>>;
+  readonly dryRun: boolean;
+  /** Language of the ledger that is created when the workbook has none. */
+  readonly language: Language;
+}
+
+export interface ImportOutcome {
+  readonly report: ImportReport;
+  readonly written: WriteOutcome | null;
+}
+
+export interface JournalEntry {
+  /** `client-sequence`. */
+  readonly id: string;
+  readonly time: string;
+  readonly who: string;
+  readonly command: string;
+  readonly tables: readonly TableKey[];
+  readonly rows: number;
+  readonly summary: string;
+  /** False for an entry that undoes another, or that was already undone. */
+  readonly undoable: boolean;
+}
+
+export interface JournalOutcome {
+  readonly entries: readonly JournalEntry[];
+  readonly clients: number;
+  readonly intact: boolean;
+  /** Entries whose hash or predecessor does not match, in words for the log: `client-sequence`. */
+  readonly breaks: readonly string[];
+}
+
+export interface WorkbookState {
+  readonly ledger: 'none' | 'ready' | 'newer' | 'broken';
+  /** Set when the ledger cannot be used. */
+  readonly problem: Problem | null;
+  readonly language: Language | null;
+}
+
+export interface ProbeResult {
+  /** Stable id; `text/` holds what it means. */
+  readonly id: string;
+  readonly holds: boolean;
+  /** What was seen, for a report to us; technical. */
+  readonly seen: string;
+}
+
+/** Where the user is: which customer the selected row belongs to, if any. */
+export interface SelectedRow {
+  readonly table: TableKey;
+  readonly customerId: string | null;
+}

@@ -1,0 +1,111 @@
+/** What a check says: figures per customer and findings, exact and unrounded, each traceable to the rows that made it. */
+import type { Currency, Money } from '../ledger/money';
+import type { Day } from '../ledger/day';
+import type { CustomerId, RowAt } from '../ledger/records';
+import type { Bucket, LimitStateName, Severity } from '../ledger/tables';
+import type { RuleId } from '../ledger/rules';
+
+export type Ageing = Readonly<Record<Bucket, Money>>;
+
+/** Unknown is null, with a reason code under the same name in `why`. */
+export type Known<T> = T | null;
+
+export interface LimitFigures {
+  readonly state: LimitStateName;
+  /** null when unset or unlimited. */
+  readonly amount: Known<Money>;
+  readonly base: Known<Money>;
+  readonly temporary: Money;
+  readonly collateral: Money;
+  /** Last day the limit in force is valid; null when open-ended. */
+  readonly endsOn: Day | null;
+}
+
+export interface CustomerFigures {
+  readonly id: CustomerId;
+  readonly name: string;
+  /** Row of 客户 the figures belong to; null for a customer documents name but the table does not have. */
+  readonly at: RowAt | null;
+  readonly currency: Currency;
+  readonly limit: LimitFigures;
+  /** Limit after what the group leaves; null when unlimited or n/a. */
+  readonly effective: Known<Money>;
+  readonly balance: Known<Money>;
+  readonly exposure: Known<Money>;
+  /** effective − exposure, may be negative; null when unlimited, unset or n/a. */
+  readonly available: Known<Money>;
+  /** Exact share, max(0, exposure) ÷ effective; null where that has no meaning (unset, unlimited, effective 0). */
+  readonly utilisation: Known<Money>;
+  /** ≤ 0: credits that found nothing to settle. */
+  readonly unapplied: Known<Money>;
+  readonly overdue: Known<Money>;
+  /** True when a part has no due date: overdue is then a lower bound. */
+  readonly overdueAtLeast: boolean;
+  /** Raw most days late of any open part; null when a due date is unknown. */
+  readonly maxDaysOverdue: Known<number>;
+  /** Most days late, leaving out days whose cumulative open amount is below the floor (domain: Longest overdue). */
+  readonly longestOverdue: Known<number>;
+  readonly ageing: Known<Ageing>;
+  /** Figure name → reason code, for every null above. */
+  readonly why: Readonly<Record<string, string>>;
+  /** The figures per currency it has documents in; the ones above are in `currency`. */
+  readonly byCurrency: Readonly<Record<Currency, CurrencyFigures>>;
+}
+
+export interface CurrencyFigures {
+  readonly balance: Money;
+  readonly overdue: Money;
+  readonly unapplied: Money;
+  readonly ageing: Ageing;
+}
+
+/** What settlement left of one document. */
+export interface OpenItem {
+  readonly at: RowAt;
+  /** ≥ 0 for debits; ≤ 0 for what is left of a credit (unapplied). */
+  readonly open: Money;
+  readonly due: Day | null;
+  /** asOf − due; ≤ 0 when not overdue; null without a due date. */
+  readonly daysLate: number | null;
+  /** null for a credit: credits are never in a bucket. */
+  readonly bucket: Bucket | null;
+  /** Rows that settled it, or that it settled. */
+  readonly settledBy: readonly { readonly at: RowAt; readonly amount: Money; readonly on: Day }[];
+}
+
+export interface Finding {
+  /** Rule id of the domain, e.g. `limit.over`. */
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly customer: CustomerId | null;
+  /** The cell to look at. */
+  readonly at: RowAt;
+  readonly column: string;
+  /** What a sentence about it names; money as exact strings, days as ISO, ratios as decimal strings. */
+  readonly figures: Readonly<Record<string, string>>;
+}
+
+export interface CurrencyTotals {
+  readonly balance: Known<Money>;
+  readonly overdue: Known<Money>;
+  readonly unapplied: Known<Money>;
+}
+
+export interface CheckReport {
+  readonly asOf: Day;
+  readonly currency: Currency;
+  readonly customers: readonly CustomerFigures[];
+  /** One per document row dated ≤ asOf that counts, in the ledger's row order. */
+  readonly items: readonly OpenItem[];
+  readonly findings: readonly Finding[];
+  readonly totals: {
+    readonly customers: number;
+    readonly documents: number;
+    readonly balance: Known<Money>;
+    readonly exposure: Known<Money>;
+    readonly overdue: Known<Money>;
+    readonly unapplied: Known<Money>;
+    readonly why: Readonly<Record<string, string>>;
+  };
+  readonly byCurrency: Readonly<Record<Currency, CurrencyTotals>>;
+}

@@ -1,0 +1,88 @@
+/** What an import says about every source sheet and table: nothing vanishes, every yuan is on one side or the other. */
+import type { Money } from '../ledger/money';
+
+export type SourceTableKind = 'customers' | 'limits' | 'documents' | 'balances';
+
+export interface ColumnMapping {
+  /** Column letters in the source, e.g. `B`. */
+  readonly column: string;
+  readonly header: string;
+  /** Canonical field such as `customer.name`, `invoice.amount`; null = kept nowhere, and said so. */
+  readonly field: string | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface SkippedRow {
+  /** 1-based row in the source. */
+  readonly row: number;
+  readonly why: 'void' | 'total' | 'blank' | 'repeatedHeader' | 'duplicate' | 'already.imported';
+}
+
+export interface RejectedCell {
+  /** `C14`. */
+  readonly cell: string;
+  readonly value: string;
+  readonly why:
+    | 'amount.unreadable'
+    | 'amount.missing'
+    | 'date.unreadable'
+    | 'date.missing'
+    | 'customer.missing'
+    | 'customer.duplicate'
+    | 'limit.withoutCustomer'
+    | 'kind.unreadable'
+    | 'amount.tooManyDigits';
+}
+
+export interface TableReport {
+  /** A1 range without the sheet, header included. */
+  readonly range: string;
+  readonly kind: SourceTableKind;
+  /** What the amounts are multiplied by (1, or 10000 for 万元). */
+  readonly unit: number;
+  readonly mapping: readonly ColumnMapping[];
+  readonly rows: {
+    readonly data: number;
+    readonly imported: number;
+    readonly skipped: number;
+    readonly rejected: number;
+  };
+  readonly skipped: readonly SkippedRow[];
+  readonly rejected: readonly RejectedCell[];
+  /** How dates in each date column were read, e.g. `M/D/YYYY`, by field. */
+  readonly dateFormats: Readonly<Record<string, string>>;
+}
+
+export type RefusalCode = 'not.a.ledger' | 'payables' | 'report' | 'ambiguous' | 'empty';
+
+export interface SheetReport {
+  readonly file: string;
+  readonly sheet: string;
+  readonly refused: {
+    readonly why: RefusalCode;
+    readonly detail: string;
+  } | null;
+  readonly tables: readonly TableReport[];
+}
+
+/** difference = source − imported − skipped − rejected: 0, or explained. */
+export interface Reconciliation {
+  /** `invoice.amount`, `receipt.amount`, `limit.amount`, `opening.amount`. */
+  readonly measure: string;
+  readonly source: Money;
+  readonly printedTotal: Money | null;
+  readonly imported: Money;
+  readonly skipped: Money;
+  readonly rejected: Money;
+  readonly difference: Money;
+}
+
+export interface ImportReport {
+  readonly sources: readonly SheetReport[];
+  readonly reconciliation: readonly Reconciliation[];
+  /** Rows the import adds to each table. */
+  readonly ledger: { readonly customers: number; readonly limits: number; readonly documents: number };
+  /** The one currency the sources state, else the ledger's. */
+  readonly currency: string;
+}

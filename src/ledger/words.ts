@@ -1,0 +1,25 @@
+/**
+ * The words a command writes into cells, handed in by its caller (`text/` makes them): the engine itself knows codes and
+ * figures only. Names of tables, columns, choices and settings are not here; they belong to the tables.
+ */
+import type { PolicyKey } from './policy';
+import type { RuleId } from './rules';
+import type { Language, Severity } from './tables';
+
+export interface FindingFacts {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly figures: Readonly<Record<string, string>>;
+}
+
+export interface CellWords {
+  readonly language: Language;
+  /** One sentence of what and why, and one of what to do. */
+  finding(facts: FindingFacts): { readonly message: string; readonly todo: string };
+  /** The 关注事项 cell of a customer: its findings in a few words each, most severe first; '' for none. */
+  attention(facts: readonly FindingFacts[]): string;
+  /** What a setting means, for the 说明 column of 政策. */
+  policyMeaning(key: PolicyKey): string;
+  /** The line above a data table that says what the figures are true as of. */
+  stampLine(asOf: string, live: boolean): string;
+}
