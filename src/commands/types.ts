@@ -19,7 +19,8 @@ export interface ProgressStep {
 }
 
 export interface CommandOptions {
-  readonly words: CellWords;
+  /** Words for cells, in the language of the ledger at hand. */
+  readonly words: (language: Language) => CellWords;
   /** The day on the caller's calendar: the only clock a command knows. */
   readonly today: Day;
   /** ISO time with zone for the journal. */
