@@ -1,0 +1,66 @@
+/** The words commands write into cells, in the ledger's own language. */
+import { RULE_IDS, type RuleId } from '../ledger/rules';
+import { SEVERITY, type Language, type Severity } from '../ledger/tables';
+import type { CellWords, FindingFacts } from '../ledger/words';
+import type { RuleWords } from './findingWords';
+import { formatFigures } from './figures';
+import { messages, type Messages } from './messages';
+
+const ATTENTION_SEPARATOR: Readonly<Record<Language, string>> = { 'zh-CN': '；', 'en-US': '; ' };
+const SEVERITY_ORDER = Object.keys(SEVERITY) as Severity[];
+
+export function cellWords(language: Language): CellWords {
+  const words = messages(language);
+  return {
+    language,
+    finding: (facts) => findingSentences(facts, words),
+    attention: (facts) => attention(facts, words),
+    policyMeaning: (key) => words.policy[key],
+    stampLine: (asOf, live) => words.cells.stampLine(asOf, live),
+  };
+}
+
+/** What and why in one sentence, and what to do in another. */
+export function findingSentences(facts: FindingFacts, words: Messages): { message: string; todo: string } {
+  return sentencesOf(facts.rule, facts, words);
+}
+
+function sentencesOf<Rule extends RuleId>(
+  rule: Rule,
+  facts: FindingFacts,
+  words: Messages,
+): { message: string; todo: string } {
+  const ruleWords: RuleWords<Rule> = words.findings[rule];
+  return { message: ruleWords.message(formatFigures(rule, facts, words)), todo: ruleWords.todo };
+}
+
+function briefOf<Rule extends RuleId>(rule: Rule, facts: FindingFacts, words: Messages): string {
+  const ruleWords: RuleWords<Rule> = words.findings[rule];
+  return ruleWords.brief(formatFigures(rule, facts, words));
+}
+
+/** Each rule once, most severe first; a rule that fired several times says how often instead of its figure. */
+function attention(facts: readonly FindingFacts[], words: Messages): string {
+  const byRule = new Map<RuleId, FindingFacts[]>();
+  for (const fact of facts) byRule.set(fact.rule, [...(byRule.get(fact.rule) ?? []), fact]);
+  return [...byRule.values()]
+    .map((group) => ({
+      group,
+      rank: Math.min(...group.map((fact) => SEVERITY_ORDER.indexOf(fact.severity))),
+    }))
+    .sort((a, b) => a.rank - b.rank || ruleOrder(a.group) - ruleOrder(b.group))
+    .map(({ group }) => briefOfGroup(group, words))
+    .join(ATTENTION_SEPARATOR[words.language]);
+}
+
+function ruleOrder([first]: readonly FindingFacts[]): number {
+  return first ? RULE_IDS.indexOf(first.rule) : RULE_IDS.length;
+}
+
+function briefOfGroup(group: readonly FindingFacts[], words: Messages): string {
+  const [first] = group;
+  if (!first) return '';
+  return group.length === 1
+    ? briefOf(first.rule, first, words)
+    : `${words.findings[first.rule].title} ×${group.length}`;
+}
