@@ -32,7 +32,7 @@ export type Parsed = { readonly root: ManifestElement } | { readonly fault: Faul
 export function parseManifest(xml: string): Parsed {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: ManifestElement[] = [];
-  let root: ManifestElement | null = null;
+  const roots: ManifestElement[] = [];
   parser.on('opentag', (tag) => {
     const element: ManifestElement = {
       name: `${prefixes[tag.uri] ?? '?'}:${tag.local}`,
@@ -41,8 +41,7 @@ export function parseManifest(xml: string): Parsed {
       text: '',
       line: parser.line,
     };
-    open.at(-1)?.children.push(element);
-    root ??= element;
+    (open.at(-1)?.children ?? roots).push(element);
     open.push(element);
   });
   parser.on('text', (text) => {
@@ -57,8 +56,8 @@ export function parseManifest(xml: string): Parsed {
   } catch (error) {
     return { fault: { rule: 'xml', line: parser.line, message: `is not well-formed XML: ${String(error)}` } };
   }
-  if (root === null) return { fault: { rule: 'xml', line: 1, message: 'holds no element' } };
-  return { root };
+  const [root] = roots;
+  return root === undefined ? { fault: { rule: 'xml', line: 1, message: 'holds no element' } } : { root };
 }
 
 /** The element and everything below it, in document order. */

@@ -1,0 +1,14 @@
+/** What Node gives the configuration files written in JavaScript. */
+const names = [
+  'Buffer',
+  'URL',
+  '__dirname',
+  'console',
+  'exports',
+  'module',
+  'process',
+  'require',
+  'setTimeout',
+];
+
+module.exports = Object.fromEntries(names.map((name) => [name, 'readonly']));
