@@ -16,7 +16,8 @@ export interface ColumnMapping {
 export interface SkippedRow {
   /** 1-based row in the source. */
   readonly row: number;
-  readonly why: 'void' | 'total' | 'blank' | 'repeatedHeader' | 'duplicate' | 'already.imported';
+  /** remark: a note or a line of signatures, without any amount. */
+  readonly why: 'void' | 'total' | 'blank' | 'repeatedHeader' | 'remark' | 'duplicate' | 'already.imported';
 }
 
 export interface RejectedCell {
@@ -30,8 +31,11 @@ export interface RejectedCell {
     | 'date.missing'
     | 'customer.missing'
     | 'customer.duplicate'
+    /** Several customers have this name, and the row names none by its code. */
+    | 'customer.ambiguous'
     | 'limit.withoutCustomer'
     | 'kind.unreadable'
+    | 'currency.unreadable'
     | 'amount.tooManyDigits';
 }
 

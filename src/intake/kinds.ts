@@ -1,0 +1,93 @@
+/** What a sheet lists, told from the words of its headers and around them: customers, limits, documents, balances, or no ledger. */
+import type { HeaderSense } from './fields';
+import type { RefusalCode, SourceTableKind } from './report';
+
+/** What the headers of a table say, and the words around it. */
+export interface Evidence {
+  readonly senses: ReadonlySet<HeaderSense>;
+  readonly buckets: number;
+  /** Header texts in one line. */
+  readonly headers: string;
+  readonly sheetName: string;
+  /** Sheet name and texts above the header. */
+  readonly words: string;
+}
+
+export type KindFinding =
+  { readonly kind: SourceTableKind } | { readonly refused: RefusalCode; readonly detail: string };
+
+const PAYABLE_WORDS = /供应商|供货|应付|进项|采购|vendor|supplier|payable/i;
+const RECEIVABLE_WORDS = /客户|应收|授信|信用额度|赊销|欠款|customer|receivable|debtor|client|credit.?limit/i;
+const LIMIT_WORDS = /授信|额度|信用|limit/i;
+const CUSTOMER_WORDS = /客户|customer|client|往来单位/i;
+/** Three buckets in a row are an ageing report; fewer may be a column of somebody's own. */
+const REPORT_BUCKETS_MIN = 3;
+
+const ATTRIBUTES: readonly HeaderSense[] = [
+  'customer.taxId',
+  'customer.termText',
+  'customer.status',
+  'customer.salesperson',
+  'customer.region',
+  'terms',
+];
+const DOCUMENT_AMOUNTS: readonly HeaderSense[] = [
+  'invoice.amount',
+  'receipt.amount',
+  'creditNote.amount',
+  'balance.amount',
+  'amount',
+  'receipt',
+];
+const LIMIT_FACTS: readonly HeaderSense[] = [
+  'limit.kind',
+  'limit.from',
+  'limit.to',
+  'limit.approvedBy',
+  'limit.approvedOn',
+  'since',
+  'until',
+];
+
+/** Whether headers that say only 名称 and 编号 may be taken for a customer's. */
+export function speaksOfCustomers(evidence: Pick<Evidence, 'headers' | 'words'>): boolean {
+  return RECEIVABLE_WORDS.test(evidence.headers) || RECEIVABLE_WORDS.test(evidence.words);
+}
+
+export function kindOf(evidence: Evidence): KindFinding {
+  const has = (...senses: readonly HeaderSense[]): boolean =>
+    senses.some((sense) => evidence.senses.has(sense));
+  if (isPayables(evidence)) return { refused: 'payables', detail: evidence.headers };
+  if (!has('customer.code', 'customer.name')) return { refused: 'not.a.ledger', detail: evidence.headers };
+  const dated = has('document.date', 'receipt.date') || (has('since') && !has('limit.amount'));
+  const named = has('document.number');
+  if (evidence.buckets >= REPORT_BUCKETS_MIN && !dated && !named)
+    return { refused: 'report', detail: evidence.headers };
+  const amounts = has(...DOCUMENT_AMOUNTS) || (has('opening.amount') && dated && named);
+  if (amounts && dated && !(has('limit.amount') && !named)) return { kind: 'documents' };
+  if (amounts && named) return { refused: 'ambiguous', detail: 'document.date' };
+  return kindWithoutDocuments(evidence, has);
+}
+
+function kindWithoutDocuments(
+  evidence: Evidence,
+  has: (...senses: readonly HeaderSense[]) => boolean,
+): KindFinding {
+  const limits =
+    has('limit.amount', 'limit.temporary') || (has('amount') && LIMIT_WORDS.test(evidence.sheetName));
+  const described = has(...ATTRIBUTES) || has('known');
+  const limitsSheet = LIMIT_WORDS.test(evidence.sheetName) && !CUSTOMER_WORDS.test(evidence.sheetName);
+  if (limits && !has('customer.taxId') && (limitsSheet || (has(...LIMIT_FACTS) && !described)))
+    return { kind: 'limits' };
+  const balances = has('balance.amount', 'opening.amount') || has('amount', 'invoice.amount');
+  if (balances && !limits && !described) return { kind: 'balances' };
+  if (limits || described || has('opening.amount', 'balance.amount')) return { kind: 'customers' };
+  if (has('customer.code') && has('customer.name')) return { kind: 'customers' };
+  const alone = has('customer.name') && CUSTOMER_WORDS.test(evidence.sheetName);
+  return alone ? { kind: 'customers' } : { refused: 'not.a.ledger', detail: evidence.headers };
+}
+
+function isPayables({ senses, headers, words }: Evidence): boolean {
+  const payable = senses.has('payable') || PAYABLE_WORDS.test(words);
+  return payable && !RECEIVABLE_WORDS.test(headers) && !/客户|应收|customer|receivable/i.test(words);
+}

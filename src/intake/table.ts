@@ -1,0 +1,65 @@
+/** A table found on a sheet: what it lists and what its columns mean. */
+import type { Day } from '../ledger/day';
+import type { Field } from './fields';
+import type { HeaderRow } from './headers';
+import type { ColumnMapping, RefusalCode, SourceTableKind } from './report';
+import type { SourceSheet } from './source';
+
+export interface TableColumn {
+  readonly column: number;
+  readonly header: string;
+  readonly field: Field | null;
+  readonly confidence: number;
+  /** What amounts of the column are multiplied by. */
+  readonly unit: number;
+  /** Currency the header states. */
+  readonly currency: string | null;
+}
+
+/** What a documents table lists when no column says so row by row. */
+export type ListedKind = 'invoice' | 'receipt' | 'creditNote' | 'opening';
+
+export interface SourceTable {
+  readonly file: string;
+  readonly sheet: SourceSheet;
+  readonly header: HeaderRow;
+  readonly kind: SourceTableKind;
+  readonly listed: ListedKind;
+  readonly columns: readonly TableColumn[];
+  readonly byField: ReadonlyMap<Field, TableColumn>;
+  /** Unit of the main amounts, for the report. */
+  readonly unit: number;
+  /** The currency stated around the table. */
+  readonly currency: string | null;
+  /** The day its balances are of, when no column says it; null when the sheet does not say. */
+  readonly balanceDay: Day | null;
+}
+
+export interface Refusal {
+  readonly why: RefusalCode;
+  readonly detail: string;
+}
+
+/** A sheet is one table, or refused; a refused one may have a header that was understood. */
+export type SheetFinding =
+  | {
+      readonly file: string;
+      readonly sheet: SourceSheet;
+      readonly refused: null;
+      readonly table: SourceTable;
+    }
+  | {
+      readonly file: string;
+      readonly sheet: SourceSheet;
+      readonly refused: Refusal;
+      readonly table: SourceTable | null;
+    };
+
+export function mappingOf(table: SourceTable, letters: (column: number) => string): readonly ColumnMapping[] {
+  return table.columns.map(({ column, header, field, confidence }) => ({
+    column: letters(column),
+    header,
+    field,
+    confidence,
+  }));
+}
