@@ -12,13 +12,26 @@ const outside = (from, packages) => ({
   comment: `${from} uses only: ${packages.join(', ') || 'nothing from outside'}`,
   severity: 'error',
   from: { path: room(from), pathNot: '\\.test\\.tsx?$' },
-  to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: `node_modules/(${packages.join('|') || '-'})/` },
+  to: {
+    dependencyTypes: ['npm', 'npm-dev', 'core'],
+    pathNot: `node_modules/(${packages.join('|') || '-'})/`,
+  },
 });
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '\\.(d|test)\\.tsx?$' }, to: {} },
-    { name: 'not-to-tests', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^tests/|\\.test\\.tsx?$' } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.(d|test)\\.tsx?$' },
+      to: {},
+    },
+    {
+      name: 'not-to-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^tests/|\\.test\\.tsx?$' },
+    },
     only('ledger', [], 'what a ledger is depends on nothing of ours'),
     outside('ledger', ['decimal\\.js', 'zod', '@internationalized/date']),
     only('credit', ['ledger'], 'think is pure'),
@@ -47,11 +60,29 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(host|workbench|cli)/|\\.test\\.tsx?$' },
       to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
     },
+    {
+      name: 'no-node-in-the-add-in',
+      comment: 'what the add-in ships runs in a web view',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(host|workbench|cli)/|\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-undeclared-packages',
+      comment: 'a package that package.json does not name is here by chance',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
