@@ -22,6 +22,8 @@ import { ui as uiZh } from './zh/ui';
 
 export interface Messages {
   readonly language: Language;
+  /** Each language in its own words, for choosing one. */
+  readonly languageNames: Readonly<Record<Language, string>>;
   readonly ui: Translated<typeof uiZh>;
   readonly findings: FindingWords;
   readonly problems: ProblemWords;
@@ -32,9 +34,12 @@ export interface Messages {
   readonly probes: Translated<typeof probesZh>;
 }
 
+const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', 'en-US': 'English' };
+
 const CATALOGUES = {
   'zh-CN': {
     language: 'zh-CN',
+    languageNames,
     ui: uiZh,
     findings: findingsZh,
     problems: problemsZh,
@@ -46,6 +51,7 @@ const CATALOGUES = {
   },
   'en-US': {
     language: 'en-US',
+    languageNames,
     ui: uiEn,
     findings: findingsEn,
     problems: problemsEn,

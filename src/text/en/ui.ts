@@ -43,6 +43,7 @@ export const ui = {
     verifying: 'Verifying what was written…',
     cellEdit: 'A cell is being edited. Press Enter or Esc there; this continues by itself.',
     cancelling: 'Cancelling…',
+    cancelled: 'Cancelled; nothing more was changed.',
   },
   check: {
     day: 'Check date',

@@ -38,6 +38,7 @@ export const ui = {
     verifying: '正在核对写入结果…',
     cellEdit: '单元格正在编辑中。请按 Enter 或 Esc 结束编辑，操作会自动继续。',
     cancelling: '正在取消…',
+    cancelled: '已取消，工作簿未再改动。',
   },
   check: {
     day: '检查日期',

@@ -1,0 +1,110 @@
+/** The pane: theme, tab bar, what is running, messages, and the screen the state names. */
+import {
+  FluentProvider,
+  makeStyles,
+  teamsHighContrastTheme,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
+import { useEffect, useSyncExternalStore } from 'react';
+import { problemSentence } from '../text';
+import { PaneProvider, usePaneState, useWords, type Pane } from './context';
+import { MessageArea, TryAgain } from './parts/Messages';
+import { RunningLine } from './parts/RunningLine';
+import { TabBar } from './parts/TabBar';
+import { Check } from './screens/Check';
+import { CustomerCard } from './screens/CustomerCard';
+import { Customers } from './screens/Customers';
+import { Import } from './screens/Import';
+import { Journal } from './screens/Journal';
+import { More } from './screens/More';
+import { SelfCheck } from './screens/SelfCheck';
+import { Settings } from './screens/Settings';
+import { Start } from './screens/Start';
+import { PANE_PADDING, useCommonStyles } from './styles';
+
+const THEMES = { light: webLightTheme, dark: webDarkTheme, highContrast: teamsHighContrastTheme } as const;
+
+const useStyles = makeStyles({
+  pane: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
+  top: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  main: { flexGrow: 1, minWidth: 0 },
+  footer: {
+    padding: `8px ${PANE_PADDING}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+export function App({ pane }: { pane: Pane }) {
+  const { surroundings } = pane;
+  const theme = useSyncExternalStore(surroundings.onThemeChange, surroundings.theme);
+  return (
+    <FluentProvider theme={THEMES[theme]}>
+      <PaneProvider pane={pane}>
+        <Shell />
+      </PaneProvider>
+    </FluentProvider>
+  );
+}
+
+function Shell() {
+  const styles = useStyles();
+  const { language, ui } = useWords();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = ui.name;
+  }, [language, ui]);
+  return (
+    <div className={styles.pane}>
+      <header className={styles.top}>
+        <TabBar />
+        <RunningLine />
+      </header>
+      <MessageArea />
+      <main className={styles.main}>
+        <Screen />
+      </main>
+      <footer className={styles.footer}>{ui.name}</footer>
+    </div>
+  );
+}
+
+function Screen() {
+  const tab = usePaneState((state) => state.tab);
+  const page = usePaneState((state) => state.page);
+  const customer = usePaneState((state) => state.customer);
+  if (tab === 'import') return <Import />;
+  if (tab === 'more') {
+    if (page === 'journal') return <Journal />;
+    if (page === 'selfCheck') return <SelfCheck />;
+    return page === 'settings' ? <Settings /> : <More />;
+  }
+  if (customer !== null) return <CustomerCard customer={customer} />;
+  return <LedgerScreen tab={tab} />;
+}
+
+/** Screens that need a ledger; without one, the way to get one. */
+function LedgerScreen({ tab }: { tab: 'check' | 'customers' }) {
+  const book = usePaneState((state) => state.book);
+  const failed = usePaneState((state) => state.problem !== null && state.running === null);
+  const { ui, language } = useWords();
+  const common = useCommonStyles();
+  if (book === null) {
+    return failed ? <TryAgain /> : <p className={common.screen}>{ui.states.starting}</p>;
+  }
+  if (book.ledger === 'none') return <Start />;
+  if (book.ledger !== 'ready') {
+    const sentence = problemSentence(book.problem ?? { code: 'excel.failed' }, language);
+    return <TryAgain title={ui.states[book.ledger]} sentence={sentence} />;
+  }
+  return tab === 'check' ? <Check /> : <Customers />;
+}

@@ -1,0 +1,72 @@
+/** Import: a preview first, then the same request for real, and a way back. */
+import { fail, ok } from '../../ledger/result';
+import type { SourceFile } from '../../commands';
+import { NO_IMPORT } from '../state';
+import type { BookActions } from './book';
+import type { Desk } from './desk';
+
+/** Larger files are not even read into memory; the import itself refuses them from here too. */
+export const FILE_BYTES_MAX = 100 * 1024 * 1024;
+
+/** What a browser's File gives; all that reading one needs. */
+export type PickedFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
+
+export function importActions({ store, commands, runner }: Desk, book: BookActions) {
+  async function previewFiles(files: readonly PickedFile[]): Promise<void> {
+    if (files.length === 0) return;
+    store.set({ importing: NO_IMPORT });
+    const prepared = await runner.run('preview', async (options) => {
+      const sources = await readFiles(files);
+      if (!sources.ok) return sources;
+      const outcome = await commands.importLedger({ ...requestOf(sources.value), dryRun: true }, options);
+      return outcome.ok ? ok({ sources: sources.value, preview: outcome.value.report }) : outcome;
+    });
+    if (prepared !== null) store.set({ importing: { ...NO_IMPORT, ...prepared } });
+  }
+
+  async function runImport(): Promise<void> {
+    const { importing } = store.get();
+    if (importing.preview === null || importing.written !== null) return;
+    const outcome = await runner.run('import', (options) =>
+      commands.importLedger({ ...requestOf(importing.sources), dryRun: false }, options),
+    );
+    if (outcome === null) return;
+    store.set({ importing: { ...importing, preview: outcome.report, written: outcome.written } });
+    await book.open();
+  }
+
+  async function undoImport(): Promise<void> {
+    const { importing } = store.get();
+    const entry = importing.written?.entry ?? null;
+    if (entry === null || importing.undone) return;
+    const undone = await runner.run('undo', (options) => commands.undoEntry(entry, options));
+    if (undone === null) return;
+    store.set({ importing: { ...importing, undone: true } });
+    await book.open();
+  }
+
+  function requestOf(sources: readonly SourceFile[]) {
+    return { sources, sheets: [], map: {}, language: store.get().language };
+  }
+
+  return {
+    previewFiles,
+    runImport,
+    undoImport,
+    resetImport: () => store.set({ importing: NO_IMPORT, problem: null }),
+  };
+}
+
+async function readFiles(files: readonly PickedFile[]) {
+  const sources: SourceFile[] = [];
+  for (const file of files) {
+    if (file.size > FILE_BYTES_MAX) return fail({ code: 'file.tooLarge', file: file.name });
+    try {
+      sources.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    } catch {
+      // The browser refuses a file that was moved or changed since it was picked, and says no more than that.
+      return fail({ code: 'file.notFound', value: file.name });
+    }
+  }
+  return ok(sources);
+}

@@ -1,0 +1,30 @@
+/** Everything a user can do in the pane. */
+import type { CallerOptions, Commands, Surroundings } from '../commands';
+import { Runner } from '../runner';
+import type { PaneState } from '../state';
+import type { Store } from '../store';
+import { bookActions } from './book';
+import type { Desk } from './desk';
+import { importActions } from './importing';
+import { journalActions } from './journal';
+import { viewActions } from './view';
+
+export type Actions = ReturnType<typeof createActions>;
+
+export function createActions(
+  store: Store<PaneState>,
+  commands: Commands,
+  surroundings: Surroundings,
+  callerOptions: CallerOptions,
+) {
+  const runner = new Runner(store, callerOptions);
+  const desk: Desk = { store, commands, surroundings, callerOptions, runner };
+  const book = bookActions(desk);
+  return {
+    ...book,
+    ...importActions(desk, book),
+    ...journalActions(desk, book),
+    ...viewActions(desk),
+    cancel: () => runner.cancel(),
+  };
+}

@@ -1,0 +1,52 @@
+/** What the pane asks of the commands, and of the place it runs in: handed in by main.tsx, so screens need neither. */
+import type {
+  CheckOutcome,
+  CheckRequest,
+  CommandOptions,
+  CreateRequest,
+  ImportOutcome,
+  ImportRequest,
+  JournalOutcome,
+  ProbeResult,
+  SelectedRow,
+  WorkbookState,
+  WriteOutcome,
+} from '../commands';
+import type { Result } from '../ledger/result';
+import type { Language } from '../ledger/tables';
+
+/** Something in the workbook changed, or another row was selected; what exactly is found by reading it again. */
+export type WorkbookEvent = 'changed' | 'selected';
+
+export interface Commands {
+  createLedger(request: CreateRequest, options: CommandOptions): Promise<Result<WriteOutcome>>;
+  checkLedger(request: CheckRequest, options: CommandOptions): Promise<Result<CheckOutcome>>;
+  importLedger(request: ImportRequest, options: CommandOptions): Promise<Result<ImportOutcome>>;
+  undoEntry(entryId: string, options: CommandOptions): Promise<Result<WriteOutcome>>;
+  readJournal(options: CommandOptions): Promise<Result<JournalOutcome>>;
+  workbookState(): Promise<Result<WorkbookState>>;
+  goToCell(address: string): Promise<Result<void>>;
+  watchWorkbook(listener: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;
+  selectedRow(): Promise<Result<SelectedRow | null>>;
+  selfCheck(options: CommandOptions): Promise<Result<readonly ProbeResult[]>>;
+}
+
+export type LanguageChoice = Language | 'office';
+export type ThemeName = 'light' | 'dark' | 'highContrast';
+
+/** The Office the pane stands in. */
+export interface Surroundings {
+  readonly officeLanguage: Language;
+  readonly languageChoice: LanguageChoice;
+  saveLanguageChoice(choice: LanguageChoice): void;
+  theme(): ThemeName;
+  onThemeChange(listener: () => void): () => void;
+  /** Version of the add-in, for people. */
+  readonly version: string;
+  /** Excel, platform and versions, for a report to the maintainers. */
+  readonly hostDescription: string;
+  reload(): void;
+}
+
+/** What every command is told about its caller; cancelling and progress are the runner's. */
+export type CallerOptions = () => Omit<CommandOptions, 'signal' | 'onProgress' | 'onWaiting'>;

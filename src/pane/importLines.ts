@@ -1,0 +1,47 @@
+/** An import's report as the preview shows it: figures and groups, without words. */
+import type { ImportReport } from '../commands';
+
+export type SheetReport = ImportReport['sources'][number];
+export type TableReport = SheetReport['tables'][number];
+type SkippedRow = TableReport['skipped'][number];
+
+/** Rows an import adds, all tables together. */
+export function addedRows({ ledger }: ImportReport): number {
+  return ledger.customers + ledger.limits + ledger.documents;
+}
+
+export interface SkippedGroup {
+  readonly why: SkippedRow['why'];
+  readonly rows: readonly number[];
+}
+
+/** Skipped rows by reason, in the order the reasons first occur. */
+export function skippedGroups(skipped: readonly SkippedRow[]): SkippedGroup[] {
+  const groups = new Map<SkippedRow['why'], number[]>();
+  for (const { why, row } of skipped) {
+    const rows = groups.get(why);
+    if (rows) rows.push(row);
+    else groups.set(why, [row]);
+  }
+  return [...groups].map(([why, rows]) => ({ why, rows }));
+}
+
+/** Row numbers with runs closed up: 3–7, 9. */
+export function rowRanges(rows: readonly number[]): string[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && row <= run.last + 1) run.last = row;
+    else runs.push({ first: row, last: row });
+  }
+  return runs.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`));
+}
+
+export function usedColumns({ mapping }: TableReport): number {
+  return mapping.filter(({ field }) => field !== null).length;
+}
+
+/** A .csv has one sheet, named after the file or not at all. */
+export function sheetTitle({ file, sheet }: SheetReport): { file: string; sheet: string } {
+  return { file, sheet: file.toLowerCase().endsWith('.csv') ? '' : sheet };
+}

@@ -1,0 +1,97 @@
+/** What went wrong or was done: always in the page, so that screen readers announce what appears in it. */
+import { Button } from '@fluentui/react-components';
+import type { Problem } from '../../ledger/result';
+import { formatCount, problemSentence } from '../../text';
+import { useActions, usePaneState, useWords } from '../context';
+import type { Notice as NoticeState } from '../state';
+import { useCommonStyles } from '../styles';
+import { Notice } from './Notice';
+
+/** More places than this are counted, not listed. */
+const REFUSED_SHOWN_MAX = 5;
+
+export function MessageArea() {
+  const problem = usePaneState((state) => state.problem);
+  const notice = usePaneState((state) => state.notice);
+  const { dismiss } = useActions();
+  const { ui, language } = useWords();
+  const common = useCommonStyles();
+  const close = { label: ui.common.close, run: dismiss };
+  return (
+    <>
+      <div role="alert">
+        {problem && (
+          <div className={common.messages}>
+            <Notice tone="error" dismiss={close}>
+              {problemSentence(problem, language)}
+            </Notice>
+          </div>
+        )}
+      </div>
+      <div role="status">
+        {notice && (
+          <div className={common.messages}>
+            <Done notice={notice} close={close} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Done({ notice, close }: { notice: NoticeState; close: { label: string; run: () => void } }) {
+  const { ui } = useWords();
+  const refused = notice.kind === 'cancelled' ? [] : notice.refused;
+  return (
+    <Notice tone={toneOf(notice, refused)} dismiss={close} action={<Refused places={refused} />}>
+      {notice.kind === 'cancelled' && ui.progress.cancelled}
+      {notice.kind === 'undone' && ui.journal.undone}
+      {notice.kind === 'checked' &&
+        (notice.cells === 0 ? ui.check.unchanged : ui.check.updated(formatCount(notice.cells)))}
+    </Notice>
+  );
+}
+
+function toneOf(notice: NoticeState, refused: readonly Problem[]): 'info' | 'warning' | 'success' {
+  if (notice.kind === 'cancelled') return 'info';
+  return refused.length > 0 ? 'warning' : 'success';
+}
+
+/** Places someone else changed meanwhile, each with its sentence. */
+export function Refused({ places }: { places: readonly Problem[] }) {
+  const { ui, language } = useWords();
+  const common = useCommonStyles();
+  if (places.length === 0) return null;
+  const more = places.length - REFUSED_SHOWN_MAX;
+  return (
+    <div className={common.tight}>
+      <p className={common.text}>{ui.check.refused(formatCount(places.length))}</p>
+      <ul className={common.list}>
+        {places.slice(0, REFUSED_SHOWN_MAX).map((problem) => (
+          <li key={[problem.code, problem.sheet, problem.cell].join(' ')} className={common.small}>
+            {problemSentence(problem, language)}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className={common.small}>{ui.check.refusedMore(formatCount(more))}</p>}
+    </div>
+  );
+}
+
+/** A state the user can only leave by trying again. */
+export function TryAgain({ title, sentence }: { title?: string; sentence?: string }) {
+  const { open } = useActions();
+  const { ui } = useWords();
+  const common = useCommonStyles();
+  return (
+    <section className={common.screen}>
+      {title !== undefined && <h2 className={common.title}>{title}</h2>}
+      {sentence !== undefined && <Notice tone="error">{sentence}</Notice>}
+      <div className={common.row}>
+        <Button appearance="primary" onClick={() => void open()}>
+          {ui.common.tryAgain}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+/** What an import makes of one sheet: its kind, its columns, its counts, and every row or cell it does not take. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { formatCount, lookUp } from '../../text';
+import { useWords } from '../context';
+import {
+  rowRanges,
+  sheetTitle,
+  skippedGroups,
+  usedColumns,
+  type SheetReport,
+  type TableReport,
+} from '../importLines';
+import { useCommonStyles } from '../styles';
+import { Figure } from './Figure';
+import { Notice } from './Notice';
+
+/** Longer lists are counted: nobody reads a thousand rejected cells in a pane. */
+const LISTED_MAX = 50;
+
+const useStyles = makeStyles({
+  counts: { display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', gap: '4px 8px', margin: 0 },
+  details: { '& > summary': { cursor: 'pointer', fontSize: tokens.fontSizeBase200, padding: '2px 0' } },
+  table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
+  cell: {
+    padding: '2px 6px 2px 0',
+    textAlign: 'left',
+    verticalAlign: 'top',
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+  },
+  value: { fontFamily: tokens.fontFamilyMonospace, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+});
+
+export function SheetPreview({ report }: { report: SheetReport }) {
+  const { ui, reasons } = useWords();
+  const common = useCommonStyles();
+  const { file, sheet } = sheetTitle(report);
+  const title = ui.import.sheet(file, sheet);
+  return (
+    <section className={common.card} aria-label={title}>
+      <h3 className={common.strong}>{title}</h3>
+      {report.refused && (
+        <Notice tone="warning">{ui.import.refused(reasons.refused[report.refused.why])}</Notice>
+      )}
+      {report.tables.map((table) => (
+        <TablePreview key={table.range} table={table} />
+      ))}
+    </section>
+  );
+}
+
+function TablePreview({ table }: { table: TableReport }) {
+  const { ui, reasons } = useWords();
+  const styles = useStyles();
+  const common = useCommonStyles();
+  const { rows } = table;
+  return (
+    <div className={common.stack}>
+      <div className={common.spread}>
+        <span className={common.text}>{reasons.kinds[table.kind]}</span>
+        <span className={common.small}>{ui.import.range(table.range)}</span>
+      </div>
+      {table.unit !== 1 && <span className={common.small}>{ui.import.unit(formatCount(table.unit))}</span>}
+      <dl className={styles.counts}>
+        <Figure name={ui.import.rows.data} value={formatCount(rows.data)} />
+        <Figure name={ui.import.rows.imported} value={formatCount(rows.imported)} />
+        <Figure name={ui.import.rows.skipped} value={formatCount(rows.skipped)} />
+        <Figure
+          name={ui.import.rows.rejected}
+          value={formatCount(rows.rejected)}
+          alarming={rows.rejected > 0}
+        />
+      </dl>
+      <Rejected table={table} />
+      <Skipped table={table} />
+      <Mapping table={table} />
+    </div>
+  );
+}
+
+function Details({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <details className={styles.details} open={open}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+function Rejected({ table: { rejected } }: { table: TableReport }) {
+  const { ui, reasons } = useWords();
+  const styles = useStyles();
+  const common = useCommonStyles();
+  if (rejected.length === 0) return null;
+  return (
+    <Details title={ui.import.rejected(formatCount(rejected.length))} open>
+      <table className={styles.table}>
+        <tbody>
+          {rejected.slice(0, LISTED_MAX).map(({ cell, value, why }) => (
+            <tr key={`${cell} ${why}`}>
+              <th scope="row" className={styles.cell}>
+                {cell}
+              </th>
+              <td className={mergeClasses(styles.cell, styles.value)}>{value || reasons.blank}</td>
+              <td className={styles.cell}>{reasons.rejected[why]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rejected.length > LISTED_MAX && (
+        <p className={common.small}>{ui.import.more(formatCount(rejected.length - LISTED_MAX))}</p>
+      )}
+    </Details>
+  );
+}
+
+function Skipped({ table: { skipped } }: { table: TableReport }) {
+  const { ui, reasons } = useWords();
+  const common = useCommonStyles();
+  if (skipped.length === 0) return null;
+  return (
+    <Details title={ui.import.skipped(formatCount(skipped.length))}>
+      {skippedGroups(skipped).map(({ why, rows }) => {
+        const ranges = rowRanges(rows);
+        return (
+          <p key={why} className={common.small}>
+            {ui.import.rowsOf(reasons.skipped[why], ranges.slice(0, LISTED_MAX).join(', '))}
+            {ranges.length > LISTED_MAX && ui.import.more(formatCount(ranges.length - LISTED_MAX))}
+          </p>
+        );
+      })}
+    </Details>
+  );
+}
+
+function Mapping({ table }: { table: TableReport }) {
+  const { ui, fields } = useWords();
+  const styles = useStyles();
+  const used = formatCount(usedColumns(table));
+  return (
+    <Details title={ui.import.mappingCount(used, formatCount(table.mapping.length))}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th className={styles.cell}>{ui.import.column}</th>
+            <th className={styles.cell}>{ui.import.header}</th>
+            <th className={styles.cell}>{ui.import.field}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.mapping.map(({ column, header, field }) => (
+            <tr key={column}>
+              <th scope="row" className={styles.cell}>
+                {column}
+              </th>
+              <td className={styles.cell}>{header}</td>
+              <td className={styles.cell}>
+                {field === null ? ui.import.unused : fieldWords(fields, field, table.dateFormats[field])}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Details>
+  );
+}
+
+function fieldWords(fields: Readonly<Record<string, string>>, field: string, dateFormat?: string): string {
+  return [lookUp(fields, field) ?? field, dateFormat].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,94 @@
+/** The everyday screen: check as of a day, the ledger's totals, and its warnings. */
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { parseIsoDay } from '../../ledger/day';
+import { formatDay } from '../../text';
+import { shownDay } from '../actions/book';
+import { useActions, usePane, usePaneState, useWords } from '../context';
+import { Notice } from '../parts/Notice';
+import { Totals } from '../parts/Totals';
+import { WarningList } from '../parts/WarningList';
+import { useCommonStyles } from '../styles';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', alignItems: 'flex-end', gap: '8px' },
+  field: { flexGrow: 1, minWidth: 0 },
+  input: { width: '100%', minWidth: 0 },
+});
+
+export function Check() {
+  const outcome = usePaneState((state) => state.outcome);
+  const common = useCommonStyles();
+  const { ui } = useWords();
+  return (
+    <div className={common.screen}>
+      <CheckForm />
+      <div role="status" className={common.stack}>
+        <SheetNotices />
+      </div>
+      {outcome === null ? (
+        <p className={common.text}>{ui.common.loading}</p>
+      ) : (
+        <>
+          <Totals report={outcome.report} />
+          <WarningList outcome={outcome} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function CheckForm() {
+  const { today } = usePane();
+  const { check, setDay } = useActions();
+  const busy = usePaneState((state) => state.running !== null);
+  const dayText = usePaneState((state) => state.dayText);
+  const outcome = usePaneState((state) => state.outcome);
+  const { ui } = useWords();
+  const styles = useStyles();
+  const invalid = dayText !== null && parseIsoDay(dayText) === null;
+  const fromToday = outcome?.asOfFrom === 'today';
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void check();
+      }}
+    >
+      <Field
+        className={styles.field}
+        label={ui.check.day}
+        {...(invalid ? { validationMessage: ui.check.dayInvalid, validationState: 'error' } : {})}
+        {...(fromToday && dayText === null ? { hint: ui.check.dayFromToday } : {})}
+      >
+        <Input
+          className={styles.input}
+          type="date"
+          value={shownDay({ dayText, outcome }, today())}
+          onChange={(_, { value }) => setDay(value)}
+        />
+      </Field>
+      <Button type="submit" appearance="primary" disabledFocusable={busy || invalid}>
+        {ui.check.run}
+      </Button>
+    </form>
+  );
+}
+
+/** What the user must know before trusting the colours in the sheets. */
+function SheetNotices() {
+  const stale = usePaneState((state) => state.stale);
+  const dayText = usePaneState((state) => state.dayText);
+  const outcome = usePaneState((state) => state.outcome);
+  const { ui } = useWords();
+  if (outcome === null) return null;
+  const otherDay = dayText !== null && dayText !== formatDay(outcome.asOf);
+  return (
+    <>
+      {otherDay && <Notice tone="info">{ui.check.otherDay}</Notice>}
+      {stale && !otherDay && <Notice tone="warning">{ui.check.stale}</Notice>}
+      {outcome.formulas === 'differ' && <Notice tone="warning">{ui.check.differ}</Notice>}
+      {!outcome.live && <Notice tone="info">{ui.check.stamped}</Notice>}
+    </>
+  );
+}
