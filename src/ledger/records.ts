@@ -98,13 +98,18 @@ export interface Unreadable {
   readonly value: string;
   readonly code:
     | 'amount.unreadable'
+    /** A negative amount where the kind already gives the sign (a credit note of −500). */
+    | 'amount.sign'
     | 'date.unreadable'
     | 'kind.unreadable'
     | 'number.unreadable'
+    | 'setting.unreadable'
     | 'customer.duplicate'
     | 'rowId.duplicate';
-  /** The customer whose figures are thereby unknown; null when the row names none. */
+  /** The customer whose figures are thereby unknown, or the text of one the ledger does not have; null when the row names none. */
   readonly customer: CustomerId | null;
+  /** The currency the row's amount would be in; null for rows without one. */
+  readonly currency: Currency | null;
 }
 
 /** A finding as it stands in the 预警 table: what the last check wrote. */
@@ -123,6 +128,12 @@ export interface Ledger {
   readonly documents: readonly LedgerDocument[];
   readonly unreadable: readonly Unreadable[];
   readonly tables: Readonly<Record<TableKey, TableSnapshot>>;
+}
+
+/** A cell by column key; blank when the table has no such column or row. */
+export function cellAt(snapshot: TableSnapshot, position: number, key: string): CellValue {
+  const column = snapshot.columns.get(key);
+  return column === undefined ? '' : (snapshot.rows[position]?.[column] ?? '');
 }
 
 /** A1 column letters of a zero-based column. */
