@@ -1,5 +1,5 @@
 /** Amounts as people type them, read exactly or not at all: an amount that cannot be read is never taken for 0. */
-import { money, moneyFromNumber, ZERO, type Currency, type Money } from '../ledger/money';
+import { money, moneyFromNumber, type Currency, type Money } from '../ledger/money';
 import { currencyOf } from './currency';
 import { cellText, isBlankCell, type SourceCell } from './source';
 
@@ -7,7 +7,13 @@ import { cellText, isBlankCell, type SourceCell } from './source';
 export type AmountStyle = 'point' | 'comma';
 
 export type AmountReading =
-  | { readonly kind: 'amount'; readonly amount: Money; readonly currency: Currency | null }
+  /** ownUnit: the cell itself says 万元, so that a unit in the header is not meant again. */
+  | {
+      readonly kind: 'amount';
+      readonly amount: Money;
+      readonly currency: Currency | null;
+      readonly ownUnit: boolean;
+    }
   /** Nothing there: a blank cell. */
   | { readonly kind: 'blank' }
   /** A sign for nothing: - — / 无. */
@@ -32,7 +38,8 @@ const DIGITS_MAX = 40;
  * Reads 1,234.50 · ￥ · USD · (1,000) · 1,000- · full-width digits · 12万元. A number cell is what Excel's formula bar shows.
  */
 export function readAmount(cell: SourceCell, style: AmountStyle = 'point'): AmountReading {
-  if (typeof cell === 'number') return { kind: 'amount', amount: moneyFromNumber(cell), currency: null };
+  if (typeof cell === 'number')
+    return { kind: 'amount', amount: moneyFromNumber(cell), currency: null, ownUnit: false };
   if (isBlankCell(cell)) return BLANK;
   if (typeof cell === 'object' && 'number' in cell) return readAmount(cell.number);
   if (typeof cell !== 'string') return UNREADABLE;
@@ -59,6 +66,7 @@ function readText(text: string, style: AmountStyle): AmountReading {
     kind: 'amount',
     amount: negative && !size.isZero() ? size.negated() : size,
     currency: money.currency,
+    ownUnit: unit !== '1',
   };
 }
 
@@ -118,10 +126,4 @@ export function unitIn(text: string): number | null {
   const word = match?.[1] ?? match?.[2];
   if (word === undefined) return /(?:^|[^\p{L}])元(?=$|[^\p{L}])/u.test(text.normalize('NFKC')) ? 1 : null;
   return { 亿: 100_000_000, 千万: 10_000_000, 百万: 1_000_000, 万: 10_000, 千: 1000 }[word] ?? null;
-}
-
-/** The amount, with signs for nothing as zero; null for blank and unreadable. */
-export function amountOrNull(reading: AmountReading): Money | null {
-  if (reading.kind === 'amount') return reading.amount;
-  return reading.kind === 'nil' ? ZERO : null;
 }

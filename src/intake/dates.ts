@@ -1,5 +1,5 @@
 /** Dates as people type them. A column is read by one order of day, month and year, decided from all of its values. */
-import { dayFromSerial, dayOrNull, serialOf, type Day } from '../ledger/day';
+import { dayFromSerial, dayOrNull, type Day } from '../ledger/day';
 import { cellText, isBlankCell, type SourceCell } from './source';
 
 export type DateOrder = 'YMD' | 'DMY' | 'MDY';
@@ -213,9 +213,4 @@ function formOfTriple({ parts, separator }: Triple, order: DateOrder): string {
     letter === 'Y' ? 'Y'.repeat(parts[index]?.length === 4 ? 4 : 2) : letter.repeat(loose ? 1 : 2),
   );
   return separator === '年' ? `${shown[0]}年${shown[1]}月${shown[2]}日` : shown.join(separator);
-}
-
-/** The serial to write for a day that was read; '' for none. */
-export function serialOrBlank(day: Day | null): number | '' {
-  return day === null ? '' : serialOf(day);
 }

@@ -103,8 +103,17 @@ function isRemark(table: SourceTable, row: SourceRow): boolean {
   const first = filled[0];
   if (typeof first !== 'string') return false;
   if (SIGNED_BY.test(first.normalize('NFKC').replace(/\s+/g, ''))) return true;
-  const names = table.kind === 'customers' && !isBlankCell(valueOf(table, row, 'customer.name'));
+  const names = table.kind !== 'documents' && first.length <= NAME_LENGTH_MAX && isCustomerCell(table, row);
   return filled.length === 1 && !names && !isAmountOrDateText(table, row);
+}
+
+/** Longer than any company's name: a sentence somebody wrote below the list. */
+const NAME_LENGTH_MAX = 60;
+
+function isCustomerCell(table: SourceTable, row: SourceRow): boolean {
+  return (['customer.name', 'customer.code'] as const).some(
+    (field) => !isBlankCell(valueOf(table, row, field)),
+  );
 }
 
 function hasAmount(table: SourceTable, row: SourceRow): boolean {

@@ -1,0 +1,113 @@
+/** The cells of a table by field, each column read in its one style: amounts with their unit, dates in their order. */
+import type { Day } from '../ledger/day';
+import { ZERO, type Currency, type Money } from '../ledger/money';
+import { columnLetters } from '../ledger/records';
+import { amountStyleOf, readAmount, type AmountReading, type AmountStyle } from './amounts';
+import { currencyOf } from './currency';
+import { dateReaderOf, readDate, type DateOrder, type DateReader, type DateReading } from './dates';
+import { FIELDS, type Field } from './fields';
+import type { RejectedCell } from './report';
+import { isEmptyValue } from './rowClass';
+import { cellAt, cellText, type SourceCell } from './source';
+import type { SourceTable } from './table';
+import { hasHan } from './wording';
+
+/** Reads cells of one table; `row` is always the zero-based sheet row. */
+export class TableCells {
+  private readonly styles: ReadonlyMap<Field, AmountStyle>;
+  private readonly dates: ReadonlyMap<Field, DateReader>;
+
+  constructor(readonly table: SourceTable) {
+    const fields = [...table.byField.keys()];
+    this.styles = new Map(
+      fields
+        .filter((field) => FIELDS[field] === 'amount')
+        .map((field) => [field, amountStyleOf(this.values(field))]),
+    );
+    this.dates = this.dateReaders(fields.filter((field) => FIELDS[field] === 'date'));
+  }
+
+  has(field: Field): boolean {
+    return this.table.byField.has(field);
+  }
+
+  cell(row: number, field: Field): SourceCell {
+    const column = this.table.byField.get(field);
+    const cell = column === undefined ? '' : cellAt(this.table.sheet.rows[row], column.column);
+    return isEmptyValue(cell) ? '' : cell;
+  }
+
+  /** '' for blank cells and for errors such as #REF!. */
+  text(row: number, field: Field): string {
+    const cell = this.cell(row, field);
+    return typeof cell === 'object' && 'error' in cell ? '' : cellText(cell);
+  }
+
+  /** The amount in whole currency units; a unit in the cell itself stands for the header's. */
+  amount(row: number, field: Field): AmountReading {
+    const reading = readAmount(this.cell(row, field), this.styles.get(field));
+    if (reading.kind !== 'amount' || reading.ownUnit) return reading;
+    return { ...reading, amount: reading.amount.times(this.table.byField.get(field)?.unit ?? 1) };
+  }
+
+  date(row: number, field: Field): DateReading {
+    const reader = this.dates.get(field);
+    return reader === undefined ? { kind: 'blank' } : readDate(this.cell(row, field), reader);
+  }
+
+  dayOrNull(row: number, field: Field): Day | null {
+    const reading = this.date(row, field);
+    return reading.kind === 'day' ? reading.day : null;
+  }
+
+  /** What an amount's header says, else the row's currency cell, the amount's own sign, what stands around the table. */
+  currency(row: number, field: Field): Currency | null {
+    const column = this.table.byField.get(field);
+    if (column?.currency) return column.currency;
+    const stated = currencyOf(this.text(row, 'row.currency'));
+    if (stated !== null) return stated;
+    const reading = readAmount(this.cell(row, field), this.styles.get(field));
+    return (reading.kind === 'amount' ? reading.currency : null) ?? this.table.currency;
+  }
+
+  /** `C14`; the first column when the table has no such field. */
+  address(row: number, field: Field): string {
+    return `${columnLetters(this.table.byField.get(field)?.column ?? 0)}${row + 1}`;
+  }
+
+  reject(row: number, field: Field, why: RejectedCell['why']): RejectedCell {
+    return { cell: this.address(row, field), value: cellText(this.cell(row, field)), why };
+  }
+
+  dateFormats(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.dates].map(([field, reader]) => [field, reader.format]));
+  }
+
+  private *values(field: Field): Generator<SourceCell> {
+    for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1)
+      yield this.cell(row, field);
+  }
+
+  /** Columns that prove their order speak for those that do not. */
+  private dateReaders(fields: readonly Field[]): ReadonlyMap<Field, DateReader> {
+    const chinese = hasHan(this.table.header.columns.map((column) => column.header).join(''));
+    const first = fields.map((field) => {
+      const cells = [...this.values(field)];
+      return { field, cells, reader: dateReaderOf(cells, { order: null, chinese }) };
+    });
+    const orders = new Set(first.filter(({ reader }) => reader.proven).map(({ reader }) => reader.order));
+    const order: DateOrder | null = orders.size === 1 ? ([...orders][0] ?? null) : null;
+    return new Map(
+      first.map(({ field, cells, reader }) => [
+        field,
+        reader.proven || order === null ? reader : dateReaderOf(cells, { order, chinese }),
+      ]),
+    );
+  }
+}
+
+/** The amount of a reading; signs for nothing are zero, blank and unreadable are null. */
+export function amountOf(reading: AmountReading): Money | null {
+  if (reading.kind === 'amount') return reading.amount;
+  return reading.kind === 'nil' ? ZERO : null;
+}
