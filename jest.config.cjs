@@ -1,8 +1,26 @@
 /** Projects: unit (Node), pane (jsdom), e2e (a real browser), libreoffice (the second opinion). */
 const esmOnly = [
-  'lodash-es', 'franc-min', 'trigram-utils', 'n-gram', 'collapse-white-space', 'nanoid', '@wendellhu', 'numfmt',
-  'cjk-regex', 'unicode-regex', 'regexp-util', 'kdbush', 'quickselect', 'rbush', '@flatten-js', 'ot-json1', '@noble',
-  '@borgar', '@cj-tech-master', '@internationalized', '@sparticuz',
+  'lodash-es',
+  'franc-min',
+  'trigram-utils',
+  'n-gram',
+  'collapse-white-space',
+  'nanoid',
+  '@wendellhu',
+  'numfmt',
+  'cjk-regex',
+  'unicode-regex',
+  'regexp-util',
+  'kdbush',
+  'quickselect',
+  'rbush',
+  '@flatten-js',
+  'ot-json1',
+  '@noble',
+  '@borgar',
+  '@cj-tech-master',
+  '@internationalized',
+  '@sparticuz',
 ];
 const base = {
   rootDir: __dirname,
@@ -13,9 +31,25 @@ const base = {
 module.exports = {
   workerIdleMemoryLimit: '512MB',
   projects: [
-    { ...base, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'] },
-    { ...base, displayName: 'pane', testEnvironment: 'jsdom', testMatch: ['<rootDir>/src/**/*.test.tsx'], setupFiles: ['<rootDir>/tests/tools/jsdom-setup.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
+    },
+    {
+      ...base,
+      displayName: 'pane',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/src/**/*.test.tsx'],
+      setupFiles: ['<rootDir>/tests/tools/jsdom-setup.ts'],
+    },
     { ...base, displayName: 'e2e', testEnvironment: 'node', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
-    { ...base, displayName: 'libreoffice', testEnvironment: 'node', testMatch: ['<rootDir>/tests/libreoffice/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'libreoffice',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/libreoffice/**/*.test.ts'],
+    },
   ],
 };
