@@ -10,6 +10,25 @@ export type Ageing = Readonly<Record<Bucket, Money>>;
 /** Unknown is null, with a reason code under the same name in `why`. */
 export type Known<T> = T | null;
 
+/** Why a figure is unknown. */
+export type WhyCode =
+  /** A cell it depends on cannot be read. */
+  | 'unreadable'
+  /** The day asked for lies before the opening that states the balance. */
+  | 'before.opening'
+  /** It would add amounts of several currencies, and there is no rate. */
+  | 'currencies.differ'
+  /** A part has no due date. */
+  | 'due.unknown'
+  | 'limit.unset'
+  | 'limit.unlimited'
+  /** Exposure without a limit: a share of nothing has no meaning. */
+  | 'limit.none'
+  /** The limit is zero and nothing is used. */
+  | 'effective.zero';
+
+export type Why = Readonly<Record<string, WhyCode>>;
+
 export interface LimitFigures {
   readonly state: LimitStateName;
   /** null when unset or unlimited. */
@@ -43,12 +62,15 @@ export interface CustomerFigures {
   readonly overdueAtLeast: boolean;
   /** Raw most days late of any open part; null when a due date is unknown. */
   readonly maxDaysOverdue: Known<number>;
-  /** Most days late, leaving out days whose cumulative open amount is below the floor (domain: Longest overdue). */
+  /**
+   * Most days late, leaving out days whose cumulative open amount is below the floor (domain: Longest overdue). With parts
+   * of unknown due date (`overdueAtLeast`) a lower bound; null when nothing known is late but such parts exist.
+   */
   readonly longestOverdue: Known<number>;
   readonly ageing: Known<Ageing>;
-  /** Figure name → reason code, for every null above. */
-  readonly why: Readonly<Record<string, string>>;
-  /** The figures per currency it has documents in; the ones above are in `currency`. */
+  /** Figure name → reason code, for every null above; `limit` when the limit itself cannot be known. */
+  readonly why: Why;
+  /** The figures per currency it has documents in, where they are known; the ones above are in `currency`. */
   readonly byCurrency: Readonly<Record<Currency, CurrencyFigures>>;
 }
 
@@ -93,6 +115,7 @@ export interface CurrencyTotals {
 
 export interface CheckReport {
   readonly asOf: Day;
+  /** Of the totals: the one currency all documents are in, else the book's. */
   readonly currency: Currency;
   readonly customers: readonly CustomerFigures[];
   /** One per document row dated ≤ asOf that counts, in the ledger's row order. */
@@ -105,7 +128,7 @@ export interface CheckReport {
     readonly exposure: Known<Money>;
     readonly overdue: Known<Money>;
     readonly unapplied: Known<Money>;
-    readonly why: Readonly<Record<string, string>>;
+    readonly why: Why;
   };
   readonly byCurrency: Readonly<Record<Currency, CurrencyTotals>>;
 }

@@ -16,6 +16,11 @@ export function isBlank(value: CellValue): boolean {
   return value === '' || (typeof value === 'string' && value.trim() === '');
 }
 
+/** A name as written, outer spaces apart. */
+export function writtenText(value: CellValue): string {
+  return typeof value === 'string' ? value.trim() : cellText(value);
+}
+
 /** Text for matching and for codes: full-width forms become plain ones, outer spaces go, numbers without exponent. */
 export function cellText(value: CellValue): string {
   if (typeof value === 'string') return value.normalize('NFKC').trim();

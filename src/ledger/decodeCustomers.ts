@@ -1,5 +1,5 @@
 /** The 客户 table, and how rows of other tables find their customer. */
-import { cellText, currencyOf, isBlank, normalisedName } from './cells';
+import { cellText, currencyOf, isBlank, normalisedName, writtenText } from './cells';
 import { choiceReader, NO_OWNER, rowsOf, unreadableCell } from './decodeRows';
 import type { Currency } from './money';
 import { cellAt, type Customer, type RowAt, type TableSnapshot, type Unreadable } from './records';
@@ -18,7 +18,7 @@ export function decodeCustomers(
   const seen = new Map<string, Customer>();
   const customers: Customer[] = [];
   for (const at of rowsOf(snapshot, unreadable)) {
-    const text = (key: string): string => cellText(cellAt(snapshot, at.position, key));
+    const text = (key: string): string => writtenText(cellAt(snapshot, at.position, key));
     const id = text('id') || text('name');
     if (id === '') continue; // a term or a region alone names nobody
     const first = seen.get(idKey(id));
@@ -57,9 +57,9 @@ function customerOf(
   };
 }
 
-/** Excel's own lookups do not tell letter case apart; nor do we. */
+/** Excel's own lookups do not tell letter case apart; nor do we, nor full and half width. */
 function idKey(id: string): string {
-  return id.toLowerCase();
+  return cellText(id).toLowerCase();
 }
 
 /** Finds the customer a row means: by its number, else by its exact name (compared without width, brackets, spaces, case). */

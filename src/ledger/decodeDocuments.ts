@@ -1,5 +1,5 @@
 /** The 往来 table: documents with their due dates (domain: Documents, Due date). */
-import { cellText, currencyOf, isBlank, lostDigits, parseAmount, parseDayCell } from './cells';
+import { cellText, currencyOf, isBlank, lostDigits, parseAmount, parseDayCell, writtenText } from './cells';
 import type { CustomerIndex } from './decodeCustomers';
 import { choiceReader, rowsOf, unreadableCell, type RowOwner } from './decodeRows';
 import type { Day } from './day';
@@ -59,8 +59,8 @@ class DocumentDecoder {
   }
 
   decode(at: RowAt): LedgerDocument | null {
-    const idText = cellText(this.#cell(at, 'customerId'));
-    const nameText = cellText(this.#cell(at, 'customerName'));
+    const idText = writtenText(this.#cell(at, 'customerId'));
+    const nameText = writtenText(this.#cell(at, 'customerName'));
     const customer = this.customers.find(idText, nameText);
     const customerText = idText || nameText;
     const currency = this.#currency(at, customer);

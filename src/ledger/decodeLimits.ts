@@ -1,5 +1,5 @@
 /** The 授信 table. A blank amount is unset, which is not zero. */
-import { cellText, currencyOf, isBlank, parseAmount, parseDayCell, parseShare } from './cells';
+import { cellText, currencyOf, isBlank, parseAmount, parseDayCell, parseShare, writtenText } from './cells';
 import type { CustomerIndex } from './decodeCustomers';
 import { choiceReader, rowsOf, unreadableCell, type RowOwner } from './decodeRows';
 import type { Day } from './day';
@@ -76,14 +76,19 @@ class LimitCells {
     bookCurrency: Currency,
   ) {
     this.#snapshot = snapshot;
-    const customer = customers.find(this.text('customerId'), this.text('customerName'));
-    const text = customer?.id ?? (this.text('customerId') || this.text('customerName'));
+    const [idText, nameText] = [this.written('customerId'), this.written('customerName')];
+    const customer = customers.find(idText, nameText);
+    const text = customer?.id ?? (idText || nameText);
     const currency = this.text('currency');
     this.limitOwner = {
       customer: text,
       currency: currency === '' ? (customer?.currency ?? bookCurrency) : currencyOf(currency),
     };
     this.#owner = { customer: text === '' ? null : text, currency: this.limitOwner.currency };
+  }
+
+  written(key: string): string {
+    return writtenText(cellAt(this.#snapshot, this.at.position, key));
   }
 
   text(key: string): string {

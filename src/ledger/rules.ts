@@ -16,7 +16,7 @@ export const RULES = {
   'overdue.30': ['overdue', 'days'],
   'overdue.90': ['overdue', 'days'],
   'overdue.ratio': ['overdue', 'balance', 'ratio'],
-  'data.unknownCustomer': ['text'],
+  'data.unknownCustomer': ['text', 'rows'],
   'data.duplicateCustomer': ['text'],
   'data.duplicateDocument': ['number', 'rows'],
   'data.unlinked': ['number'],

@@ -1,0 +1,118 @@
+/** The computed columns of 客户 and 往来 as cells to set: values true as of the report's day, written only where they differ. */
+import type { CellChange, SetCells } from '../ledger/changes';
+import { serialOf } from '../ledger/day';
+import { moneyFromNumber, moneyToNumber, roundMoney, ZERO, type Currency, type Money } from '../ledger/money';
+import { cellAt, type CellValue, type Ledger, type LedgerDocument, type RowAt } from '../ledger/records';
+import { BUCKET, LIMIT_STATE, type Language, type TableKey } from '../ledger/tables';
+import { isCredit } from './account';
+import type { CheckReport, CustomerFigures, OpenItem } from './report';
+
+export interface StampOptions {
+  /** True when available, utilisation and days overdue are formulas in the workbook: they are then not stamped. */
+  readonly live: boolean;
+}
+
+/** What a row's computed cells should hold, by column key. Blank is unknown or without meaning there. */
+type Stamp = Readonly<Record<string, CellValue>>;
+
+/**
+ * One SetCells per column that has a cell to change; `expected` is what the cell holds now. Money is rounded to its
+ * currency's decimals before it is compared and written. Documents that do not count on that day are blank but for their
+ * due date.
+ */
+export function stampChanges(ledger: Ledger, report: CheckReport, options: StampOptions): SetCells[] {
+  const items = new Map(report.items.map((item) => [item.at.position, item]));
+  const customers = new Map(report.customers.map((figures) => [figures.id, figures]));
+  const stamper = new Stamper(ledger);
+  for (const customer of ledger.customers) {
+    const figures = customers.get(customer.id);
+    if (figures) {
+      stamper.stamp(customer.at, customerStamp(figures, ledger.language, options), figures.currency);
+    }
+  }
+  for (const document of ledger.documents) {
+    const item = items.get(document.at.position);
+    stamper.stamp(document.at, documentStamp(document, item, ledger.language, options), document.currency);
+  }
+  return stamper.changes();
+}
+
+function customerStamp(figures: CustomerFigures, language: Language, { live }: StampOptions): Stamp {
+  const { currency, limit, why } = figures;
+  const cell = (amount: Money | null): CellValue => moneyCell(amount, currency);
+  const stamped = {
+    limit: cell(limit.amount),
+    effective: cell(figures.effective),
+    exposure: cell(figures.exposure),
+    balance: cell(figures.balance),
+    overdue: cell(figures.overdue),
+    longestOverdue: figures.longestOverdue ?? '',
+    unapplied: cell(figures.unapplied),
+    limitState: why['limit'] === undefined ? LIMIT_STATE[limit.state][language] : '',
+  };
+  if (live) return stamped;
+  return {
+    ...stamped,
+    available: cell(figures.available),
+    utilisation: figures.utilisation === null ? '' : figures.utilisation.toNumber(),
+  };
+}
+
+function documentStamp(
+  document: LedgerDocument,
+  item: OpenItem | undefined,
+  language: Language,
+  { live }: StampOptions,
+): Stamp {
+  const isDebit = !isCredit(document) && document.kind !== 'refund';
+  const open = item?.open.gt(0) === true;
+  const stamped = {
+    dueUsed: isDebit && document.due !== null ? serialOf(document.due) : '',
+    open: item ? moneyCell(item.open, document.currency) : '',
+    bucket: open && item.bucket !== null ? BUCKET[item.bucket][language] : '',
+  };
+  if (live) return stamped;
+  const daysLate = open ? item.daysLate : null;
+  return { ...stamped, daysOverdue: daysLate === null ? '' : Math.max(0, daysLate) };
+}
+
+function moneyCell(amount: Money | null, currency: Currency): CellValue {
+  return amount === null ? '' : moneyToNumber(roundMoney(amount, currency));
+}
+
+/** Collects changes by table and column. */
+class Stamper {
+  readonly #cells = new Map<string, { table: TableKey; column: string; cells: CellChange[] }>();
+
+  constructor(readonly ledger: Ledger) {}
+
+  stamp(row: RowAt, stamp: Stamp, currency: Currency): void {
+    const table = this.ledger.tables[row.table];
+    for (const [column, value] of Object.entries(stamp)) {
+      const expected = cellAt(table, row.position, column);
+      if (!table.columns.has(column) || holds(expected, value, currency)) continue;
+      this.#columnOf(row.table, column).push({ row, expected, value });
+    }
+  }
+
+  changes(): SetCells[] {
+    return [...this.#cells.values()];
+  }
+
+  #columnOf(table: TableKey, column: string): CellChange[] {
+    const key = `${table}.${column}`;
+    let found = this.#cells.get(key);
+    if (!found) this.#cells.set(key, (found = { table, column, cells: [] }));
+    return found.cells;
+  }
+}
+
+/** Whether the cell already says so; numbers are compared as the money Excel shows. */
+function holds(cell: CellValue, value: CellValue, currency: Currency): boolean {
+  if (cell === value) return true;
+  if (typeof cell !== 'number' || typeof value !== 'number' || !Number.isFinite(cell)) return false;
+  return (
+    Math.abs(cell - value) < 1 &&
+    roundMoney(moneyFromNumber(cell), currency).minus(moneyFromNumber(value)).eq(ZERO)
+  );
+}
