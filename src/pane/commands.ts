@@ -38,14 +38,14 @@ export type ThemeName = 'light' | 'dark' | 'highContrast';
 export interface Surroundings {
   readonly officeLanguage: Language;
   readonly languageChoice: LanguageChoice;
-  saveLanguageChoice(choice: LanguageChoice): void;
-  theme(): ThemeName;
-  onThemeChange(listener: () => void): () => void;
+  readonly saveLanguageChoice: (choice: LanguageChoice) => void;
+  readonly theme: () => ThemeName;
+  readonly onThemeChange: (listener: () => void) => () => void;
   /** Version of the add-in, for people. */
   readonly version: string;
   /** Excel, platform and versions, for a report to the maintainers. */
   readonly hostDescription: string;
-  reload(): void;
+  readonly reload: () => void;
 }
 
 /** What every command is told about its caller; cancelling and progress are the runner's. */

@@ -1,8 +1,8 @@
 /** The smallest store that can be watched: a value, a way to replace parts of it, and listeners. No React. */
 export interface Store<State extends object> {
-  get(): State;
-  set(part: Partial<State>): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => State;
+  readonly set: (part: Partial<State>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<State extends object>(initial: State): Store<State> {

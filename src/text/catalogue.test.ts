@@ -27,13 +27,14 @@ function figuresOf(rule: RuleId): Record<string, string> {
   return Object.fromEntries(RULES[rule].map((name, index) => [name, SAMPLES[name] ?? `${index + 1}20000`]));
 }
 
+function isSentence(node: unknown): node is (...values: string[]) => string {
+  return typeof node === 'function';
+}
+
 /** Every string of a catalogue; functions are called with visible arguments. */
 function sentencesIn(node: unknown, path = ''): [string, string][] {
   if (typeof node === 'string') return [[path, node]];
-  if (typeof node === 'function') {
-    const filled: unknown = node('‹1›', '‹2›', '‹3›');
-    return typeof filled === 'string' ? [[path, filled]] : [];
-  }
+  if (isSentence(node)) return [[path, node('‹1›', '‹2›', '‹3›')]];
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, child]) => sentencesIn(child, `${path}.${key}`));
 }

@@ -38,6 +38,20 @@ export function formatCount(count: number): string {
   return `${count < 0 ? '-' : ''}${grouped(String(Math.abs(count)))}`;
 }
 
+/** A count that arrives as text; anything else stays as it is. */
+export function formatDigits(text: string): string {
+  return /^\d+$/.test(text) ? grouped(text) : text;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Bytes that arrive as text, in whole megabytes, at least 1. */
+export function formatBytes(text: string): string {
+  return /^\d+$/.test(text)
+    ? `${grouped(String(Math.max(1, Math.round(Number(text) / MEGABYTE))))} MB`
+    : text;
+}
+
 export function formatDay(day: Day): string {
   return isoDay(day);
 }

@@ -31,7 +31,8 @@ export interface Messages {
   readonly fields: Translated<typeof fieldsZh>;
   readonly cells: Translated<typeof cellsZh>;
   readonly policy: Translated<typeof policyZh>;
-  readonly probes: Translated<typeof probesZh>;
+  /** By probe id; an id without words here is shown as it is. */
+  readonly probes: Readonly<Record<string, string>>;
 }
 
 const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', 'en-US': 'English' };

@@ -3,7 +3,15 @@
  * rows, whose main control carries `data-row-control`.
  */
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 
 const OVERSCAN_ROWS = 6;
 
@@ -74,28 +82,39 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
 }
 
 /** Distance of the list from the top of the page; what stands above it comes and goes. */
-function useOffset(list: React.RefObject<HTMLDivElement | null>): number {
+function useOffset(list: RefObject<HTMLDivElement | null>): number {
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
-    const element = list.current;
-    if (element !== null) setOffset(Math.round(element.getBoundingClientRect().top + window.scrollY));
-  });
+    const measure = (): void => {
+      const top = list.current?.getBoundingClientRect().top;
+      if (top !== undefined) setOffset(Math.round(top + window.scrollY));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => {
+      observer.disconnect();
+    };
+  }, [list]);
   return offset;
 }
 
 /** A row far away has to be rendered before it can take the focus: it is scrolled to first and focused once it exists. */
 function useRowFocus<Row>(
-  list: React.RefObject<HTMLDivElement | null>,
+  list: RefObject<HTMLDivElement | null>,
   { rows, keyOf, returnTo, onReturned }: VirtualListProps<Row>,
   scrollTo: (index: number) => void,
 ) {
-  const [active, setActive] = useState(0);
+  const indexToReturnTo = returnTo === null ? -1 : rows.findIndex((row) => keyOf(row) === returnTo);
+  const [active, setActive] = useState(Math.max(0, indexToReturnTo));
   const wanted = useRef<number | null>(null);
-  const moveTo = (index: number): void => {
-    wanted.current = index;
-    setActive(index);
-    scrollTo(index);
-  };
+  useEffect(() => {
+    if (returnTo === null) return;
+    if (indexToReturnTo >= 0) {
+      wanted.current = indexToReturnTo;
+      scrollTo(indexToReturnTo);
+    }
+    onReturned();
+  });
   useEffect(() => {
     if (wanted.current === null) return;
     const control = list.current?.querySelector<HTMLElement>(
@@ -105,12 +124,11 @@ function useRowFocus<Row>(
     wanted.current = null;
     control.focus({ preventScroll: true });
   });
-  useEffect(() => {
-    if (returnTo === null) return;
-    const index = rows.findIndex((row) => keyOf(row) === returnTo);
-    if (index >= 0) moveTo(index);
-    onReturned();
-  });
+  const moveTo = (index: number): void => {
+    wanted.current = index;
+    setActive(index);
+    scrollTo(index);
+  };
   return { active, setActive, moveTo };
 }
 

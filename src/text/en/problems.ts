@@ -1,7 +1,20 @@
+import { formatBytes, formatDigits } from '../format';
 import type { ProblemFacts, ProblemWords } from '../problemWords';
 
-const limited = ({ figure }: ProblemFacts): string =>
-  figure('limit') ? ` (at most ${figure('limit')})` : '';
+/** How large it is and may be, as far as the problem says. */
+function sizes({ figure }: ProblemFacts): string {
+  const parts = [
+    figure('bytes') && formatBytes(figure('bytes')),
+    figure('inflatedBytes') && `${formatBytes(figure('inflatedBytes'))} unpacked`,
+    figure('bytesMax') && `at most ${formatBytes(figure('bytesMax'))}`,
+    figure('sheets') && `${formatDigits(figure('sheets'))} sheets`,
+    figure('rows') && `${formatDigits(figure('rows'))} rows`,
+    figure('columns') && `${formatDigits(figure('columns'))} columns`,
+    figure('cells') && `${formatDigits(figure('cells'))} cells`,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
 const after = (value: string): string => value && ` ${value}`;
 
 export const problems = {
@@ -17,11 +30,11 @@ export const problems = {
     'file.notFound': ({ value }) => `The file${after(value)} was not found. Check the path and the name.`,
     'file.empty': () => 'The file is empty. Make sure the export finished, then choose it again.',
     'file.tooLarge': (facts) =>
-      `The file is too large${limited(facts)} and was not read. Split it and import the parts.`,
+      `The file is too large${sizes(facts)} and was not read. Split it and import the parts.`,
     'file.notSpreadsheet': () =>
       'The content is not an Excel workbook, whatever its extension says. Open it in Excel and save it as .xlsx.',
     'file.zipBomb': (facts) =>
-      `The file unpacks to an abnormal size${limited(facts)} and was not opened. Open it in Excel and save a copy.`,
+      `The file unpacks to an abnormal size${sizes(facts)} and was not opened. Open it in Excel and save a copy.`,
     'file.encrypted': () =>
       'The workbook has a password and cannot be read. Remove the password in Excel first.',
     'file.damaged': () => 'The file is damaged and cannot be read. Repair it in Excel and save a copy.',

@@ -1,6 +1,19 @@
+import { formatBytes, formatDigits } from '../format';
 import type { ProblemFacts, ProblemWords } from '../problemWords';
 
-const limited = ({ figure }: ProblemFacts): string => (figure('limit') ? `（上限 ${figure('limit')}）` : '');
+/** How large it is and may be, as far as the problem says. */
+function sizes({ figure }: ProblemFacts): string {
+  const parts = [
+    figure('bytes') && `大小 ${formatBytes(figure('bytes'))}`,
+    figure('inflatedBytes') && `解压后 ${formatBytes(figure('inflatedBytes'))}`,
+    figure('bytesMax') && `上限 ${formatBytes(figure('bytesMax'))}`,
+    figure('sheets') && `${formatDigits(figure('sheets'))} 张工作表`,
+    figure('rows') && `${formatDigits(figure('rows'))} 行`,
+    figure('columns') && `${formatDigits(figure('columns'))} 列`,
+    figure('cells') && `${formatDigits(figure('cells'))} 个单元格`,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `（${parts.join('，')}）`;
+}
 
 export const problems = {
   place: {
@@ -14,10 +27,10 @@ export const problems = {
   sentences: {
     'file.notFound': ({ value }) => `找不到文件${value}。请检查路径和文件名。`,
     'file.empty': () => '文件是空的。请确认导出已完成，再重新选择。',
-    'file.tooLarge': (facts) => `文件太大${limited(facts)}，没有读取。请拆成几个文件分别导入。`,
+    'file.tooLarge': (facts) => `文件太大${sizes(facts)}，没有读取。请拆成几个文件分别导入。`,
     'file.notSpreadsheet': () => '内容不是 Excel 工作簿，尽管扩展名像。请用 Excel 打开后另存为 .xlsx 再试。',
     'file.zipBomb': (facts) =>
-      `解压后的大小异常${limited(facts)}，出于安全没有打开。请用 Excel 打开后另存一份再试。`,
+      `解压后的大小异常${sizes(facts)}，出于安全没有打开。请用 Excel 打开后另存一份再试。`,
     'file.encrypted': () => '工作簿设有密码，无法读取。请先在 Excel 中取消密码再导入。',
     'file.damaged': () => '文件已损坏，无法读取。请用 Excel 打开并修复后另存一份再试。',
     'file.unsupported': ({ value }) => `不支持这种文件${value}。请改用 .xlsx、.xls 或 .csv。`,
