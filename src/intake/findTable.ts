@@ -78,7 +78,12 @@ function settleByValues(candidates: readonly Candidate[]): void {
     const isDates = profile.dates > 0.5;
     if (candidate.sense === 'terms') candidate.sense = isDates ? 'document.due' : 'customer.termText';
     if (candidate.sense === 'receipt') candidate.sense = isDates ? 'receipt.date' : 'receipt.amount';
-    if (candidate.sense === 'document.kind' && head.confidence < 1 && profile.kinds < KINDS_MIN)
+    if (
+      candidate.sense === 'document.kind' &&
+      head.confidence < 1 &&
+      profile.filled > 0 &&
+      profile.kinds < KINDS_MIN
+    )
       candidate.sense = null;
     const type = typeOf(candidate.sense);
     if (type !== null && head.confidence < SURE_CONFIDENCE && contradicts(profile, type))
@@ -180,6 +185,7 @@ function fieldOf(
   if (sense === null) return null;
   if (sense === 'since') return documents ? 'document.date' : 'limit.from';
   if (sense === 'until') return documents ? 'document.due' : 'limit.to';
+  if (sense === 'row.status' && kind === 'customers') return 'customer.status';
   if (sense === 'amount')
     return documents ? AMOUNT_FIELD[listed] : kind === 'limits' ? 'limit.amount' : 'balance.amount';
   if (documents && listed === 'receipt') return fieldOfReceipt(candidate, has);

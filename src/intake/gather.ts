@@ -18,6 +18,8 @@ export interface Gathered<Draft> {
   amount: Money | null;
   readonly file: string;
   readonly sheet: string;
+  /** The table it stands in: two tables may have the same file and sheet name. */
+  readonly table: TableGathering;
   readonly rows: number[];
   sourceKey: string;
   outcome: Outcome;
@@ -103,8 +105,10 @@ export class TableGathering {
     return document;
   }
 
-  private place(row: number): Pick<GatheredDocument, 'file' | 'sheet' | 'rows' | 'sourceKey' | 'outcome'> {
-    return { file: this.file, sheet: this.sheet, rows: [row], sourceKey: '', outcome: 'added' };
+  private place(
+    row: number,
+  ): Pick<GatheredDocument, 'file' | 'sheet' | 'table' | 'rows' | 'sourceKey' | 'outcome'> {
+    return { file: this.file, sheet: this.sheet, table: this, rows: [row], sourceKey: '', outcome: 'added' };
   }
 }
 
@@ -162,9 +166,8 @@ export class ImportIdentities {
 
 function isSame(rival: GatheredDocument | GatheredLimit, document: GatheredDocument): boolean {
   const other = rival.draft;
-  const sameSheet = rival.file === document.file && rival.sheet === document.sheet;
   return (
-    !sameSheet &&
+    rival.table !== document.table &&
     'date' in other &&
     other.date === document.draft.date &&
     rival.amount?.eq(document.amount ?? 0) === true

@@ -22,8 +22,14 @@ export interface RowWords {
   readonly currency: Currency;
 }
 
+/** A column left out stays blank. */
 function withoutBlanks(row: Readonly<Record<string, CellValue>>): NewRow {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
+  const kept: Record<string, CellValue> = {};
+  for (const key in row) {
+    const value = row[key];
+    if (value !== undefined && value !== '') kept[key] = value;
+  }
+  return kept;
 }
 
 export function customerRow(customer: ImportedCustomer, { language, currency }: RowWords): NewRow {

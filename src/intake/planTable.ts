@@ -10,7 +10,7 @@ import { moneyInCells, Tally, type Sums, type TableTotals } from './reconcile';
 import type { RowRecord } from './records';
 import type { RejectedCell, SkippedRow, TableReport } from './report';
 import { TableCells } from './rowCells';
-import { classifyRow } from './rowClass';
+import { classifyRow, type RowClass } from './rowClass';
 import { mappingOf, type SourceTable } from './table';
 
 type RowState =
@@ -38,6 +38,7 @@ interface Parts {
 export class TablePlan {
   readonly cells: TableCells;
   readonly gathering: TableGathering;
+  private readonly classes = new Map<number, RowClass>();
   private readonly states = new Map<number, RowState>();
   private readonly parts = new Map<number, Parts>();
 
@@ -49,7 +50,9 @@ export class TablePlan {
   /** First pass: reads the rows and finds or makes their customers. */
   place(customers: ImportedCustomers, options: PlanOptions): void {
     for (const row of this.dataRows()) {
-      const reading = readRow(this.cells, row, options);
+      const found = classifyRow(this.table, this.table.sheet.rows[row] ?? []);
+      this.classes.set(row, found);
+      const reading = readRow(this.cells, row, found, options);
       this.states.set(
         row,
         reading.as === 'record' ? this.placeRecord(reading.record, row, customers, options) : reading,
@@ -106,10 +109,13 @@ export class TablePlan {
     const rejected = new Tally();
     let printed: Sums | null = null;
     for (const row of this.dataRows()) {
-      const found = classifyRow(this.table, this.table.sheet.rows[row] ?? []);
+      const found = this.classes.get(row);
+      if (found !== 'data' && found !== 'void' && found !== 'grandTotal') continue;
       const money = moneyInCells(this.cells, row);
-      if (found === 'grandTotal') printed = money;
-      if (found !== 'data' && found !== 'void') continue;
+      if (found === 'grandTotal') {
+        printed = money;
+        continue;
+      }
       source.addAll(money);
       const final = this.finalState(row);
       if (final.as === 'skipped') skipped.addAll(money);

@@ -13,6 +13,8 @@ export type RowClass = 'data' | 'void' | 'blank' | 'repeatedHeader' | 'remark' |
 const SUBTOTAL =
   /^(?:.*小计|本页(?:小计|合计|总计)|本[日月季]合计|本年累计|累计|过次页|承前页|其中.*|subtotals?(?:[^\p{L}].*)?)$/u;
 const GRAND_TOTAL = /^(?:.*(?:合计|总计)|共计|总额|(?:grand)?totals?(?:[^\p{L}].*)?)$/u;
+/** Letters without which no text is a word for void: saves normalising every cell of a large table. */
+const MAY_BE_VOID = /[废消撤]|void|cancel/i;
 const VOID = /^(?:已?作废|废票|已?取消|已?撤销|voided?|cancell?ed|是作废)$/;
 const SIGNED_BY =
   /^(?:制表|编制|审核|复核|主管|会计|经办|填表|打印|制单|批准|出纳|备注|说明|注)(?:人|人员|日期)?[::]/u;
@@ -88,7 +90,11 @@ function isVoid(table: SourceTable, row: SourceRow): boolean {
     return /^(?:是|y|yes|true|1)$/i.test(cellText(cellAt(row, status.column)));
   return row.some(
     (cell, column) =>
-      typeof cell === 'string' && cell.length < 12 && VOID.test(labelKey(cell)) && !isNamed(table, column),
+      typeof cell === 'string' &&
+      cell.length < 12 &&
+      MAY_BE_VOID.test(cell) &&
+      VOID.test(labelKey(cell)) &&
+      !isNamed(table, column),
   );
 }
 
@@ -103,8 +109,9 @@ function isRemark(table: SourceTable, row: SourceRow): boolean {
   const first = filled[0];
   if (typeof first !== 'string') return false;
   if (SIGNED_BY.test(first.normalize('NFKC').replace(/\s+/g, ''))) return true;
-  const names = table.kind !== 'documents' && first.length <= NAME_LENGTH_MAX && isCustomerCell(table, row);
-  return filled.length === 1 && !names && !isAmountOrDateText(table, row);
+  if (filled.length > 1) return false;
+  if (first.length > NAME_LENGTH_MAX) return true;
+  return !(table.kind !== 'documents' && isCustomerCell(table, row)) && !isTypedText(table, row);
 }
 
 /** Longer than any company's name: a sentence somebody wrote below the list. */
@@ -124,7 +131,7 @@ function amountFields(table: SourceTable): readonly Field[] {
   return [...table.byField.keys()].filter((field) => FIELDS[field] === 'amount');
 }
 
-function isAmountOrDateText(table: SourceTable, row: SourceRow): boolean {
+function isTypedText(table: SourceTable, row: SourceRow): boolean {
   return [...table.byField].some(([field, column]) => {
     const typed = FIELDS[field] === 'amount' || FIELDS[field] === 'date' || field === 'document.number';
     return typed && !isBlankCell(cellAt(row, column.column));

@@ -18,6 +18,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly packedBytes: number;
   readonly declaredBytes: number;
+  /** CRC-32 of what it inflates to. */
+  readonly checksum: number;
   /** Where the entry's local header stands. */
   readonly offset: number;
 }
@@ -103,6 +105,7 @@ function entryAt(view: DataView, bytes: Uint8Array, at: number, nameBytes: numbe
     name: new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes)),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),
+    checksum: view.getUint32(at + 16, true),
     packedBytes: view.getUint32(at + 20, true),
     declaredBytes: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true),
@@ -134,31 +137,52 @@ function measureEntry(bytes: Uint8Array, entry: ZipEntry, bytesMax: number): Res
     view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(from, from + entry.packedBytes);
   if (packed.byteLength !== entry.packedBytes) return fail({ code: 'file.damaged' });
-  if (entry.method === STORED) return ok(packed.byteLength);
+  if (entry.method === STORED) {
+    return checksumOf(packed, NO_CHECKSUM) === entry.checksum ? ok(packed.byteLength) : damaged(entry);
+  }
   if (entry.method !== DEFLATED) return fail({ code: 'file.unsupported' });
   return inflatedBytes(packed, entry, bytesMax);
 }
 
 function inflatedBytes(packed: Uint8Array, entry: ZipEntry, bytesMax: number): Result<number> {
   let total = 0;
+  let checksum = NO_CHECKSUM;
   const inflate = new Inflate((chunk) => {
     total += chunk.byteLength;
+    checksum = checksumOf(chunk, checksum);
   });
   try {
     for (let at = 0; at < packed.byteLength; at += CHUNK_BYTES) {
-      inflate.push(packed.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= packed.byteLength);
+      const read = Math.min(packed.byteLength, at + CHUNK_BYTES);
+      inflate.push(packed.subarray(at, read), read === packed.byteLength);
       if (total > bytesMax) return bomb('inflatedBytes', total);
-      const ratioCounts = total > INFLATED_RATIO_FROM_BYTES;
-      if (ratioCounts && total > (at + CHUNK_BYTES) * INFLATED_RATIO_MAX)
-        return bomb('ratio', Math.round(total / (at + CHUNK_BYTES)));
+      const ratio = Math.round(total / read);
+      if (total > INFLATED_RATIO_FROM_BYTES && ratio > INFLATED_RATIO_MAX) return bomb('ratio', ratio);
     }
   } catch {
-    return fail({ code: 'file.damaged', value: entry.name });
+    return damaged(entry);
   }
-  return total === entry.declaredBytes
-    ? ok(total)
-    : fail({
-        code: total > entry.declaredBytes ? 'file.zipBomb' : 'file.damaged',
-        figures: { inflatedBytes: String(total), declaredBytes: String(entry.declaredBytes) },
-      });
+  if (total > entry.declaredBytes) return bomb('inflatedBytes', total);
+  return total === entry.declaredBytes && checksum === entry.checksum ? ok(total) : damaged(entry);
+}
+
+function damaged(entry: ZipEntry): Result<never> {
+  return fail({ code: 'file.damaged', value: entry.name });
+}
+
+const NO_CHECKSUM = 0;
+const POLYNOMIAL = 0xedb88320;
+const CHECKSUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ POLYNOMIAL : rest >>> 1;
+  return rest;
+});
+
+/** CRC-32 as zip files hold it, continued from `start`. */
+function checksumOf(bytes: Uint8Array, start: number): number {
+  let rest = ~start;
+  for (let at = 0; at < bytes.length; at += 1) {
+    rest = (CHECKSUMS[(rest ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (rest >>> 8);
+  }
+  return ~rest >>> 0;
 }
