@@ -1,9 +1,8 @@
 /** What is wrong with the rows themselves (domain: Checks, data.*). Each points to the cell to correct. */
 import { isCurrencyCode, normalisedName } from '../ledger/cells';
-import type { Day } from '../ledger/day';
-import { isoDay } from '../ledger/day';
+import { isoDay, type Day } from '../ledger/day';
 import { settingAt } from '../ledger/decodePolicy';
-import { moneyText } from '../ledger/money';
+import { moneyText, type Currency } from '../ledger/money';
 import type { Policy, PolicyKey } from '../ledger/policy';
 import type { Customer, CustomerId, Ledger, LedgerDocument, RowAt, Unreadable } from '../ledger/records';
 import type { RuleId } from '../ledger/rules';
@@ -117,27 +116,22 @@ function duplicateDocuments(documents: readonly LedgerDocument[]): Finding[] {
 
 /** Amounts in another currency than their customer's, and texts that are no currency; one per customer, table and currency. */
 function currencies(ledger: Ledger, asOf: Day): Finding[] {
-  const customers = new Map(ledger.customers.map((customer) => [customer.id, customer]));
-  const rows = [
-    ...ledger.limits.map(({ at, customer, currency }) => ({ at, customer, currency })),
-    ...ledger.documents
-      .filter(({ date }) => date <= asOf)
-      .map(({ at, customer, currency }) => ({ at, customer, currency })),
-  ].filter(({ customer, currency }) => {
-    const own = customer === null ? undefined : customers.get(customer)?.currency;
-    return !isCurrencyCode(currency) || (own !== undefined && own !== currency);
-  });
-  const unknown = ledger.customers
-    .filter(({ currency }) => !isCurrencyCode(currency))
-    .map(({ at, id, currency }) => ({ at, customer: id, currency }));
-  return [
-    ...unknown,
-    ...groups(rows, ({ at, customer, currency }) => [at.table, customer, currency].join('\u0000')).map(
-      ([first]) => first,
-    ),
-  ].map(({ at, customer, currency }) =>
-    finding('data.currency', 'medium', { at, column: 'currency', customer }, { currency }),
+  const own = new Map(ledger.customers.map(({ id, currency }) => [id, currency]));
+  const isOdd = ({ customer, currency }: InCurrency): boolean =>
+    !isCurrencyCode(currency) || (customer !== null && (own.get(customer) ?? currency) !== currency);
+  const customers = ledger.customers.map(({ at, id, currency }) => ({ at, customer: id, currency }));
+  const documents = ledger.documents.filter((document) => document.date <= asOf && isOdd(document));
+  const rows: InCurrency[] = [...customers.filter(isOdd), ...ledger.limits.filter(isOdd), ...documents];
+  return groups(rows, ({ at, customer, currency }) => [at.table, customer, currency].join('\u0000')).map(
+    ([{ at, customer, currency }]) =>
+      finding('data.currency', 'medium', { at, column: 'currency', customer }, { currency }),
   );
+}
+
+interface InCurrency {
+  readonly at: RowAt;
+  readonly customer: CustomerId | null;
+  readonly currency: Currency;
 }
 
 /** Findings that settlement brings to light, of one customer. */
@@ -182,9 +176,10 @@ function unreadTerms(customer: Customer | null): string {
 function groups<T>(elements: readonly T[], key: (element: T) => string): [T, ...T[]][] {
   const found = new Map<string, [T, ...T[]]>();
   for (const element of elements) {
-    const group = found.get(key(element));
+    const name = key(element);
+    const group = found.get(name);
     if (group) group.push(element);
-    else found.set(key(element), [element]);
+    else found.set(name, [element]);
   }
   return [...found.values()];
 }
