@@ -40,6 +40,7 @@ if (authority === undefined || certificate === undefined || key === undefined ||
     cwd: root,
     stdio: 'inherit',
   });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
   server.on('exit', (code) => {
     process.exitCode = code ?? 1;
   });
