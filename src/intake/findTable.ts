@@ -1,20 +1,15 @@
 /** From a sheet to a table: the header, the kind, and one meaning for every column that has one. */
 import { columnLetters } from '../ledger/records';
-import { FIELDS, type Field, type HeaderSense } from './fields';
-import { findHeader, type FieldMap, type HeaderColumn, type HeaderRow } from './headers';
+import { assignFields, type Candidate } from './columnFields';
+import { FIELDS, isField, type Field, type FieldType, type HeaderSense } from './fields';
+import { findHeader, type FieldMap, type HeaderRow } from './headers';
 import { kindOf, speaksOfCustomers } from './kinds';
 import { COLUMNS_MAX } from './limits';
-import { contradicts, profileOf, type Profile } from './profile';
+import { contradicts, profileOf } from './profile';
 import type { SourceTableKind } from './report';
 import type { SourceSheet } from './source';
 import { surroundingsOf, type Surroundings } from './stated';
 import type { ListedKind, Refusal, SheetFinding, SourceTable, TableColumn } from './table';
-
-interface Candidate {
-  readonly head: HeaderColumn;
-  readonly profile: Profile;
-  sense: HeaderSense | null;
-}
 
 /** Headers matched by a part of their text need values that agree. */
 const SURE_CONFIDENCE = 0.75;
@@ -91,11 +86,11 @@ function settleByValues(candidates: readonly Candidate[]): void {
   }
 }
 
-function typeOf(sense: HeaderSense | null): 'code' | 'text' | 'amount' | 'date' | null {
+function typeOf(sense: HeaderSense | null): FieldType | null {
   if (sense === null) return null;
   if (sense === 'amount') return 'amount';
   if (sense === 'since' || sense === 'until') return 'date';
-  return sense in FIELDS ? FIELDS[sense as Field] : null;
+  return isField(sense) ? FIELDS[sense] : null;
 }
 
 function buildTable(
@@ -107,12 +102,7 @@ function buildTable(
   candidates: readonly Candidate[],
 ): SourceTable {
   const listed = listedKind(kind, candidates, around, sheet.name);
-  const fields = new Map<Candidate, Field>();
-  for (const candidate of candidates) {
-    const field = fieldOf(candidate, kind, listed, candidates);
-    if (field !== null) fields.set(candidate, field);
-  }
-  const kept = withoutRivals(withoutUnneeded(fields, kind));
+  const kept = assignFields(candidates, kind, listed);
   const columns = candidates.map((candidate) => tableColumn(candidate, kept.get(candidate) ?? null, around));
   const byField = new Map(
     columns.flatMap((column) => (column.field === null ? [] : [[column.field, column] as const])),
@@ -164,98 +154,4 @@ function listedKind(
   if (has('opening.amount') && !has('amount')) return 'opening';
   if (RECEIPT_WORDS.test(around.words) && !has('document.due')) return 'receipt';
   return has('receipt.date') && !has('document.date') ? 'receipt' : 'invoice';
-}
-
-const AMOUNT_FIELD: Readonly<Record<ListedKind, Field>> = {
-  invoice: 'invoice.amount',
-  receipt: 'receipt.amount',
-  creditNote: 'creditNote.amount',
-  opening: 'opening.amount',
-};
-
-function fieldOf(
-  candidate: Candidate,
-  kind: SourceTableKind,
-  listed: ListedKind,
-  all: readonly Candidate[],
-): Field | null {
-  const { sense } = candidate;
-  const has = (wanted: HeaderSense): boolean => all.some((other) => other.sense === wanted);
-  const documents = kind === 'documents';
-  if (sense === null) return null;
-  if (sense === 'since') return documents ? 'document.date' : 'limit.from';
-  if (sense === 'until') return documents ? 'document.due' : 'limit.to';
-  if (sense === 'row.status' && kind === 'customers') return 'customer.status';
-  if (sense === 'amount')
-    return documents ? AMOUNT_FIELD[listed] : kind === 'limits' ? 'limit.amount' : 'balance.amount';
-  if (documents && listed === 'receipt') return fieldOfReceipt(candidate, has);
-  if (documents && listed === 'creditNote' && sense === 'invoice.amount') return 'creditNote.amount';
-  if (kind === 'balances' && sense === 'invoice.amount')
-    return has('balance.amount') ? null : 'balance.amount';
-  if (
-    !documents &&
-    (sense === 'invoice.amount' || sense === 'receipt.amount' || sense === 'creditNote.amount')
-  )
-    return null;
-  return sense in FIELDS ? (sense as Field) : null;
-}
-
-/** In a list of receipts the receipt's day is the document's, and an invoice number is what the receipt settles. */
-function fieldOfReceipt({ sense, head }: Candidate, has: (sense: HeaderSense) => boolean): Field | null {
-  if (sense === 'receipt.date') return 'document.date';
-  if (sense === 'document.date') return has('receipt.date') ? null : 'document.date';
-  if (sense === 'document.number' && /发票|invoice/i.test(head.header))
-    return has('document.settles') ? null : 'document.settles';
-  if (sense === 'invoice.amount' || sense === 'balance.amount' || sense === 'document.due') return null;
-  return sense !== null && sense in FIELDS ? (sense as Field) : null;
-}
-
-/** Says that the document itself is done with, not merely that some money came on that day. */
-const SETTLED_WORDS = /settle|clear|结清|核销/i;
-
-/**
- * What is open is the original amount less what was received: of the three columns at most two are kept, so that nothing
- * counts twice. Without the amount received, a day of some receipt says nothing about what is open.
- */
-function withoutUnneeded(
-  fields: ReadonlyMap<Candidate, Field>,
-  kind: SourceTableKind,
-): ReadonlyMap<Candidate, Field> {
-  const has = (field: Field): boolean => [...fields.values()].includes(field);
-  const drop = new Set<Field>();
-  if (kind !== 'documents') {
-    if (has('opening.amount')) drop.add('balance.amount');
-  } else if (has('balance.amount')) {
-    const closes = has('invoice.amount') && has('receipt.amount');
-    if (closes) drop.add('balance.amount');
-    else drop.add('invoice.amount').add('receipt.amount');
-    const settled = [...fields].some(
-      ([{ head }, field]) => field === 'receipt.date' && SETTLED_WORDS.test(head.header),
-    );
-    if (!closes && (!settled || has('invoice.amount'))) drop.add('receipt.date');
-  }
-  return new Map([...fields].filter(([, field]) => !drop.has(field)));
-}
-
-/** One column for a field: values that agree first, then the surer header, the preferred word, the fuller column, the left one. */
-function withoutRivals(fields: ReadonlyMap<Candidate, Field>): ReadonlyMap<Candidate, Field> {
-  const chosen = new Map<Field, Candidate>();
-  for (const [candidate, field] of fields) {
-    const rival = chosen.get(field);
-    if (rival === undefined || standing(candidate, field) > standing(rival, field))
-      chosen.set(field, candidate);
-  }
-  return new Map([...chosen].map(([field, candidate]) => [candidate, field]));
-}
-
-const RANKS = 10_000;
-
-function standing({ head, profile }: Candidate, field: Field): number {
-  const agrees = contradicts(profile, FIELDS[field]) ? 0 : 1;
-  const seen = profile.filled + profile.blank;
-  const full = seen === 0 ? 0 : Math.round((10 * profile.filled) / seen) / 10;
-  const filledFirst = FIELDS[field] === 'code' ? full : 0;
-  return (
-    agrees * 100 + filledFirst * 10 + head.confidence + (RANKS - Math.min(RANKS, head.rank)) / RANKS / 20
-  );
 }

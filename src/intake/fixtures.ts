@@ -1,10 +1,10 @@
 /** Source files made in code, for tests: what a person might keep, small and invented. */
 import { utils, write, type CellObject, type WorkBook } from '@e965/xlsx';
 import type { Result } from '../ledger/result';
-import { openSource, type FileBytes } from './open';
+import { openSource } from './open';
 import type { ImportPlan } from './plan';
 import { planImport, type ImportOptions } from './planImport';
-import type { SourceWorkbook } from './source';
+import type { FileBytes, SourceWorkbook } from './source';
 
 export type FixtureCell = string | number | boolean | null | CellObject;
 export type FixtureRows = readonly (readonly FixtureCell[])[];

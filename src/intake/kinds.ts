@@ -19,6 +19,7 @@ export type KindFinding =
 const PAYABLE_WORDS = /供应商|供货|应付|进项|采购|vendor|supplier|payable/i;
 const RECEIVABLE_WORDS = /客户|应收|授信|信用额度|赊销|欠款|customer|receivable|debtor|client|credit.?limit/i;
 const LIMIT_WORDS = /授信|额度|信用|limit/i;
+const BALANCE_WORDS = /余额|欠款|应收|期初|balance|receivable|outstanding/i;
 const CUSTOMER_WORDS = /客户|customer|client|往来单位/i;
 /** Three buckets in a row are an ageing report; fewer may be a column of somebody's own. */
 const REPORT_BUCKETS_MIN = 3;
@@ -69,22 +70,37 @@ export function kindOf(evidence: Evidence): KindFinding {
   return kindWithoutDocuments(evidence, has);
 }
 
-function kindWithoutDocuments(
-  evidence: Evidence,
-  has: (...senses: readonly HeaderSense[]) => boolean,
-): KindFinding {
-  const limits =
-    has('limit.amount', 'limit.temporary') || (has('amount') && LIMIT_WORDS.test(evidence.sheetName));
+type Has = (...senses: readonly HeaderSense[]) => boolean;
+
+function kindWithoutDocuments(evidence: Evidence, has: Has): KindFinding {
+  const limits = hasLimits(evidence, has);
   const described = has(...ATTRIBUTES) || has('known');
-  const limitsSheet = LIMIT_WORDS.test(evidence.sheetName) && !CUSTOMER_WORDS.test(evidence.sheetName);
-  if (limits && !has('customer.taxId') && (limitsSheet || (has(...LIMIT_FACTS) && !described)))
-    return { kind: 'limits' };
-  const balances = has('balance.amount', 'opening.amount') || has('amount', 'invoice.amount');
-  if (balances && !limits && !described) return { kind: 'balances' };
-  if (limits || described || has('opening.amount', 'balance.amount')) return { kind: 'customers' };
-  if (has('customer.code') && has('customer.name')) return { kind: 'customers' };
-  const alone = has('customer.name') && CUSTOMER_WORDS.test(evidence.sheetName);
-  return alone ? { kind: 'customers' } : { refused: 'not.a.ledger', detail: evidence.headers };
+  if (limits && listsLimits(evidence, has, described)) return { kind: 'limits' };
+  if (!limits && has('balance.amount', 'opening.amount') && !described) return { kind: 'balances' };
+  if (limits || has(...ATTRIBUTES, 'opening.amount', 'balance.amount')) return { kind: 'customers' };
+  if (has('amount', 'invoice.amount')) {
+    const balances = BALANCE_WORDS.test(evidence.words) && !described;
+    return balances ? { kind: 'balances' } : { refused: 'ambiguous', detail: 'document.date' };
+  }
+  return listsCustomers(evidence, has)
+    ? { kind: 'customers' }
+    : { refused: 'not.a.ledger', detail: evidence.headers };
+}
+
+function hasLimits({ sheetName }: Evidence, has: Has): boolean {
+  return has('limit.amount', 'limit.temporary') || (has('amount') && LIMIT_WORDS.test(sheetName));
+}
+
+/** A list of limits may name a customer again and again; a list of customers with a limit each may not. */
+function listsLimits({ sheetName }: Evidence, has: Has, described: boolean): boolean {
+  if (has('customer.taxId')) return false;
+  const named = LIMIT_WORDS.test(sheetName) && !CUSTOMER_WORDS.test(sheetName);
+  return named || (has(...LIMIT_FACTS) && !described);
+}
+
+function listsCustomers({ sheetName }: Evidence, has: Has): boolean {
+  if (has('customer.code') && has('customer.name')) return true;
+  return has('customer.name') && (has('known') || CUSTOMER_WORDS.test(sheetName));
 }
 
 function isPayables({ senses, headers, words }: Evidence): boolean {

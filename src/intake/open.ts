@@ -3,13 +3,8 @@ import { fail, type Problem, type Result } from '../ledger/result';
 import { FILE_BYTES_MAX } from './limits';
 import { readText } from './readText';
 import { readWorkbook } from './readWorkbook';
-import type { SourceWorkbook } from './source';
+import type { FileBytes, SourceWorkbook } from './source';
 import { inspectZip } from './zip';
-
-export interface FileBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 const ZIP_MARK = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP_MARK = [0x50, 0x4b, 0x05, 0x06];

@@ -23,7 +23,7 @@ function proofOf(plan: ImportPlan): Record<string, string> {
   return Object.fromEntries(
     plan.report.reconciliation.map(({ measure, source, imported, skipped, rejected, difference }) => [
       measure,
-      `${source} = ${imported} + ${skipped} + ${rejected}, ${difference}`,
+      `${source.toFixed()} = ${imported.toFixed()} + ${skipped.toFixed()} + ${rejected.toFixed()}, ${difference.toFixed()}`,
     ]),
   );
 }

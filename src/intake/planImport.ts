@@ -58,7 +58,7 @@ function fieldMap(
   const entries = new Map<string, Field | null>();
   for (const [header, field] of Object.entries(map)) {
     if (field !== '' && !isField(field)) return fail({ code: 'import.badMap', value: field });
-    entries.set(headerKey(header), field === '' ? null : (field as Field));
+    entries.set(headerKey(header), field === '' ? null : field);
   }
   const unmet = new Map(Object.keys(map).map((header) => [headerKey(header), header]));
   if (unmet.size > 0) {

@@ -2,8 +2,7 @@
 import Papa from 'papaparse';
 import { fail, ok, type Result } from '../ledger/result';
 import { CELLS_MAX, ROWS_MAX } from './limits';
-import type { FileBytes } from './open';
-import type { SourceRow, SourceWorkbook } from './source';
+import type { FileBytes, SourceRow, SourceWorkbook } from './source';
 
 const DELIMITERS = [',', '\t', ';', '|'];
 /** Excel's own hint to itself about the delimiter. */

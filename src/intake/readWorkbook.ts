@@ -1,9 +1,8 @@
 /** Reads .xlsx and .xls: raw values, what is formatted as a date, and nothing else of the file. */
 import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { fail, ok, type Result } from '../ledger/result';
-import type { FileBytes } from './open';
 import { CELLS_MAX, ROWS_MAX, SHEETS_MAX } from './limits';
-import type { SourceCell, SourceRow, SourceSheet, SourceWorkbook } from './source';
+import type { FileBytes, SourceCell, SourceRow, SourceSheet, SourceWorkbook } from './source';
 
 const SERIAL_1904_OFFSET = 1462;
 /** A number format of zeros alone (000000) shows leading zeros: the cell is a code. */
@@ -101,6 +100,11 @@ function numberCell(value: number, format: string, dateOffset: number): SourceCe
   return value;
 }
 
+/** What of the reader's number formats is used; its own declaration leaves them untyped. */
+interface NumberFormats {
+  is_date(format: string): unknown;
+}
+
 const dateFormats = new Map<string, boolean>([['General', false]]);
 const FORMATS_REMEMBERED_MAX = 1000;
 
@@ -108,7 +112,8 @@ function isDateFormat(format: string): boolean {
   const known = dateFormats.get(format);
   if (known !== undefined) return known;
   if (dateFormats.size > FORMATS_REMEMBERED_MAX) dateFormats.clear();
-  const found = SSF.is_date(format);
+  const isDate: unknown = (SSF as NumberFormats).is_date(format);
+  const found = isDate === true;
   dateFormats.set(format, found);
   return found;
 }

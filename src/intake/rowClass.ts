@@ -77,7 +77,7 @@ function labelOf(row: SourceRow): string | null {
 
 function isVoid(table: SourceTable, row: SourceRow): boolean {
   if (
-    /[(\[]作废[)\]]/.test(
+    /[([]作废[)\]]/.test(
       cellText(valueOf(table, row, 'document.number'))
         .normalize('NFKC')
         .replace(/\s/g, ''),

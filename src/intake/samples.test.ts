@@ -22,7 +22,7 @@ function totals(plan: ImportPlan): Record<string, string> {
   return Object.fromEntries(
     plan.report.reconciliation.map(({ measure, imported, difference }) => [
       measure,
-      `${imported} (${difference})`,
+      `${imported.toFixed()} (${difference.toFixed()})`,
     ]),
   );
 }

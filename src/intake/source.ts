@@ -2,6 +2,11 @@
 import { dayFromSerial, isoDay } from '../ledger/day';
 import type { CellValue } from '../ledger/records';
 
+export interface FileBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A number formatted as a date, as a serial of the 1900 date system (time of day as its fraction). */
 export interface DateCell {
   readonly date: number;

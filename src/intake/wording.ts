@@ -1,6 +1,6 @@
 /** Forms of a text in which two spellings of the same thing are equal. */
 
-const UNIT_WORDS = /[(\[【{][^()\[\]【】{}]*[)\]】}]/gu;
+const UNIT_WORDS = /[([【{][^()[\]【】{}]*[)\]】}]/gu;
 const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
 /** Punctuation people leave behind a name. */
 const NAME_TAIL = /[\s.,;:、。,;:*]+$/u;
