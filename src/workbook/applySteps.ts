@@ -1,0 +1,137 @@
+/** A plan as steps in the order they must happen: the journal first, warnings last, when the tables have their size. */
+import type { Day } from '../ledger/day';
+import type { TableKey } from '../ledger/tables';
+import type { CellWords } from '../ledger/words';
+import type { ApplyPlan, Intent, TablePlan } from './applyPlan';
+import type { CellWrite } from './blocks';
+import { cellInput } from './cellInput';
+import type { Fresh, FreshTable } from './fresh';
+import { STAMPED_TABLES } from './layout';
+import { LIVE_FORMULA_ROWS_MAX } from './limits';
+import type { BookRead } from './read';
+import { valuesStep, type PlacedBlock, type Step } from './steps';
+import { bodyPlace, cellSteps, removeSteps, replaceSteps, rowSteps, type RowsWritten } from './tableSteps';
+import { TABLES } from '../ledger/tables';
+import {
+  isNothing,
+  nativeWarnings,
+  placeWarnings,
+  planWarnings,
+  resizedWarnings,
+  type WarnedTable,
+} from './warnings';
+import { isOurTitle, titleOf } from './title';
+
+export interface Assembled {
+  readonly steps: readonly Step[];
+  readonly written: readonly PlacedBlock[];
+  /** Body rows each written table must have afterwards. */
+  readonly bodyRows: ReadonlyMap<TableKey, number>;
+}
+
+export interface Assembly {
+  readonly read: BookRead;
+  readonly intent: Intent;
+  readonly fresh: Fresh;
+  readonly plan: ApplyPlan;
+  readonly journal: TablePlan | null;
+  /** undefined: 检查日期 stays. */
+  readonly asOf: Day | null | undefined;
+  readonly words: CellWords;
+}
+
+export function assembleSteps(assembly: Assembly): Assembled {
+  const { read, plan, journal } = assembly;
+  const live = liveAfter(read, plan);
+  const steps: Step[] = [];
+  const written: PlacedBlock[] = [];
+  const bodyRows = new Map<TableKey, number>();
+  for (const part of journal ? [journal, ...plan.tables] : plan.tables) {
+    const done = tableSteps(part, read.live, live);
+    steps.push(...done.steps);
+    written.push(...done.written);
+    bodyRows.set(part.table.key, done.bodyRows);
+  }
+  if (steps.length > 0 && (assembly.asOf !== undefined || live !== read.live)) {
+    steps.push(...titleSteps(assembly, live));
+  }
+  const warnings = warningStep(assembly, bodyRows);
+  if (warnings) steps.push(warnings);
+  return { steps, written, bodyRows };
+}
+
+/** Formulas are given up when the documents become too many for them. */
+function liveAfter(read: BookRead, plan: ApplyPlan): boolean {
+  const documents = plan.tables.find(({ table }) => table.key === 'documents');
+  const count = documents?.append ? documents.append.position + documents.append.rows.length : 0;
+  return read.live && count <= LIVE_FORMULA_ROWS_MAX;
+}
+
+function tableSteps(part: TablePlan, wasLive: boolean, live: boolean): RowsWritten {
+  const { table, cells, append, removed, replaced } = part;
+  const isGivenUp = wasLive && !live && append !== null;
+  const set = cellSteps(table, isGivenUp ? [...cells, ...formulaCells(table)] : cells);
+  const rest = append
+    ? rowSteps(table, append.position, append.rows, live)
+    : replaced
+      ? replaceSteps(table, replaced, live)
+      : removeSteps(table, removed);
+  // Rows that go away cannot be read back where they stood.
+  const stays = removed.length === 0 ? set.written : [];
+  return {
+    steps: [...set.steps, ...rest.steps],
+    written: [...stays, ...rest.written],
+    bodyRows: rest.bodyRows,
+  };
+}
+
+/** The calculated cells that stand, blanked: a check stamps values there. */
+function formulaCells(table: FreshTable): CellWrite[] {
+  const columns = TABLES[table.key].columns.flatMap(({ key, role }) => {
+    const column = table.snapshot.columns.get(key);
+    return role === 'formula' && column !== undefined ? [column] : [];
+  });
+  return columns.flatMap((column) =>
+    Array.from({ length: table.bodyRows }, (_, row): CellWrite => ({ row, column, value: '' })),
+  );
+}
+
+function titleSteps({ fresh, read, asOf, words }: Assembly, live: boolean): Step[] {
+  return STAMPED_TABLES.flatMap((key) => {
+    const table = fresh.get(key);
+    if (!table || table.title === null || !isOurTitle(key, table.title)) return [];
+    const title = titleOf(key, asOf === undefined ? read.ledger.policy.asOf : asOf, live, words);
+    if (table.title === title) return [];
+    const block = { place: bodyPlace(table, -2, 0, 1, 1), values: [[title]] };
+    return [valuesStep(block, [[cellInput(title, { type: 'text' })]])];
+  });
+}
+
+function warningStep(assembly: Assembly, bodyRows: ReadonlyMap<TableKey, number>): Step | null {
+  const { read, intent, fresh } = assembly;
+  if (read.warningsUnreadable !== null) return null;
+  const tables: Partial<Record<TableKey, WarnedTable>> = {};
+  for (const [key, table] of fresh) {
+    const { sheetId, snapshot } = table;
+    tables[key] = { ...snapshot, sheetId, bodyRows: bodyRows.get(key) ?? table.bodyRows };
+  }
+  const stored = read.warnings.filter(({ table }) => fresh.has(table));
+  const wanted =
+    intent.warnings === null
+      ? resizedWarnings(stored, tables)
+      : nativeWarnings(intent.warnings, tables, read.ledger.language);
+  const known =
+    intent.warnings === null
+      ? stored.filter(({ name }) => wanted.some((rule) => rule.name === name))
+      : stored;
+  const plan = planWarnings(wanted, known);
+  if (isNothing(plan)) return null;
+  const bytes = (plan.update.length + plan.remove.length + plan.add.length) * WARNING_BYTES;
+  return {
+    bytes,
+    put: (context) => placeWarnings(context, plan, (table) => read.places[table].sheetId),
+  };
+}
+
+/** Bytes one rule takes of a request: several operations. */
+const WARNING_BYTES = 3_000;

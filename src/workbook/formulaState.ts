@@ -1,0 +1,46 @@
+/** Whether computed columns are live formulas, and which of their cells hold a value typed over the formula. */
+import type { RowAt, TableSnapshot } from '../ledger/records';
+import { rowIdAt } from '../ledger/rowIds';
+import { TABLE_KEYS, TABLES, type TableKey } from '../ledger/tables';
+import type { Grid } from './blockReader';
+
+export interface OverwrittenCell {
+  readonly at: RowAt;
+  readonly column: string;
+}
+
+export interface FormulaState {
+  /** False when computed columns are stamped values: too many rows, or the formulas are gone. */
+  readonly live: boolean;
+  readonly overwritten: readonly OverwrittenCell[];
+}
+
+/** @param formulas of each calculated column that was read, by `table.column`. */
+export function formulaState(
+  snapshots: Readonly<Record<TableKey, TableSnapshot>>,
+  formulas: ReadonlyMap<string, Grid>,
+): FormulaState {
+  const overwritten: OverwrittenCell[] = [];
+  let live = true;
+  for (const table of TABLE_KEYS) {
+    for (const { key, role } of TABLES[table].columns) {
+      if (role !== 'formula') continue;
+      const cells = formulas.get(`${table}.${key}`) ?? [];
+      if (!cells.some(([cell]) => isFormula(cell))) live = false;
+      else overwritten.push(...typedOver(snapshots[table], key, cells));
+    }
+  }
+  return { live, overwritten: live ? overwritten : [] };
+}
+
+function typedOver(snapshot: TableSnapshot, column: string, cells: Grid): OverwrittenCell[] {
+  return snapshot.rows.flatMap((_, position) =>
+    isFormula(cells[position]?.[0])
+      ? []
+      : [{ at: { table: snapshot.table, id: rowIdAt(snapshot, position), position }, column }],
+  );
+}
+
+function isFormula(cell: unknown): boolean {
+  return typeof cell === 'string' && cell.startsWith('=');
+}

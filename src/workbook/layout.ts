@@ -1,0 +1,66 @@
+/** How a ledger looks on its sheets: places, number formats, widths, names. Reading never relies on it; creating does. */
+import { POLICY_KEYS, POLICY_NAME, type PolicyKey } from '../ledger/policy';
+import type { ColumnSpec, Language, TableKey } from '../ledger/tables';
+
+export const TITLE_ROW = 0;
+export const HEADER_ROW = 1;
+export const FIRST_DATA_ROW = 2;
+/** 行号, customer number and name stay in view. */
+export const FROZEN_COLUMNS = 3;
+
+export const GREY = '#8A8A8A';
+export const TABLE_STYLE = 'TableStyleLight9';
+
+/** Tables whose figures are true as of 检查日期, said in the line above them. */
+export const STAMPED_TABLES: readonly TableKey[] = ['customers', 'documents', 'findings'];
+
+const NUMBER_FORMAT: Readonly<Record<ColumnSpec['type'], string>> = {
+  text: 'General',
+  code: '@',
+  money: '#,##0.00',
+  day: 'yyyy-mm-dd',
+  days: '0',
+  ratio: '0.0%',
+  choice: 'General',
+  flag: 'General',
+};
+
+export function numberFormatOf(spec: Pick<ColumnSpec, 'type'>): string {
+  return NUMBER_FORMAT[spec.type];
+}
+
+const SETTING_FORMAT: Partial<Readonly<Record<PolicyKey, string>>> = {
+  asOf: 'yyyy-mm-dd',
+  overdueFloor: '#,##0.00',
+  nearMedium: '0.0%',
+  nearHigh: '0.0%',
+  overdueRatio: '0.0%',
+};
+
+export function settingFormat(key: PolicyKey): string {
+  return SETTING_FORMAT[key] ?? 'General';
+}
+
+/** Width in points of a column this many characters of the default font wide: 7 pixels each and 5 of padding, at 96 dpi. */
+export function pointsOf(widthCharacters: number): number {
+  return (widthCharacters * 7 + 5) * 0.75;
+}
+
+/**
+ * One format for all cells of a range. Excel takes a single value for a whole range; its types only know the grid, which
+ * for 100,000 rows would be megabytes of the same few characters.
+ */
+export function setNumberFormat(range: Excel.Range, format: string): void {
+  range.numberFormat = format as unknown as string[][];
+}
+
+const NAME_PREFIX: Readonly<Record<Language, string>> = { 'zh-CN': '台账_', 'en-US': 'Ledger_' };
+
+/** The defined name of a setting, such as 台账_检查日期 or Ledger_asOf: what formulas and warnings refer to. */
+export function settingName(key: PolicyKey, language: Language): string {
+  const name = language === 'zh-CN' ? POLICY_NAME[key]['zh-CN'] : key;
+  return NAME_PREFIX[language] + name.replaceAll(/[^\p{L}\p{N}]+/gu, '_').replace(/_$/, '');
+}
+
+/** The table's shape has a version, which no formula needs. */
+export const NAMED_SETTINGS: readonly PolicyKey[] = POLICY_KEYS.filter((key) => key !== 'schemaVersion');

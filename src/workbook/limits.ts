@@ -1,0 +1,27 @@
+/**
+ * Every limit of the conversation with Excel. Excel on the web refuses more than 5 MB a request or response, every Excel
+ * more than 5,000,000 cells a range read; we stay far below, so that a slow machine shows progress and can be stopped.
+ */
+
+/** A write is split into requests of about this size. */
+export const CHUNK_BYTES_MAX = 1_000_000;
+
+/** Cells asked for in one response: some 3 MB at 20 bytes a cell. Halved when Excel still finds it too large. */
+export const RESPONSE_CELLS_MAX = 150_000;
+
+/** Below this many cells a response that is too large is not our doing. */
+export const RESPONSE_CELLS_MIN = 500;
+
+/** Above this many documents computed columns are stamped values, not formulas. */
+export const LIVE_FORMULA_ROWS_MAX = 10_000;
+
+/** Unwritten rows a block may bridge: an untouched cell costs four bytes, another block some four hundred. */
+export const BLOCK_GAP_ROWS_MAX = 12;
+
+/** A cell holds 32,767 characters; a piece of a journal entry stays below. */
+export const JOURNAL_PIECE_CHARACTERS = 30_000;
+
+/** Digits Excel keeps of a number. */
+export const EXCEL_DIGITS = 15;
+
+export const SHEET_ROWS = 1_048_576;
