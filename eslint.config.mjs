@@ -37,6 +37,12 @@ const clocksAndChance = [
     message: 'This room is pure: the same in gives the same out.',
   },
 ];
+const emptyLoads = [
+  {
+    selector: "CallExpression[callee.property.name='load'][arguments.length=0]",
+    message: 'Load what is read, by name.',
+  },
+];
 const syntax = (...selectors) => ['error', ...selectors];
 const blocked = ['alert', 'confirm', 'prompt'].map((name) => ({ name, message: 'Office blocks it.' }));
 const officeNames = ['Excel', 'Office', 'OfficeExtension'].map((name) => ({
@@ -67,6 +73,9 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      // What Office calls must return a promise, whether or not it has something to wait for.
+      '@typescript-eslint/require-await': 'off',
       // A string spread into code points is meant: amounts, names and codes hold no emoji.
       '@typescript-eslint/no-misused-spread': 'off',
       // A type parameter used once may still say what belongs together.
@@ -80,11 +89,9 @@ export default tseslint.config(
       'no-alert': 'error',
       'no-restricted-globals': ['error', ...blocked],
       'no-restricted-syntax': syntax(...skippedTests),
-      'office-addins/call-sync-after-load': 'error',
-      'office-addins/call-sync-before-read': 'error',
-      'office-addins/load-object-before-read': 'error',
+      // The plugin's rules of load and sync look at one function at a time and object where another one syncs, or where
+      // what is loaded stands in a constant. Reading what is not loaded fails in the tests: they run the real office.js.
       'office-addins/no-context-sync-in-loop': 'error',
-      'office-addins/no-empty-load': 'error',
       'office-addins/no-navigational-load': 'error',
       'office-addins/no-office-initialize': 'error',
       'office-addins/test-for-null-using-isNullObject': 'error',
@@ -108,6 +115,10 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...blocked, ...officeNames],
       'no-restricted-syntax': syntax(...skippedTests, ...officeTypes),
     },
+  },
+  {
+    files: ['src/{office,workbook}/**/*.ts'],
+    rules: { 'no-restricted-syntax': syntax(...skippedTests, ...emptyLoads) },
   },
   {
     files: ['src/{ledger,credit,intake}/**/*.{ts,tsx}'],

@@ -4,7 +4,7 @@ import { RuleTester } from 'eslint';
 import noBareStrings from '../tools/eslint/no-bare-strings.cjs';
 
 const root = join(__dirname, '..', '..');
-const lintSecondsMax = 120;
+const lintSecondsMax = 300;
 
 new RuleTester({
   languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
@@ -116,6 +116,12 @@ const samples: readonly Sample[] = [
     file: 'src/ledger/day.ts',
     code: "console.log('here');",
     rule: 'no-console',
+  },
+  {
+    breaks: 'a load of everything',
+    file: 'src/workbook/run.ts',
+    code: 'export const all = (range: Excel.Range) => range.load();',
+    rule: 'no-restricted-syntax: Load what is read',
   },
   {
     breaks: 'a sync in a loop',
