@@ -62,10 +62,11 @@ const WORDS: Readonly<Record<HeaderSense, string>> = {
   'opening.amount':
     '期初余额 上期余额 月初余额 年初余额 期初应收 期初应收余额 期初欠款 opening_balance opening beginning_balance balance_brought_forward',
   'row.currency':
-    '币种 币别 货币 原币 原币币种 结算币种 currency currency_code invoice_currency curr currency_code_display',
+    '币种 币别 货币 原币 原币币种 结算币种 currency currency_code invoice_currency curr currency_code_display local_currency document_currency',
   'row.status': '状态 发票状态 单据状态 是否作废 作废标志 作废 status invoice_status void voided state',
   'row.note': '备注 摘要 说明 note notes remark remarks memo comment comments description',
-  amount: '金额 合计金额 总金额 本币金额 原币金额 金额合计 amount amt value total_value amount_lcy',
+  amount:
+    '金额 合计金额 总金额 本币金额 原币金额 金额合计 amount amt value total_value amount_lcy amount_in_local_currency amount_in_document_currency amount_in_doc_curr',
   until: '到期日 到期日期 到期',
   since: '生效日期 起始日期 开始日期 effective_date start_date',
   terms: '账期',

@@ -49,8 +49,20 @@ export function findTable(file: string, sheet: SourceSheet, map: FieldMap): Shee
   };
 }
 
+/** A column headed Customer whose values are numbers holds their codes. */
+const CODES_MIN = 0.9;
+
+function settleNumberedCustomers(candidates: readonly Candidate[]): void {
+  const numbered = candidates.find(
+    ({ sense, profile, head }) =>
+      sense === 'customer.name' && head.confidence < 1 && profile.codes >= CODES_MIN,
+  );
+  if (numbered !== undefined) numbered.sense = 'customer.code';
+}
+
 /** 名称 and 编号 are a customer's on a sheet that speaks of customers; 单位 is a company when its values are companies. */
 function settleCustomers(candidates: readonly Candidate[], customers: boolean): void {
+  if (!candidates.some(({ sense }) => sense === 'customer.code')) settleNumberedCustomers(candidates);
   const named = candidates.some(({ sense }) => sense === 'customer.name');
   for (const candidate of candidates) {
     if (candidate.sense === 'unit')

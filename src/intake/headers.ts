@@ -106,6 +106,7 @@ const TOO_GENERAL: ReadonlySet<HeaderSense> = new Set([
   'code',
   'unit',
   'row.status',
+  'row.currency',
   'receipt',
   'bucket',
   'document.kind',

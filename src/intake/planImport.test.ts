@@ -1,5 +1,15 @@
 import { dayOf, serialOf } from '../ledger/day';
-import { dateCell, openRows, openSheets, planOf, type FixtureRows } from './fixtures';
+import {
+  csvText,
+  dateCell,
+  openRows,
+  openSheets,
+  planOf,
+  textFile,
+  valueOf,
+  type FixtureRows,
+} from './fixtures';
+import { openSource } from './open';
 import { planImport } from './planImport';
 import type { ImportPlan } from './plan';
 import type { TableReport } from './report';
@@ -479,6 +489,42 @@ describe('headers', () => {
       'document.date',
       'invoice.amount',
     ]);
+  });
+
+  it('of an export with decimal commas, dotted dates and numbered customers are read as they are meant', () => {
+    const text = csvText(
+      [
+        [
+          'Customer',
+          'Document Number',
+          'Document Date',
+          'Net due date',
+          'Amount in local currency',
+          'Local Currency',
+        ],
+        ['1000123', '1800000001', '31.01.2026', '02.03.2026', '1.234,50', 'EUR'],
+        ['1000124', '1800000002', '05.02.2026', '07.03.2026', '-99,00', 'EUR'],
+      ],
+      ';',
+    );
+    const plan = planOf([valueOf(openSource(textFile('fbl5n.csv', text)))]);
+    expect(
+      plan.documents.map(({ customerId, kind, date, due, amount, currency }) => [
+        customerId,
+        kind,
+        date,
+        due,
+        amount,
+        currency,
+      ]),
+    ).toEqual([
+      ['1000123', '发票', serial(2026, 1, 31), serial(2026, 3, 2), 1234.5, 'EUR'],
+      ['1000124', '红字', serial(2026, 2, 5), serial(2026, 3, 7), 99, 'EUR'],
+    ]);
+    expect(tableOf(plan).dateFormats).toEqual({
+      'document.date': 'DD.MM.YYYY',
+      'document.due': 'DD.MM.YYYY',
+    });
   });
 
   it('can be told by the user', () => {

@@ -16,12 +16,16 @@ export interface Profile {
   readonly serials: number;
   readonly amounts: number;
   readonly companies: number;
+  /** Digits behind a few letters at most: numbers of customers, not names. */
+  readonly codes: number;
   /** Kinds of documents. */
   readonly kinds: number;
 }
 
 const COMPANY =
   /公司|厂|店|集团|企业|中心|超市|商行|经营部|合作社|医院|学校|银行|研究院|有限|\b(?:ltd|llc|inc|corp|gmbh|co|plc|s\.?a)\b/iu;
+
+const CODE = /^[A-Z]{0,4}-?\d{3,}$/i;
 
 export function profileOf(sheet: SourceSheet, column: number, fromRow: number): Profile {
   const values: SourceCell[] = [];
@@ -40,6 +44,7 @@ export function profileOf(sheet: SourceSheet, column: number, fromRow: number): 
     dates: share(looksLikeDate),
     serials: share(looksLikeSerial),
     amounts: share(isAmount),
+    codes: share((cell) => CODE.test(cellText(cell))),
     kinds: share((cell) => documentKindOf(cellText(cell)) !== null),
     companies: share((cell) => COMPANY.test(cellText(cell))),
   };
