@@ -1,0 +1,351 @@
+import { boundingBox, fullAddress, intersection, isOnSheet, placeOf } from '../address';
+import { cellAt, forEachCell, putCell, usedBox } from '../cells';
+import { ADD_IN } from '../changes';
+import { HostError, invalidArgument, itemNotFound, wrongDimensions } from '../errors';
+import type { Box, Cell, Scalar } from '../model';
+import { SHEET_COLUMNS, SHEET_ROWS } from '../model';
+import { setSelection } from '../selection';
+import type { Session } from '../session';
+import { shiftCells } from '../structure';
+import { tablesOn } from '../tables';
+import { shownText } from '../text';
+import { writeBlock, type Input } from '../writing';
+import { isRange, type RangeArea } from './area';
+import { conditionalFormatsObject } from './conditionalFormats';
+import { dataValidationObject } from './dataValidation';
+import {
+  isHostObject,
+  isScalar,
+  NULL_OBJECT,
+  objectType,
+  oneOf,
+  textOf,
+  wholeOf,
+  type HostObject,
+} from './objectType';
+import { rangeFormatObject } from './rangeFormat';
+import { styleGrid } from './styles';
+import { rangeObject, tablesObject, worksheetObject } from './wrap';
+
+function moved({ sheet, box }: RangeArea, change: Partial<Box>, location: string): HostObject {
+  const target = { ...box, ...change };
+  if (!isOnSheet(target)) throw invalidArgument(location);
+  return rangeObject({ sheet, box: target });
+}
+
+/** A value per cell, row by row; null for more cells than Excel hands out. */
+function grid<T>(
+  { sheet, box }: RangeArea,
+  session: Session,
+  blank: T,
+  valueOf: (cell: Cell) => T,
+): T[][] | null {
+  if (box.height * box.width > session.strict.readCellsMax) return null;
+  const rows: T[][] = [];
+  for (let row = box.row; row < box.row + box.height; row++) {
+    const values = new Array<T>(box.width).fill(blank);
+    const cells = sheet.rows.get(row);
+    if (cells) {
+      for (let offset = 0; offset < box.width; offset++) {
+        const cell = cells.get(box.column + offset);
+        if (cell !== undefined) values[offset] = valueOf(cell);
+      }
+    }
+    rows.push(values);
+  }
+  return rows;
+}
+
+function valueType(cell: Cell): string {
+  if (cell.error) return 'Error';
+  if (cell.value === '' && cell.formula === undefined) return 'Empty';
+  return { string: 'String', number: 'Double', boolean: 'Boolean' }[
+    typeof cell.value as 'string' | 'number' | 'boolean'
+  ];
+}
+
+function write({ sheet, box }: RangeArea, value: unknown, session: Session, location: string): void {
+  if (!isInput(value)) throw invalidArgument(location);
+  writeBlock(session, sheet, box, value, ADD_IN, location);
+}
+
+function isInput(value: unknown): value is Input | readonly (readonly Input[])[] {
+  const isCell = (cell: unknown): cell is Input => cell === null || isScalar(cell);
+  return (
+    isCell(value) || (Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every(isCell)))
+  );
+}
+
+function clear({ sheet, box }: RangeArea, applyTo: unknown, session: Session): null {
+  const location = 'Range.clear';
+  const what = oneOf(
+    ['All', 'Contents', 'Formats', 'RemoveHyperlinks', 'Hyperlinks'],
+    applyTo ?? 'All',
+    location,
+  );
+  session.demandWritable(sheet, box, location);
+  const cells: { row: number; column: number }[] = [];
+  forEachCell(sheet, box, (row, column) => cells.push({ row, column }));
+  for (const { row, column } of cells) {
+    if (what === 'All' || what === 'Contents') putCell(sheet, row, column, { value: '' });
+    if (what === 'All' || what === 'Formats') {
+      const cell = cellAt(sheet, row, column);
+      if (cell) {
+        delete cell.style;
+        putCell(sheet, row, column, { ...cell });
+      }
+    }
+  }
+  if (what === 'All' || what === 'Formats') {
+    sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => !isInside(format.box, box));
+  }
+  if (what !== 'Formats') session.cellsChanged(sheet, box, ADD_IN);
+  return null;
+}
+
+function isInside(inner: Box, outer: Box): boolean {
+  const shared = intersection(inner, outer);
+  return shared !== null && shared.height === inner.height && shared.width === inner.width;
+}
+
+function insertOrDelete(
+  area: RangeArea,
+  direction: unknown,
+  kind: 'insert' | 'delete',
+  session: Session,
+): HostObject {
+  const { sheet, box } = area;
+  const location = `Range.${kind}`;
+  const words = kind === 'insert' ? (['Down', 'Right'] as const) : (['Up', 'Left'] as const);
+  const rows = oneOf(words, direction, location) === words[0];
+  session.demandWritable(sheet, box, location);
+  shiftCells(session, sheet, box, { dimension: rows ? 'rows' : 'columns', kind }, location);
+  const whole = rows ? box.width === SHEET_COLUMNS : box.height === SHEET_ROWS;
+  const what = whole ? (rows ? 'Row' : 'Column') : 'Cell';
+  session.record({
+    kind: 'data',
+    sheet,
+    box,
+    changeType: `${what}${kind === 'insert' ? 'Inserted' : 'Deleted'}`,
+    actor: ADD_IN,
+  });
+  return rangeObject(area);
+}
+
+function other(value: unknown, { sheet }: RangeArea, session: Session, location: string): RangeArea {
+  if (isHostObject(value) && isRange(value)) return value.self;
+  return placeOf(session.book, textOf(value, location), sheet, location);
+}
+
+function shared(area: RangeArea, value: unknown, session: Session): RangeArea | null {
+  const second = other(value, area, session, 'Range.getIntersection');
+  const box = second.sheet === area.sheet ? intersection(area.box, second.box) : null;
+  return box && { sheet: area.sheet, box };
+}
+
+function hiddenLines({ sheet, box }: RangeArea, dimension: 'rows' | 'columns'): boolean | null {
+  const [set, first, count] =
+    dimension === 'rows'
+      ? [sheet.hiddenRows, box.row, box.height]
+      : [sheet.hiddenColumns, box.column, box.width];
+  let hidden = 0;
+  for (const line of set) if (line >= first && line < first + count) hidden += 1;
+  return hidden === 0 ? false : hidden === count ? true : null;
+}
+
+function hideLines({ sheet, box }: RangeArea, dimension: 'rows' | 'columns', value: unknown): void {
+  const [set, first, count] =
+    dimension === 'rows'
+      ? [sheet.hiddenRows, box.row, box.height]
+      : [sheet.hiddenColumns, box.column, box.width];
+  for (let line = first; line < first + count; line++) {
+    if (value === true) set.add(line);
+    else set.delete(line);
+  }
+}
+
+objectType<RangeArea>({
+  type: 'Range',
+  scalars: {
+    Address: { get: ({ sheet, box }) => fullAddress(sheet, box) },
+    AddressLocal: { get: ({ sheet, box }) => fullAddress(sheet, box) },
+    RowIndex: { get: ({ box }) => box.row },
+    ColumnIndex: { get: ({ box }) => box.column },
+    RowCount: { get: ({ box }) => box.height },
+    ColumnCount: { get: ({ box }) => box.width },
+    CellCount: { get: ({ box }) => (box.height * box.width > 2 ** 31 - 1 ? -1 : box.height * box.width) },
+    Values: {
+      get: (area, session) => grid<Scalar>(area, session, '', (cell) => cell.value),
+      set: (area, value, session) => {
+        write(area, value, session, 'Range.values');
+      },
+      calculated: true,
+    },
+    Formulas: {
+      get: (area, session) => grid<Scalar>(area, session, '', (cell) => cell.formula ?? cell.value),
+      set: (area, value, session) => {
+        write(area, value, session, 'Range.formulas');
+      },
+      calculated: true,
+    },
+    Text: {
+      get: (area, session) => grid(area, session, '', (cell) => shownText(cell, session.environment.locale)),
+      calculated: true,
+    },
+    ValueTypes: { get: (area, session) => grid(area, session, 'Empty', valueType), calculated: true },
+    NumberFormat: {
+      get: (area, session) => grid(area, session, 'General', (cell) => cell.style?.numberFormat ?? 'General'),
+      set: ({ sheet, box }, value) => {
+        styleGrid(sheet, box, value, 'Range.numberFormat', (text) => ({ numberFormat: text }));
+      },
+    },
+    RowHidden: {
+      get: (area) => hiddenLines(area, 'rows'),
+      set: (area, value) => {
+        hideLines(area, 'rows', value);
+      },
+    },
+    ColumnHidden: {
+      get: (area) => hiddenLines(area, 'columns'),
+      set: (area, value) => {
+        hideLines(area, 'columns', value);
+      },
+    },
+  },
+  objects: {
+    Worksheet: ({ sheet }) => worksheetObject(sheet),
+    Format: (area) => rangeFormatObject(area),
+    ConditionalFormats: (area) => conditionalFormatsObject(area),
+    DataValidation: (area) => dataValidationObject(area),
+  },
+  methods: {
+    // The client asks this before it sends a large write in pieces.
+    _ValidateArraySize: ({ box }, [rows, columns]) => {
+      if (rows !== box.height || columns !== box.width) throw wrongDimensions('Range.values');
+      return null;
+    },
+    Clear: (area, [applyTo], session) => clear(area, applyTo, session),
+    Delete: (area, [shift], session) => {
+      insertOrDelete(area, shift, 'delete', session);
+      return null;
+    },
+    Insert: (area, [shift], session) => insertOrDelete(area, shift, 'insert', session),
+    Select: ({ sheet, box }, _args, session) => {
+      if (sheet.visibility !== 'Visible')
+        throw new HostError('InvalidSelection', 'The selection is invalid.', 'Range.select');
+      setSelection(session, sheet, box);
+      return null;
+    },
+    Merge: ({ sheet, box }) => {
+      sheet.merges = [...sheet.merges.filter((merge) => !intersection(merge, box)), box];
+      return null;
+    },
+    Unmerge: ({ sheet, box }) => {
+      sheet.merges = sheet.merges.filter((merge) => !intersection(merge, box));
+      return null;
+    },
+    GetCell: (area, [row, column]) => {
+      const location = 'Range.getCell';
+      const change = {
+        row: area.box.row + wholeOf(row, location),
+        column: area.box.column + wholeOf(column, location),
+      };
+      return moved(area, { ...change, height: 1, width: 1 }, location);
+    },
+    GetRow: (area, [row]) => {
+      const location = 'Range.getRow';
+      const offset = wholeOf(row, location, 0);
+      if (offset >= area.box.height) throw invalidArgument(location);
+      return moved(area, { row: area.box.row + offset, height: 1 }, location);
+    },
+    GetColumn: (area, [column]) => {
+      const location = 'Range.getColumn';
+      const offset = wholeOf(column, location, 0);
+      if (offset >= area.box.width) throw invalidArgument(location);
+      return moved(area, { column: area.box.column + offset, width: 1 }, location);
+    },
+    GetLastRow: (area) =>
+      moved(area, { row: area.box.row + area.box.height - 1, height: 1 }, 'Range.getLastRow'),
+    GetLastCell: ({ sheet, box }) =>
+      rangeObject({
+        sheet,
+        box: { row: box.row + box.height - 1, column: box.column + box.width - 1, height: 1, width: 1 },
+      }),
+    GetOffsetRange: (area, [rows, columns]) => {
+      const location = 'Range.getOffsetRange';
+      const change = {
+        row: area.box.row + wholeOf(rows, location),
+        column: area.box.column + wholeOf(columns, location),
+      };
+      return moved(area, change, location);
+    },
+    GetResizedRange: (area, [rows, columns]) => {
+      const location = 'Range.getResizedRange';
+      const change = {
+        height: area.box.height + wholeOf(rows, location),
+        width: area.box.width + wholeOf(columns, location),
+      };
+      return moved(area, change, location);
+    },
+    GetAbsoluteResizedRange: (area, [rows, columns]) => {
+      const location = 'Range.getAbsoluteResizedRange';
+      return moved(
+        area,
+        { height: wholeOf(rows, location, 1), width: wholeOf(columns, location, 1) },
+        location,
+      );
+    },
+    GetRowsBelow: (area, [count]) => {
+      const location = 'Range.getRowsBelow';
+      return moved(
+        area,
+        { row: area.box.row + area.box.height, height: wholeOf(count ?? 1, location, 1) },
+        location,
+      );
+    },
+    GetRowsAbove: (area, [count]) => {
+      const location = 'Range.getRowsAbove';
+      const height = wholeOf(count ?? 1, location, 1);
+      return moved(area, { row: area.box.row - height, height }, location);
+    },
+    GetColumnsAfter: (area, [count]) => {
+      const location = 'Range.getColumnsAfter';
+      return moved(
+        area,
+        { column: area.box.column + area.box.width, width: wholeOf(count ?? 1, location, 1) },
+        location,
+      );
+    },
+    GetEntireRow: (area) => moved(area, { column: 0, width: SHEET_COLUMNS }, 'Range.getEntireRow'),
+    GetEntireColumn: (area) => moved(area, { row: 0, height: SHEET_ROWS }, 'Range.getEntireColumn'),
+    GetBoundingRect: (area, [second], session) => {
+      const { sheet, box } = other(second, area, session, 'Range.getBoundingRect');
+      if (sheet !== area.sheet) throw invalidArgument('Range.getBoundingRect');
+      return rangeObject({ sheet, box: boundingBox(area.box, box) });
+    },
+    GetIntersection: (area, [second], session) => {
+      const found = shared(area, second, session);
+      if (!found) throw itemNotFound('Range.getIntersection');
+      return rangeObject(found);
+    },
+    GetIntersectionOrNullObject: (area, [second], session) => {
+      const found = shared(area, second, session);
+      return found ? rangeObject(found) : NULL_OBJECT;
+    },
+    GetUsedRange: ({ sheet, box }, [valuesOnly]) => {
+      const found = usedBox(sheet, valuesOnly === true, box);
+      return rangeObject({ sheet, box: found ?? { ...box, height: 1, width: 1 } });
+    },
+    GetUsedRangeOrNullObject: ({ sheet, box }, [valuesOnly]) => {
+      const found = usedBox(sheet, valuesOnly === true, box);
+      return found ? rangeObject({ sheet, box: found }) : NULL_OBJECT;
+    },
+    GetTables: ({ sheet, box }, [fully], session) =>
+      tablesObject({
+        sheet,
+        tables: tablesOn(session, sheet).filter((table) =>
+          fully === true ? isInside(table.box, box) : intersection(table.box, box) !== null,
+        ),
+      }),
+  },
+});
