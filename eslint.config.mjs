@@ -37,12 +37,6 @@ const clocksAndChance = [
     message: 'This room is pure: the same in gives the same out.',
   },
 ];
-const emptyLoads = [
-  {
-    selector: "CallExpression[callee.property.name='load'][arguments.length=0]",
-    message: 'Load what is read, by name.',
-  },
-];
 const syntax = (...selectors) => ['error', ...selectors];
 const blocked = ['alert', 'confirm', 'prompt'].map((name) => ({ name, message: 'Office blocks it.' }));
 const officeNames = ['Excel', 'Office', 'OfficeExtension'].map((name) => ({
@@ -115,10 +109,6 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...blocked, ...officeNames],
       'no-restricted-syntax': syntax(...skippedTests, ...officeTypes),
     },
-  },
-  {
-    files: ['src/{office,workbook}/**/*.ts'],
-    rules: { 'no-restricted-syntax': syntax(...skippedTests, ...emptyLoads) },
   },
   {
     files: ['src/{ledger,credit,intake}/**/*.{ts,tsx}'],

@@ -118,12 +118,6 @@ const samples: readonly Sample[] = [
     rule: 'no-console',
   },
   {
-    breaks: 'a load of everything',
-    file: 'src/workbook/run.ts',
-    code: 'export const all = (range: Excel.Range) => range.load();',
-    rule: 'no-restricted-syntax: Load what is read',
-  },
-  {
     breaks: 'a sync in a loop',
     file: 'src/ledger/day.ts',
     code: 'export async function all(context: { sync(): Promise<void> }): Promise<void> {\n for (const _ of [1, 2]) await context.sync();\n}',
