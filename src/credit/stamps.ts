@@ -3,7 +3,7 @@ import type { CellChange, SetCells } from '../ledger/changes';
 import { serialOf } from '../ledger/day';
 import { moneyFromNumber, moneyToNumber, roundMoney, ZERO, type Currency, type Money } from '../ledger/money';
 import { cellAt, type CellValue, type Ledger, type LedgerDocument, type RowAt } from '../ledger/records';
-import { BUCKET, LIMIT_STATE, type Language, type TableKey } from '../ledger/tables';
+import { BUCKET, columnOf, LIMIT_STATE, type Language, type TableKey } from '../ledger/tables';
 import { isCredit } from './account';
 import type { CheckReport, CustomerFigures, OpenItem } from './report';
 
@@ -90,8 +90,9 @@ class Stamper {
     const table = this.ledger.tables[row.table];
     for (const [column, value] of Object.entries(stamp)) {
       const expected = cellAt(table, row.position, column);
-      if (!table.columns.has(column) || holds(expected, value, currency)) continue;
-      this.#columnOf(row.table, column).push({ row, expected, value });
+      const isMoney = columnOf(row.table, column).type === 'money';
+      if (!table.columns.has(column) || holds(expected, value, isMoney ? currency : null)) continue;
+      this.#changesOf(row.table, column).push({ row, expected, value });
     }
   }
 
@@ -99,7 +100,7 @@ class Stamper {
     return [...this.#cells.values()];
   }
 
-  #columnOf(table: TableKey, column: string): CellChange[] {
+  #changesOf(table: TableKey, column: string): CellChange[] {
     const key = `${table}.${column}`;
     let found = this.#cells.get(key);
     if (!found) this.#cells.set(key, (found = { table, column, cells: [] }));
@@ -107,12 +108,9 @@ class Stamper {
   }
 }
 
-/** Whether the cell already says so; numbers are compared as the money Excel shows. */
-function holds(cell: CellValue, value: CellValue, currency: Currency): boolean {
+/** Whether the cell already says so; an amount is compared as the money it shows in its currency. */
+function holds(cell: CellValue, value: CellValue, currency: Currency | null): boolean {
   if (cell === value) return true;
-  if (typeof cell !== 'number' || typeof value !== 'number' || !Number.isFinite(cell)) return false;
-  return (
-    Math.abs(cell - value) < 1 &&
-    roundMoney(moneyFromNumber(cell), currency).minus(moneyFromNumber(value)).eq(ZERO)
-  );
+  if (currency === null || typeof cell !== 'number' || typeof value !== 'number') return false;
+  return Number.isFinite(cell) && roundMoney(moneyFromNumber(cell), currency).eq(moneyFromNumber(value));
 }
