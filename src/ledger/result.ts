@@ -84,3 +84,9 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
   }
 }
+
+/** The value, or the problem thrown: inside work that a runner turns back into a Result. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new ProblemError(result.problem);
+  return result.value;
+}

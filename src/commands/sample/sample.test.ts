@@ -15,7 +15,8 @@ describe('the sample ledger', () => {
   it('is the same whoever makes it, and moves with the day it is made for', () => {
     expect(sampleLedger('zh-CN', today)).toEqual(sampleLedger('zh-CN', today));
     const later = sampleLedger('zh-CN', dayOf(2026, 12, 4));
-    const dates = (sample: ReturnType<typeof sampleLedger>) => sample.documents.map((row) => Number(row['date']));
+    const dates = (sample: ReturnType<typeof sampleLedger>) =>
+      sample.documents.map((row) => Number(row['date']));
     expect(Math.max(...dates(later)) - Math.max(...dates(sampleLedger('zh-CN', today)))).toBe(10);
   });
 

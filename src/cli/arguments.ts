@@ -1,0 +1,105 @@
+/** The words after `ledger COMMAND`, checked before anything is opened. */
+import { parseArgs } from 'node:util';
+import { parseIsoDay, type Day } from '../ledger/day';
+import { fail, ok, type Result } from '../ledger/result';
+import { LANGUAGES, SEVERITY, type Language, type Severity } from '../ledger/tables';
+
+export interface Arguments {
+  /** Files and the like, in order. */
+  readonly positionals: readonly string[];
+  readonly out: string | null;
+  readonly into: string | null;
+  readonly sheets: readonly string[];
+  readonly map: string | null;
+  readonly entry: string | null;
+  readonly exportFile: string | null;
+  readonly asOf: Day | null;
+  readonly language: Language;
+  readonly failOn: Severity | null;
+  readonly json: boolean;
+  readonly sample: boolean;
+  readonly dryRun: boolean;
+  readonly verify: boolean;
+}
+
+const OPTIONS = {
+  out: { type: 'string' },
+  into: { type: 'string' },
+  sheet: { type: 'string', multiple: true },
+  map: { type: 'string' },
+  entry: { type: 'string' },
+  export: { type: 'string' },
+  'as-of': { type: 'string' },
+  lang: { type: 'string' },
+  'fail-on': { type: 'string' },
+  json: { type: 'boolean' },
+  sample: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  verify: { type: 'boolean' },
+} as const;
+
+type Option = keyof typeof OPTIONS;
+
+/** What each command takes: its options, and how many files. */
+export const COMMANDS = {
+  create: { options: ['out', 'sample', 'lang', 'json'], files: [0, 0] },
+  import: { options: ['out', 'into', 'sheet', 'map', 'dry-run', 'lang', 'json'], files: [1, Infinity] },
+  check: { options: ['as-of', 'out', 'json', 'fail-on', 'lang'], files: [1, 1] },
+  journal: { options: ['verify', 'export', 'json', 'lang'], files: [1, 1] },
+  undo: { options: ['entry', 'out', 'json', 'lang'], files: [1, 1] },
+} as const satisfies Record<string, { options: readonly Option[]; files: readonly [number, number] }>;
+export type CommandName = keyof typeof COMMANDS;
+
+export function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(COMMANDS, name);
+}
+
+export function readArguments(command: CommandName, words: readonly string[]): Result<Arguments> {
+  const allowed: readonly string[] = COMMANDS[command].options;
+  const options = Object.fromEntries(Object.entries(OPTIONS).filter(([name]) => allowed.includes(name)));
+  let parsed: { values: Record<string, unknown>; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error));
+  }
+  const [least, most] = COMMANDS[command].files;
+  if (parsed.positionals.length < least || parsed.positionals.length > most) return usage(command);
+  return checked(parsed.values, parsed.positionals);
+}
+
+function checked(values: Record<string, unknown>, positionals: readonly string[]): Result<Arguments> {
+  const text = (name: Option): string | null => (typeof values[name] === 'string' ? values[name] : null);
+  const asOfText = text('as-of');
+  const asOf = asOfText === null ? null : parseIsoDay(asOfText);
+  if (asOfText !== null && asOf === null) return fail({ code: 'date.unreadable', value: asOfText });
+  const language = oneOf(LANGUAGES, text('lang') ?? 'zh-CN');
+  if (language === null) return usage(`--lang ${text('lang') ?? ''}`);
+  const failOnText = text('fail-on');
+  const failOn = failOnText === null ? null : oneOf(Object.keys(SEVERITY) as Severity[], failOnText);
+  if (failOnText !== null && failOn === null) return usage(`--fail-on ${failOnText}`);
+  return ok({
+    positionals,
+    out: text('out'),
+    into: text('into'),
+    sheets: Array.isArray(values['sheet']) ? values['sheet'].map(String) : [],
+    map: text('map'),
+    entry: text('entry'),
+    exportFile: text('export'),
+    asOf,
+    language,
+    failOn,
+    json: values['json'] === true,
+    sample: values['sample'] === true,
+    dryRun: values['dry-run'] === true,
+    verify: values['verify'] === true,
+  });
+}
+
+function oneOf<T extends string>(choices: readonly T[], text: string): T | null {
+  return choices.find((choice) => choice === text) ?? null;
+}
+
+function usage(detail: string): Result<never> {
+  return fail({ code: 'usage', value: detail });
+}

@@ -1,0 +1,93 @@
+/** `import SOURCE… --out BOOK [--into BOOK] [--sheet NAME]… [--map FILE] [--dry-run]`. */
+import path from 'node:path';
+import { z } from 'zod';
+import { importLedger, type CommandOptions, type ImportOutcome, type SourceFile } from '../../commands';
+import { ProblemError, valueOf, type Problem } from '../../ledger/result';
+import type { Language } from '../../ledger/tables';
+import { formatAmount, formatCount, messages } from '../../text';
+import { commandLineWords } from '../../text/commandLine';
+import type { Arguments } from '../arguments';
+import { emptyHost, openHost, saveHost } from '../book';
+import { readBytes } from '../files';
+import { importJson } from '../json';
+import { writtenLine } from '../lines';
+import type { CommandResult } from '../run';
+
+const MAP = z.record(z.string(), z.string());
+
+export async function importFiles(given: Arguments, options: CommandOptions): Promise<CommandResult> {
+  if (given.out === null && !given.dryRun) throw new ProblemError({ code: 'usage', value: '--out' });
+  const sources = await Promise.all(given.positionals.map(readSource));
+  const map = given.map === null ? {} : await readMap(given.map);
+  const host =
+    given.into === null
+      ? await emptyHost(given.language)
+      : valueOf(await openHost(given.into, given.language));
+  const request = { sources, map, sheets: given.sheets, dryRun: given.dryRun, language: given.language };
+  const outcome = valueOf(await importLedger(request, options));
+  const refusal = nothingImported(outcome);
+  const saves = given.out !== null && !given.dryRun && refusal === null;
+  if (saves && given.out !== null) valueOf(await saveHost(host, given.out));
+  return {
+    json: importJson(outcome),
+    lines: [
+      ...importLines(outcome, given),
+      ...(saves ? [commandLineWords(given.language).saved(given.out ?? '')] : []),
+    ],
+    code: 0,
+    ...(refusal ? { refusal } : {}),
+  };
+}
+
+/** Set when every sheet was refused: the first says why. */
+function nothingImported({ report }: ImportOutcome): Problem | null {
+  const [first] = report.sources;
+  if (!first?.refused || report.sources.some((sheet) => sheet.refused === null)) return null;
+  return { code: 'import.nothing', file: first.file, sheet: first.sheet, value: first.refused.why };
+}
+
+async function readSource(file: string): Promise<SourceFile> {
+  return { name: path.basename(file), bytes: valueOf(await readBytes(file)) };
+}
+
+/** A JSON object: header text → field, such as `{"客户": "customer.name"}`. */
+async function readMap(file: string): Promise<Readonly<Record<string, string>>> {
+  const text = new TextDecoder().decode(valueOf(await readBytes(file)));
+  try {
+    return MAP.parse(JSON.parse(text));
+  } catch {
+    throw new ProblemError({ code: 'import.badMap', file: path.basename(file) });
+  }
+}
+
+function importLines(outcome: ImportOutcome, given: Arguments): string[] {
+  const language: Language = given.language;
+  const words = commandLineWords(language);
+  const { reasons } = messages(language);
+  const { report } = outcome;
+  const count = formatCount;
+  return [
+    ...report.sources.flatMap((sheet) => [
+      words.sheet(sheet.file, sheet.sheet),
+      ...(sheet.refused ? [`  ${reasons.refused[sheet.refused.why]}`] : []),
+      ...sheet.tables.flatMap(({ rows, rejected }) => [
+        `  ${words.rows(count(rows.data), count(rows.imported), count(rows.skipped), count(rows.rejected))}`,
+        ...rejected.map((cell) => `  ${cell.cell} ${cell.value} ${reasons.rejected[cell.why]}`),
+      ]),
+    ]),
+    ...report.reconciliation.map((line) =>
+      words.reconciled(
+        line.measure,
+        formatAmount(line.source),
+        formatAmount(line.imported),
+        formatAmount(line.difference),
+      ),
+    ),
+    words.imported(
+      count(report.ledger.customers),
+      count(report.ledger.limits),
+      count(report.ledger.documents),
+    ),
+    ...(outcome.written ? [writtenLine(outcome.written, language)] : []),
+  ];
+}

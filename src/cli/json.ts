@@ -1,0 +1,133 @@
+/** What the command line prints under --json: amounts as exact decimal strings, unknown as null with a code in `why`. */
+import type { CheckOutcome, CheckReport, CustomerFigures, ImportOutcome, JournalOutcome } from '../commands';
+import { isoDay } from '../ledger/day';
+import { moneyText, type Money } from '../ledger/money';
+import type { Problem } from '../ledger/result';
+import { BUCKETS } from '../ledger/tables';
+
+export interface HostCounts {
+  readonly roundTrips: number;
+  readonly requestBytes: number;
+  readonly maxRequestBytes: number;
+}
+
+/** The counts the command line reports, of all the host keeps. */
+export function hostCounts({ roundTrips, requestBytes, maxRequestBytes }: HostCounts): HostCounts {
+  return { roundTrips, requestBytes, maxRequestBytes };
+}
+
+const text = (amount: Money | null): string | null => (amount === null ? null : moneyText(amount));
+
+export function checkJson(outcome: CheckOutcome, host: HostCounts): object {
+  const { report } = outcome;
+  const { why, ...totals } = report.totals;
+  return {
+    asOf: isoDay(report.asOf),
+    asOfFrom: outcome.asOfFrom,
+    currency: report.currency,
+    live: outcome.live,
+    formulas: outcome.formulas,
+    totals: {
+      customers: totals.customers,
+      documents: totals.documents,
+      balance: text(totals.balance),
+      exposure: text(totals.exposure),
+      overdue: text(totals.overdue),
+      unapplied: text(totals.unapplied),
+      why,
+    },
+    byCurrency: byCurrency(report),
+    customers: report.customers.map(customerJson),
+    findings: outcome.findings.map(({ finding, cell }) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      customer: finding.customer,
+      cell,
+      figures: finding.figures,
+    })),
+    host,
+  };
+}
+
+function byCurrency(report: CheckReport): object {
+  return Object.fromEntries(
+    Object.entries(report.byCurrency).map(([currency, totals]) => [
+      currency,
+      { balance: text(totals.balance), overdue: text(totals.overdue), unapplied: text(totals.unapplied) },
+    ]),
+  );
+}
+
+function customerJson(customer: CustomerFigures): object {
+  const { limit } = customer;
+  const ageing = customer.ageing;
+  return {
+    id: customer.id,
+    name: customer.name,
+    currency: customer.currency,
+    limit: { state: limit.state, amount: text(limit.amount) },
+    limitParts: {
+      base: text(limit.base),
+      temporary: text(limit.temporary),
+      collateral: text(limit.collateral),
+      group: null,
+    },
+    effective: text(customer.effective),
+    balance: text(customer.balance),
+    exposure: text(customer.exposure),
+    exposureParts: {
+      balance: text(customer.balance),
+      retention: '0',
+      notes: '0',
+      deliveries: '0',
+      orders: '0',
+    },
+    available: text(customer.available),
+    utilisation: customer.utilisation?.toNumber() ?? null,
+    unapplied: text(customer.unapplied),
+    overdue: text(customer.overdue),
+    overdueAtLeast: customer.overdueAtLeast,
+    maxDaysOverdue: customer.maxDaysOverdue,
+    longestOverdue: customer.longestOverdue,
+    ageing: ageing && Object.fromEntries(BUCKETS.map((bucket) => [bucket, text(ageing[bucket])])),
+    why: customer.why,
+  };
+}
+
+export function importJson(outcome: ImportOutcome): object {
+  const { report } = outcome;
+  return {
+    sources: report.sources.map((sheet) => ({
+      file: sheet.file,
+      sheet: sheet.sheet,
+      refused: sheet.refused,
+      tables: sheet.tables,
+    })),
+    reconciliation: report.reconciliation.map((line) => ({
+      measure: line.measure,
+      source: text(line.source),
+      printedTotal: text(line.printedTotal),
+      imported: text(line.imported),
+      skipped: text(line.skipped),
+      rejected: text(line.rejected),
+      difference: text(line.difference),
+    })),
+    currency: report.currency,
+    ledger: report.ledger,
+  };
+}
+
+export function journalJson(outcome: JournalOutcome, withEntries: boolean): object {
+  return {
+    entries: outcome.entries.length,
+    clients: outcome.clients,
+    intact: outcome.intact,
+    breaks: outcome.breaks,
+    ...(withEntries ? { list: outcome.entries } : {}),
+  };
+}
+
+export function problemJson(problem: Problem): object {
+  const { code, sheet, cell, value } = problem;
+  return { code, sheet: sheet ?? null, cell: cell ?? null, value: value ?? null };
+}

@@ -1,0 +1,64 @@
+/** 检查: what every customer owes, what is late, what is over its limit, and the workbook brought up to date with it. */
+import { checkLedger as check } from '../credit';
+import type { CheckReport, Finding } from '../credit';
+import type { Day } from '../ledger/day';
+import { cellAddress, type Ledger } from '../ledger/records';
+import { valueOf, type Result } from '../ledger/result';
+import { applyChanges, readLedger, run, type BookContext, type BookRead } from '../workbook';
+import { bySeverity, checkChanges, checkSummary } from './checkChanges';
+import { compareFormulas } from './formulas';
+import { applyMeta, progress, runOptions } from './options';
+import type { CheckOutcome, CheckRequest, CommandOptions, FindingPlace, WriteOutcome } from './types';
+
+export function checkLedger(request: CheckRequest, options: CommandOptions): Promise<Result<CheckOutcome>> {
+  return run(async (context) => {
+    progress(options, 'reading', 0);
+    const read = valueOf(await readLedger(context));
+    progress(options, 'thinking', 0.4);
+    const thought = think(read, request, options);
+    const written = request.write ? await write(context, read, thought, options) : null;
+    return { ...thought, written };
+  }, runOptions(options));
+}
+
+type Thought = Omit<CheckOutcome, 'written'>;
+
+function think(read: BookRead, request: CheckRequest, options: CommandOptions): Thought {
+  const { ledger, live } = read;
+  const [asOf, asOfFrom] = dayOfCheck(ledger, request, options);
+  const computed = check(ledger, asOf);
+  const formulas = compareFormulas(ledger, asOf, live);
+  const report: CheckReport = { ...computed, findings: [...computed.findings, ...formulas.findings] };
+  const findings = placed(ledger, report.findings);
+  return { asOf, asOfFrom, report, findings, live, formulas: formulas.state, ledger };
+}
+
+function dayOfCheck(
+  ledger: Ledger,
+  request: CheckRequest,
+  options: CommandOptions,
+): [Day, Thought['asOfFrom']] {
+  if (request.asOf !== null) return [request.asOf, 'given'];
+  if (ledger.policy.asOf !== null) return [ledger.policy.asOf, 'book'];
+  return [options.today, 'today'];
+}
+
+function placed(ledger: Ledger, findings: readonly Finding[]): FindingPlace[] {
+  return findings
+    .map((finding) => ({ finding, cell: cellAddress(ledger, finding.at, finding.column) }))
+    .sort(bySeverity);
+}
+
+async function write(
+  context: BookContext,
+  read: BookRead,
+  thought: Thought,
+  options: CommandOptions,
+): Promise<WriteOutcome> {
+  progress(options, 'writing', 0.6);
+  const words = options.words(read.ledger.language);
+  const changes = checkChanges(read.ledger, thought.report, thought.findings, words, read.live);
+  return valueOf(
+    await applyChanges(context, read, changes, applyMeta(options, words, checkSummary(thought.report))),
+  );
+}

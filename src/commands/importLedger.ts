@@ -1,0 +1,79 @@
+/** 导入: spreadsheets somebody already keeps become rows of the ledger, with a proof that nothing was lost. */
+import { planImport, type ImportPlan } from '../intake';
+import { noChanges, type Changes } from '../ledger/changes';
+import type { Ledger } from '../ledger/records';
+import { valueOf, type Result } from '../ledger/result';
+import { DEFAULT_POLICY } from '../ledger/policy';
+import { applyChanges, createBook, readLedger, run, type BookContext, type BookRead } from '../workbook';
+import { openSources } from './openSources';
+import { applyMeta, progress, runOptions } from './options';
+import { policyCell } from './cells';
+import type { CommandOptions, ImportOutcome, ImportRequest, WriteOutcome } from './types';
+
+export async function importLedger(
+  request: ImportRequest,
+  options: CommandOptions,
+): Promise<Result<ImportOutcome>> {
+  progress(options, 'parsing', 0);
+  const sources = await openSources(request.sources, options.signal);
+  if (!sources.ok) return sources;
+  return run(async (context) => {
+    progress(options, 'reading', 0.3);
+    const existing = await readExisting(context);
+    progress(options, 'thinking', 0.5);
+    const plan = valueOf(
+      planImport(sources.value, {
+        existing: existing?.ledger ?? null,
+        map: request.map,
+        sheets: request.sheets,
+        language: existing?.ledger.language ?? request.language,
+        balanceDay: options.today,
+      }),
+    );
+    if (request.dryRun || addsNothing(plan)) return { report: plan.report, written: null };
+    return { report: plan.report, written: await write(context, existing, plan, request, options) };
+  }, runOptions(options));
+}
+
+/** Nothing to add: no ledger is made for it either. */
+function addsNothing({ customers, limits, documents }: ImportPlan): boolean {
+  return customers.length + limits.length + documents.length === 0;
+}
+
+/** null when the workbook has no ledger yet; any other trouble with it is a refusal. */
+async function readExisting(context: BookContext): Promise<BookRead | null> {
+  const read = await readLedger(context);
+  if (!read.ok && read.problem.code === 'ledger.none') return null;
+  return valueOf(read);
+}
+
+async function write(
+  context: BookContext,
+  existing: BookRead | null,
+  plan: ImportPlan,
+  request: ImportRequest,
+  options: CommandOptions,
+): Promise<WriteOutcome> {
+  progress(options, 'writing', 0.6);
+  const words = options.words(existing?.ledger.language ?? request.language);
+  if (existing === null) valueOf(await createBook(context, { language: request.language, words }));
+  const read = existing ?? valueOf(await readLedger(context));
+  const summary = request.sources.map((source) => source.name).join(', ');
+  return valueOf(
+    await applyChanges(context, read, importChanges(read.ledger, plan), applyMeta(options, words, summary)),
+  );
+}
+
+function importChanges(ledger: Ledger, plan: ImportPlan): Changes {
+  const currency = plan.report.currency;
+  const isFresh = ledger.documents.length === 0 && ledger.customers.length === 0;
+  return {
+    ...noChanges('import'),
+    appends: [
+      { table: 'customers' as const, rows: plan.customers },
+      { table: 'limits' as const, rows: plan.limits },
+      { table: 'documents' as const, rows: plan.documents },
+    ].filter((append) => append.rows.length > 0),
+    sets: isFresh && currency !== DEFAULT_POLICY.currency ? [policyCell(ledger, 'currency', currency)] : [],
+  };
+}

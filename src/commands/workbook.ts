@@ -1,0 +1,35 @@
+/** The small things a face asks of the open workbook. */
+import { valueOf, type Result } from '../ledger/result';
+import {
+  probe,
+  run,
+  selectCell,
+  selectedRow as selected,
+  stateOf,
+  watch,
+  type WatchListener,
+} from '../workbook';
+import { runOptions } from './options';
+import type { CommandOptions, ProbeResult, SelectedRow, WorkbookState } from './types';
+
+export function workbookState(): Promise<Result<WorkbookState>> {
+  return run(stateOf);
+}
+
+/** @param address `客户!H5` */
+export function goToCell(address: string): Promise<Result<void>> {
+  return run(async (context) => valueOf(await selectCell(context, address)));
+}
+
+export function selectedRow(): Promise<Result<SelectedRow | null>> {
+  return run(selected);
+}
+
+/** @returns the function that stops watching. */
+export function watchWorkbook(listener: WatchListener): Promise<() => Promise<void>> {
+  return watch(listener);
+}
+
+export function selfCheck(options: CommandOptions): Promise<Result<readonly ProbeResult[]>> {
+  return run(probe, runOptions(options));
+}
