@@ -1,17 +1,19 @@
 /** Who may import whom (docs/architecture.md). No arrow upwards, no circles. */
+/** Tests, and the folders of what only tests of a room share. */
+const tests = '\\.test\\.tsx?$|/testing/';
 const room = (name) => `^src/${name}/`;
 const only = (from, to, comment, except = '') => ({
   name: `${from}-imports`,
   comment,
   severity: 'error',
-  from: { path: room(from), pathNot: ['\\.test\\.tsx?$', except].filter(Boolean) },
+  from: { path: room(from), pathNot: [tests, except].filter(Boolean) },
   to: { path: '^src/', pathNot: `^src/(${[from, ...to].join('|')})/` },
 });
 const outside = (from, packages) => ({
   name: `${from}-packages`,
   comment: `${from} uses only: ${packages.join(', ') || 'nothing from outside'}`,
   severity: 'error',
-  from: { path: room(from), pathNot: '\\.test\\.tsx?$' },
+  from: { path: room(from), pathNot: tests },
   to: {
     dependencyTypes: ['npm', 'npm-dev', 'core'],
     pathNot: `node_modules/(${packages.join('|') || '-'})/`,
@@ -23,14 +25,14 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '\\.(d|test)\\.tsx?$' },
+      from: { orphan: true, path: '^src/', pathNot: `\\.d\\.ts$|${tests}` },
       to: {},
     },
     {
       name: 'not-to-tests',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^tests/|\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: tests },
+      to: { path: `^tests/|${tests}` },
     },
     only('ledger', [], 'what a ledger is depends on nothing of ours'),
     outside('ledger', ['decimal\\.js', 'zod', '@internationalized/date']),
@@ -64,20 +66,20 @@ module.exports = {
       name: 'nothing-ships-the-host',
       comment: 'host, workbench and cli are development parts; nothing the add-in ships imports them',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(host|workbench|cli)/|\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: `^src/(host|workbench|cli)/|${tests}` },
       to: { path: '^src/(host|workbench|cli)/' },
     },
     {
       name: 'no-dev-packages-in-the-add-in',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(host|workbench|cli)/|\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: `^src/(host|workbench|cli)/|${tests}` },
       to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
     },
     {
       name: 'no-node-in-the-add-in',
       comment: 'what the add-in ships runs in a web view',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(host|workbench|cli)/|\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: `^src/(host|workbench|cli)/|${tests}` },
       to: { dependencyTypes: ['core'] },
     },
     {

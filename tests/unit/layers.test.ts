@@ -28,6 +28,8 @@ const files: Readonly<Record<string, { readonly code: string; readonly breaks: r
   },
   'src/commands/check.ts': { code: "import '../text/words';", breaks: ['commands-imports'] },
   'src/commands/test.ts': { code: "import './check.test';", breaks: ['not-to-tests'] },
+  'src/commands/helped.ts': { code: "import './testing/book';", breaks: ['not-to-tests'] },
+  'src/commands/testing/book.ts': { code: "import '../../host/host';", breaks: [] },
   'src/commands/check.test.ts': { code: "import '../host/host';", breaks: [] },
   'src/pane/screen.ts': { code: "import '../workbook/run';", breaks: ['pane-imports'] },
   'src/pane/ribbon.ts': { code: "import '../ribbon/good';", breaks: ['pane-imports'] },
