@@ -57,7 +57,7 @@ export function applyChanges(
   changes: Changes,
   meta: ApplyMeta,
 ): Promise<Result<ApplyOutcome>> {
-  return applyIntent(context, read, { ...changes, removals: [] }, meta);
+  return applyIntent(context, read, { ...changes, removals: [], restores: false }, meta);
 }
 
 export async function applyIntent(

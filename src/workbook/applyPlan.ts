@@ -25,6 +25,8 @@ export interface Removal {
 
 export interface Intent extends Changes {
   readonly removals: readonly Removal[];
+  /** True when the values stood in these cells before: however many digits a formula once left there, they come back. */
+  readonly restores: boolean;
 }
 
 export interface AppendPlan {
@@ -53,7 +55,7 @@ export function planApply(read: BookRead, fresh: Fresh, intent: Intent, seed: st
   const records: TableRecord[] = [];
   const refused: Problem[] = [];
   for (const [key, table] of fresh) {
-    const planner = new TablePlanner(read.ledger.tables[key], table, `${seed}/${key}`);
+    const planner = new TablePlanner(read.ledger.tables[key], table, `${seed}/${key}`, intent.restores);
     planner.set(intent.sets.filter((set) => set.table === key));
     planner.remove(intent.removals.filter((removal) => removal.table === key));
     planner.append(intent.appends.filter((append) => append.table === key));
@@ -97,6 +99,7 @@ class TablePlanner {
     readonly before: TableSnapshot,
     readonly table: FreshTable,
     readonly seed: string,
+    readonly restores: boolean,
   ) {
     this.#ids = table.snapshot.rows.map((_, position) => rowIdAt(table.snapshot, position));
     this.#giveNames();
@@ -156,7 +159,7 @@ class TablePlanner {
         });
         return false;
       }
-      if (losesDigits(change.value, columnOf(this.table.key, column))) {
+      if (!this.restores && losesDigits(change.value, columnOf(this.table.key, column))) {
         this.refused.push({
           code: 'amount.tooManyDigits',
           ...this.#place(position, column),

@@ -85,7 +85,7 @@ function loadProbe(
 ): Probe {
   const table = context.workbook.tables.getItem(places[key].tableId);
   table.load('id,name,showTotals');
-  const sheet = table.worksheet;
+  const sheet = context.workbook.worksheets.getItem(places[key].sheetId);
   sheet.load('id,name');
   sheet.protection.load('protected');
   table.autoFilter.load('isDataFiltered');
@@ -93,7 +93,8 @@ function loadProbe(
   header.load('values,rowIndex,columnIndex');
   const body = table.getDataBodyRange();
   const isWhole = isWholeRead && (need.columns === 'all' || need.columns.size > 0);
-  body.load(isWhole ? 'rowCount,values' : 'rowCount');
+  body.load('rowCount');
+  if (isWhole) body.load('values');
   const used = sheet.getUsedRange(true);
   used.load('rowIndex,rowCount');
   const { headerRow, firstColumn } = ledger.tables[key];

@@ -65,8 +65,7 @@ export function recordTexts(record: TableRecord): RecordTexts {
     case 'append':
     case 'replace':
     case 'remove': {
-      const { table: _, ...rest } = record;
-      return { before: '', after: JSON.stringify(rest) };
+      return { before: '', after: JSON.stringify({ ...record, table: undefined }) };
     }
   }
 }

@@ -57,7 +57,7 @@ function loadProbe(table: Excel.Table): Probe {
   header.load('values,rowIndex,columnIndex');
   const body = table.getDataBodyRange();
   body.load('rowCount');
-  const warnings = body.conditionalFormats;
+  const warnings = table.getDataBodyRange().conditionalFormats;
   warnings.load('items/id,items/type,items/priority');
   return { table, header, body, warnings };
 }

@@ -71,7 +71,7 @@ async function readCells(context: BookContext, reads: readonly TableRead[]): Pro
   let warningsRead: WarningsRead;
   try {
     grids = await readRanges(context, requests, () => {
-      warnings.load();
+      warnings.queue();
     });
     warningsRead = warnings.result();
   } catch (error) {

@@ -37,7 +37,8 @@ export function runOn(
 ): Promise<Result<void>> {
   return queued(async () => {
     try {
-      return ok(await Excel.run(context, work));
+      await Excel.run(context, work);
+      return ok(undefined);
     } catch (error) {
       return fail(problemOf(error));
     }

@@ -3,9 +3,9 @@ import { cellText } from '../ledger/cells';
 import type { CellValue } from '../ledger/records';
 import { fail, ok, type Result } from '../ledger/result';
 import type { TableKey } from '../ledger/tables';
-import { locateLedger } from './locateLedger';
+import { locateLedger, type LocatedTable } from './locateLedger';
 import { problemOf } from './problems';
-import { recogniseColumns } from './recognise';
+import { recogniseColumns, type TableFound } from './recognise';
 
 /** Which ledger table the selection is in, and the customer of its row. */
 export interface RowSelected {
@@ -40,31 +40,62 @@ const CUSTOMER_COLUMN: Partial<Readonly<Record<TableKey, string>>> = {
 
 /** null outside the ledger's tables. */
 export async function selectedRow(context: Excel.RequestContext): Promise<RowSelected | null> {
-  const cell = context.workbook.getActiveCell();
-  cell.load('rowIndex,columnIndex');
-  cell.worksheet.load('id');
+  const { workbook } = context;
+  const here = loadCell(workbook.getActiveCell());
   const located = await locateLedger(context);
   if (!located.ok) return null;
-  for (const [table, { found, bodyRows }] of located.value.tables) {
-    const position = cell.rowIndex - found.headerRow - 1;
-    const column = cell.columnIndex - found.firstColumn;
-    const isHere =
-      found.sheetId === cell.worksheet.id &&
-      position >= 0 &&
-      position < bodyRows &&
-      column >= 0 &&
-      column < found.headers.length;
-    if (!isHere) continue;
-    const columns = recogniseColumns(table, found, located.value.language);
-    const index = columns.ok ? columns.value.get(CUSTOMER_COLUMN[table] ?? '') : undefined;
-    if (index === undefined) return { table, customerId: null };
-    const customer = context.workbook.worksheets
-      .getItem(found.sheetId)
-      .getRangeByIndexes(cell.rowIndex, found.firstColumn + index, 1, 1);
-    customer.load('values');
-    await context.sync();
-    const text = cellText((customer.values[0]?.[0] ?? '') as CellValue);
-    return { table, customerId: text === '' ? null : text };
+  const { tables, language } = located.value;
+  const row = rowAt(cellOf(here), tables);
+  if (!row) return null;
+  const columns = recogniseColumns(row.table, row.found, language);
+  const index = columns.ok ? columns.value.get(CUSTOMER_COLUMN[row.table] ?? '') : undefined;
+  if (index === undefined) return { table: row.table, customerId: null };
+  const customer = workbook.worksheets
+    .getItem(row.found.sheetId)
+    .getRangeByIndexes(row.sheetRow, row.found.firstColumn + index, 1, 1);
+  customer.load('values');
+  await context.sync();
+  const text = cellText((customer.values[0]?.[0] ?? '') as CellValue);
+  return { table: row.table, customerId: text === '' ? null : text };
+}
+
+interface LoadedCell {
+  readonly cell: Excel.Range;
+  readonly sheet: Excel.Worksheet;
+}
+
+function loadCell(cell: Excel.Range): LoadedCell {
+  cell.load('rowIndex,columnIndex');
+  const sheet = cell.worksheet;
+  sheet.load('id');
+  return { cell, sheet };
+}
+
+interface CellHere {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+function cellOf({ cell, sheet }: LoadedCell): CellHere {
+  return { sheetId: sheet.id, row: cell.rowIndex, column: cell.columnIndex };
+}
+
+interface RowHere {
+  readonly table: TableKey;
+  readonly found: TableFound;
+  readonly sheetRow: number;
+}
+
+function rowAt(
+  { sheetId, row, column }: CellHere,
+  tables: ReadonlyMap<TableKey, LocatedTable>,
+): RowHere | null {
+  for (const [table, { found, bodyRows }] of tables) {
+    const position = row - found.headerRow - 1;
+    const index = column - found.firstColumn;
+    const isInside = position >= 0 && position < bodyRows && index >= 0 && index < found.headers.length;
+    if (found.sheetId === sheetId && isInside) return { table, found, sheetRow: row };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 /** 自检: tries in the Excel at hand everything we rely on, on sheets of its own that are gone afterwards. */
 import { problemOf } from './problems';
-import { PROBES, type Probe, type Sighting } from './probes';
+import type { Probe, Sighting } from './probe';
+import { PROBES } from './probes';
 
 export interface ProbeResult {
   readonly id: string;

@@ -50,7 +50,7 @@ interface Loaded {
 
 export interface WarningsLoader {
   /** Queues the loads; the next exchange answers them. */
-  load(): void;
+  queue(): void;
   /** Whether anything was queued: only then can a failed exchange be the warnings' fault. */
   isLoaded(): boolean;
   result(): WarningsRead;
@@ -59,7 +59,7 @@ export interface WarningsLoader {
 export function loadWarnings(sources: readonly Source[]): WarningsLoader {
   let loaded: Loaded[] = [];
   return {
-    load: () => {
+    queue: () => {
       loaded = sources.flatMap(({ table, stored }) =>
         stored.items
           .filter(({ type }) => type === 'Custom')

@@ -42,6 +42,7 @@ function whyNot(entries: ReturnType<typeof journalOf>['entries'], id: string): P
 function undoIntent(read: BookRead, records: readonly TableRecord[]): Intent {
   return {
     ...noChanges(UNDO_COMMAND),
+    restores: true,
     sets: records.filter((record) => record.kind === 'set').flatMap(restoring),
     removals: records.filter((record) => record.kind === 'append').map(removing),
     replaces: records

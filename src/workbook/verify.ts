@@ -23,7 +23,7 @@ export async function verify(
   const grids = await readRanges(
     context,
     written.map(({ place }) => ({ ...place, what: 'values' as const })),
-    () => sizes.load(),
+    () => sizes.queue(),
   );
   for (const [index, block] of written.entries()) compare(block, grids[index] ?? [], fresh);
   const short = sizes.short();
@@ -31,7 +31,7 @@ export async function verify(
   for (const table of short) {
     resizeStep(table.tableId, wholePlace(table, bodyRows.get(table.key) ?? table.bodyRows)).put(context);
   }
-  sizes.load();
+  sizes.queue();
   await context.sync();
   const [stuck] = sizes.short();
   if (stuck) {
@@ -49,7 +49,7 @@ class TableSizes {
     readonly wanted: ReadonlyMap<TableKey, number>,
   ) {}
 
-  load(): void {
+  queue(): void {
     for (const [key, rows] of this.wanted) {
       const table = this.fresh.get(key);
       if (!table || table.bodyRows === rows) continue;

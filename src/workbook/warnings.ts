@@ -65,17 +65,19 @@ export function nativeWarnings(
   });
 }
 
+const COLUMN = /\[([A-Za-z]+)\]/g;
+const SETTING = /\{([A-Za-z]+)\}/g;
+
 /** null when a column is missing. */
 function conditionText(condition: string, table: WarnedTable, language: Language): string | null {
-  let isComplete = true;
-  const text = condition
-    .replaceAll(/\[([A-Za-z]+)\]/g, (_, key: string) => {
-      const column = table.columns.get(key);
-      if (column === undefined) isComplete = false;
-      return `$${columnLetters(table.firstColumn + (column ?? 0))}${table.headerRow + 2}`;
+  const missing = [...condition.matchAll(COLUMN)].some(([, key = '']) => !table.columns.has(key));
+  if (missing) return null;
+  return condition
+    .replaceAll(COLUMN, (_, key: string) => {
+      const column = table.firstColumn + (table.columns.get(key) ?? 0);
+      return `$${columnLetters(column)}${table.headerRow + 2}`;
     })
-    .replaceAll(/\{([A-Za-z]+)\}/g, (_, key: string) => settingName(key as PolicyKey, language));
-  return isComplete ? text : null;
+    .replaceAll(SETTING, (_, key: string) => settingName(key as PolicyKey, language));
 }
 
 /** Adjacent columns as one range: the user may have moved some apart. */

@@ -21,10 +21,14 @@ export async function watch(listener: WatchListener): Promise<() => Promise<void
   const registered = await run(async (context) => {
     const { worksheets } = context.workbook;
     const handlers = [
-      worksheets.onChanged.add(async (event) => {
+      worksheets.onChanged.add((event) => {
         if (!isOwnWrite(event)) changed.notice();
+        return Promise.resolve();
       }),
-      worksheets.onSelectionChanged.add(async () => selected.notice()),
+      worksheets.onSelectionChanged.add(() => {
+        selected.notice();
+        return Promise.resolve();
+      }),
     ];
     await context.sync();
     return handlers;
