@@ -30,6 +30,8 @@ const base = {
 };
 module.exports = {
   workerIdleMemoryLimit: '512MB',
+  // A busy two-core machine is slow: a test that hangs is found all the same.
+  testTimeout: 120_000,
   projects: [
     {
       ...base,
