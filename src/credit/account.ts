@@ -48,7 +48,10 @@ export function accountsOf(documents: readonly LedgerDocument[], asOf: Day): Map
   for (const document of documents) {
     const owner = ownerOf(document);
     let currencies = grouped.get(owner);
-    if (!currencies) grouped.set(owner, (currencies = new Map()));
+    if (!currencies) {
+      currencies = new Map<Currency, LedgerDocument[]>();
+      grouped.set(owner, currencies);
+    }
     const found = currencies.get(document.currency);
     if (found) found.push(document);
     else currencies.set(document.currency, [document]);

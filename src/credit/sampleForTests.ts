@@ -12,13 +12,13 @@ interface Case {
   readonly terms?: string;
 }
 
-const base = (amount: number | '', to: string | '' = '2026-12-31', more: Row = {}): Row => ({
+const base = (amount: number | '', to = '2026-12-31', more: Row = {}): Row => ({
   kind: '基础额度',
   amount,
   to: to === '' ? '' : serial(to),
   ...more,
 });
-const invoice = (amount: number | string, due: string | '' = '2026-04-30', more: Row = {}): Row => ({
+const invoice = (amount: number | string, due = '2026-04-30', more: Row = {}): Row => ({
   kind: '发票',
   date: serial('2026-01-01'),
   due: due === '' ? '' : serial(due),

@@ -243,7 +243,7 @@ const anyRow = (numbers: readonly string[]) =>
     })
     .map(({ kind, number, date, due, amount, settles }): Row => ({
       customerId: 'C1',
-      kind: KIND[kind as keyof typeof KIND],
+      kind: KIND[kind],
       number,
       date: START + (kind === 'opening' ? date % 3 : date),
       due: due === null ? '' : START + due,

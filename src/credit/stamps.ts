@@ -1,7 +1,7 @@
 /** The computed columns of 客户 and 往来 as cells to set: values true as of the report's day, written only where they differ. */
 import type { CellChange, SetCells } from '../ledger/changes';
 import { serialOf } from '../ledger/day';
-import { moneyFromNumber, moneyToNumber, roundMoney, ZERO, type Currency, type Money } from '../ledger/money';
+import { moneyFromNumber, moneyToNumber, roundMoney, type Currency, type Money } from '../ledger/money';
 import { cellAt, type CellValue, type Ledger, type LedgerDocument, type RowAt } from '../ledger/records';
 import { BUCKET, columnOf, LIMIT_STATE, type Language, type TableKey } from '../ledger/tables';
 import { isCredit } from './account';

@@ -80,7 +80,7 @@ export function parseDayCell(value: CellValue): Day | null {
   if (typeof value === 'boolean') return null;
   const match = DAY_TEXT.exec(cellText(value));
   if (!match) return null;
-  const [, year, ...parts] = match;
+  const [year, ...parts]: (string | undefined)[] = match.slice(1);
   const [month, day] = parts.filter((part) => part !== undefined);
   return dayOrNull(Number(year), Number(month), Number(day));
 }
