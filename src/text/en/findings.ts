@@ -35,9 +35,9 @@ export const findings = {
     todo: 'Schedule the review so that the renewal is approved in time.',
   },
   'limit.noExpiry': {
-    title: 'Open-ended temporary limit',
-    brief: ({ amount }) => `Temporary limit ${amount} has no end`,
-    message: ({ amount }) => `The temporary limit ${amount} has no end date and stays in force.`,
+    title: 'Open-ended limit',
+    brief: ({ amount }) => `Limit ${amount} has no end`,
+    message: ({ amount }) => `The limit ${amount} has no end date and stays in force.`,
     todo: 'Enter the approved end date in Limits.',
   },
   'limit.overlap': {
@@ -88,13 +88,15 @@ export const findings = {
   'data.unknownCustomer': {
     title: 'Unknown customer',
     brief: ({ text }) => `Unknown customer “${text}”`,
-    message: ({ text }) => `Customers has no “${text}”; this row counts for no customer.`,
+    message: ({ text, rows }) =>
+      `Customers has no “${text}”; rows concerned: ${rows}, counted for no known customer.`,
     todo: 'Correct the customer ID or name, or add the customer to Customers.',
   },
   'data.duplicateCustomer': {
     title: 'Duplicate customer',
     brief: ({ text }) => `Duplicate customer “${text}”`,
-    message: ({ text }) => `Customer “${text}” stands in more than one row of Customers.`,
+    message: ({ text }) =>
+      `“${text}” stands more than once in Customers; it may be one and the same customer.`,
     todo: 'If it is one company, keep one row and use its ID for limits and documents.',
   },
   'data.duplicateDocument': {
@@ -149,7 +151,9 @@ export const findings = {
     title: 'Invalid setting',
     brief: ({ setting }) => `Invalid setting “${setting}”`,
     message: ({ setting, value, used }) =>
-      `The value “${value}” of “${setting}” in Policy is not valid; ${used} was used.`,
+      used === ''
+        ? `The value “${value}” of “${setting}” in Policy is not valid and was left out.`
+        : `The value “${value}” of “${setting}” in Policy is not valid; ${used} was used.`,
     todo: 'Correct the value as the Meaning column describes.',
   },
   'formula.differs': {

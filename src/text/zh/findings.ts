@@ -33,9 +33,9 @@ export const findings = {
     todo: '安排复审，在到期前完成续期审批。',
   },
   'limit.noExpiry': {
-    title: '临时额度无期限',
-    brief: ({ amount }) => `临时额度 ${amount} 无失效日期`,
-    message: ({ amount }) => `临时额度 ${amount} 没有填写失效日期，会一直生效。`,
+    title: '额度无期限',
+    brief: ({ amount }) => `额度 ${amount} 无失效日期`,
+    message: ({ amount }) => `额度 ${amount} 没有填写失效日期，会一直生效。`,
     todo: '按审批单在「授信」表补填失效日期。',
   },
   'limit.overlap': {
@@ -84,13 +84,13 @@ export const findings = {
   'data.unknownCustomer': {
     title: '客户不存在',
     brief: ({ text }) => `客户「${text}」不存在`,
-    message: ({ text }) => `「客户」表里没有「${text}」，这一行未计入任何客户。`,
+    message: ({ text, rows }) => `「客户」表里没有「${text}」，涉及 ${rows} 行，未计入任何已有客户。`,
     todo: '更正客户编号或名称，或在「客户」表新增该客户。',
   },
   'data.duplicateCustomer': {
     title: '客户重复',
     brief: ({ text }) => `客户「${text}」重复`,
-    message: ({ text }) => `客户「${text}」在「客户」表中不止一行。`,
+    message: ({ text }) => `「${text}」在「客户」表中不止出现一次，可能是同一家客户。`,
     todo: '确认是同一家后合并为一行，额度和往来改用同一个编号。',
   },
   'data.duplicateDocument': {
@@ -143,7 +143,9 @@ export const findings = {
     title: '设置无效',
     brief: ({ setting }) => `「${setting}」设置无效`,
     message: ({ setting, value, used }) =>
-      `「政策」表中「${setting}」的值「${value}」无效，已按 ${used} 计算。`,
+      used === ''
+        ? `「政策」表中「${setting}」的值「${value}」无效，暂不采用。`
+        : `「政策」表中「${setting}」的值「${value}」无效，已按 ${used} 计算。`,
     todo: '参照「说明」一列更正该值。',
   },
   'formula.differs': {
