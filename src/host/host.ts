@@ -16,7 +16,13 @@ import { activate, setSelection } from './selection';
 import { Session, type Environment } from './session';
 import { LIKE_EXCEL, type Strictness } from './strictness';
 import { shiftCells } from './structure';
-import { DELAY_FOR_CELL_EDIT_FLAG, REQUEST_BODY, type EventEntry, type RequestBody } from './wire';
+import {
+  DELAY_FOR_CELL_EDIT_FLAG,
+  REQUEST_BODY,
+  WRITE_FLAG,
+  type EventEntry,
+  type RequestBody,
+} from './wire';
 import { writeBlock } from './writing';
 
 export interface HostOptions {
@@ -54,6 +60,7 @@ export class ExcelHost {
   private readonly session: Session;
   private readonly processor: Processor;
   private readonly eventListeners = new Set<(entries: EventEntry[]) => void>();
+  private readonly settledListeners = new Set<() => void>();
   private queue: Promise<unknown> = Promise.resolve();
   private editing: { ended: Promise<void>; end: () => void } | null = null;
 
@@ -105,7 +112,9 @@ export class ExcelHost {
         }
         await this.editing.ended;
       }
-      return this.answer(request, requestBytes, counted);
+      const reply = await this.answer(request, requestBytes, counted);
+      if ((flags & WRITE_FLAG) !== 0) this.tellSettled();
+      return reply;
     });
   }
 
@@ -151,6 +160,16 @@ export class ExcelHost {
     return () => this.session.listeners.delete(listener);
   }
 
+  /** After each batch that may have written and each edit, when all is calculated: formulas' results are no change of their own. */
+  onSettled(listener: () => void): () => void {
+    this.settledListeners.add(listener);
+    return () => this.settledListeners.delete(listener);
+  }
+
+  private tellSettled(): void {
+    for (const listener of this.settledListeners) listener();
+  }
+
   private sendEvents(): void {
     const entries = eventEntries(this.session, this.session.takeChanges());
     if (entries.length === 0) return;
@@ -161,8 +180,9 @@ export class ExcelHost {
   private act(work: () => void): Promise<void> {
     return this.inTurn(async () => {
       work();
-      if (this.engine.dirty) await this.engine.calculate();
+      await this.session.settle();
       this.sendEvents();
+      this.tellSettled();
     });
   }
 

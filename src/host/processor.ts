@@ -1,6 +1,7 @@
 /** Runs one batch: resolves its object paths, does its actions in order, and stops at the first that fails. */
 import { HostError, invalidReference } from './errors';
 import { internalService, workbookObject } from './objects/workbook';
+import { isRange } from './objects/area';
 import { isHostObject, NULL_OBJECT, type HostObject, type MaybeObject } from './objects/objectType';
 import type { Session } from './session';
 import {
@@ -42,7 +43,7 @@ export class Processor {
         break;
       }
     }
-    if (this.session.engine.dirty) await this.session.engine.calculate();
+    await this.session.settle();
     return response;
   }
 
@@ -52,16 +53,27 @@ export class Processor {
       object.referenceId = `reference-${this.lastReference}`;
     }
     this.references.set(object.referenceId, object);
+    if (isRange(object)) this.session.heldAreas.add(object.self);
   }
 
   forget(referenceId: unknown): void {
-    if (typeof referenceId === 'string') this.references.delete(referenceId);
+    if (typeof referenceId !== 'string') return;
+    const object = this.references.get(referenceId);
+    if (object && isRange(object)) this.session.heldAreas.delete(object.self);
+    this.references.delete(referenceId);
   }
 
+  /** @throws HostError InvalidReference when the client let go of it, or its cells or sheet were deleted. */
   referenced(referenceId: string): HostObject {
     const object = this.references.get(referenceId);
-    if (!object) throw invalidReference(referenceId);
+    if (!object || this.isVoid(object)) throw invalidReference(referenceId);
     return object;
+  }
+
+  private isVoid(object: HostObject): boolean {
+    if (!isRange(object)) return false;
+    const { sheet, isVoid } = object.self;
+    return isVoid === true || !this.session.book.sheets.includes(sheet);
   }
 }
 
@@ -119,7 +131,7 @@ class Batch {
       this.processor.forget(args[0]);
       return null;
     }
-    if (action.Name === 'Calculate') await this.settle();
+    if (action.Name === 'Calculate') await this.session.calculate();
     const result = object.call(action.Name, args, this.session);
     return result === undefined || isHostObject(result) ? null : result;
   }
@@ -174,10 +186,6 @@ class Batch {
       : [...info.Arguments];
   }
 
-  private async settle(): Promise<void> {
-    if (this.session.engine.dirty) await this.session.engine.calculate();
-  }
-
   private async query(
     object: HostObject,
     info: QueryInfo,
@@ -225,7 +233,7 @@ class Batch {
     name: string,
     key: string,
   ): Promise<void> {
-    if (object.isCalculated(name)) await this.settle();
+    if (object.isCalculated(name)) await this.session.settle();
     answer[key] = object.get(name, this.session);
   }
 

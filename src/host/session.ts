@@ -12,12 +12,22 @@ export interface Environment {
   readonly workbookName: string;
 }
 
+/** One rectangle of one sheet, as the client may hold it: it moves with its cells. */
+export interface SheetArea {
+  readonly sheet: SheetModel;
+  box: Box;
+  /** Its cells were deleted. */
+  isVoid?: true;
+}
+
 export class Session {
   private pendingChanges: BookChange[] = [];
   private lastId: number;
   readonly listeners = new Set<(change: BookChange) => void>();
   /** What the client asked to be told: event type and target. */
   readonly registrations = new Set<string>();
+  /** What the client holds on to between batches. */
+  readonly heldAreas = new Set<SheetArea>();
   /** Changed since it was opened. */
   isDirty = false;
   calculationMode = 'Automatic';
@@ -54,6 +64,15 @@ export class Session {
     this.engine.changed(sheet.id, box);
     const change: DataChange = { kind: 'data', sheet, box, changeType, actor, ...detail };
     this.record(change);
+  }
+
+  /** One calculation of what is out of date, unless the workbook calculates only when it is told to. */
+  async settle(): Promise<void> {
+    if (this.calculationMode !== 'Manual') await this.calculate();
+  }
+
+  async calculate(): Promise<void> {
+    if (this.engine.dirty) await this.engine.calculate();
   }
 
   takeChanges(): BookChange[] {

@@ -85,6 +85,7 @@ export function shiftCells(
   for (const table of onSheet) if (intersection(table.box, band)) shiftTable(session, table, moved);
   moveCells(sheet, band, moved);
   shiftFurniture(sheet, band, moved, whole);
+  shiftHeldAreas(session, sheet, band, moved);
   if (whole) forEachFormula(book, (formula, place) => shiftFormula(formula, place.sheetName, moved));
   session.engine.structureChanged();
 }
@@ -174,23 +175,38 @@ function moveCells(sheet: SheetModel, band: Box, shift: GridShift): void {
   }
 }
 
+/** Where a box stands afterwards: as it was unless all of it lies in the band that moves; null when it is deleted. */
+function movedBox(box: Box, band: Box, shift: GridShift): Box | null {
+  const shared = intersection(box, band);
+  if (!shared || shared.height < box.height || shared.width < box.width) return box;
+  const rows = shift.dimension === 'rows';
+  const [first, size, limit] = rows
+    ? [box.row, box.height, SHEET_ROWS]
+    : [box.column, box.width, SHEET_COLUMNS];
+  const span = shiftedSpan(first, first + size - 1, shift, limit);
+  if (!span) return null;
+  const [start, end] = span;
+  return rows
+    ? { ...box, row: start, height: end - start + 1 }
+    : { ...box, column: start, width: end - start + 1 };
+}
+
+/** What the client holds on to moves with its cells. */
+function shiftHeldAreas(session: Session, sheet: SheetModel, band: Box, shift: GridShift): void {
+  for (const area of session.heldAreas) {
+    if (area.sheet !== sheet) continue;
+    const box = movedBox(area.box, band, shift);
+    if (box) area.box = box;
+    else area.isVoid = true;
+  }
+}
+
 /** Formats, validations, merges, widths, heights and hidden lines that stand on the moved cells. */
 function shiftFurniture(sheet: SheetModel, band: Box, shift: GridShift, whole: boolean): void {
   const rows = shift.dimension === 'rows';
   const moveBox = (box: Box): Box[] => {
-    const shared = intersection(box, band);
-    if (!shared || shared.height < box.height || shared.width < box.width) return [box];
-    const [first, size, limit] = rows
-      ? [box.row, box.height, SHEET_ROWS]
-      : [box.column, box.width, SHEET_COLUMNS];
-    const span = shiftedSpan(first, first + size - 1, shift, limit);
-    if (!span) return [];
-    const [start, end] = span;
-    return [
-      rows
-        ? { ...box, row: start, height: end - start + 1 }
-        : { ...box, column: start, width: end - start + 1 },
-    ];
+    const moved = movedBox(box, band, shift);
+    return moved ? [moved] : [];
   };
   sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
     const [box, ...moreBoxes] = [format.box, ...format.moreBoxes].flatMap(moveBox);

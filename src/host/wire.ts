@@ -21,6 +21,8 @@ export const ACTION = {
   update: 9,
 } as const;
 
+/** The batch writes. */
+export const WRITE_FLAG = 1;
 /** The client asks to wait while a cell is being edited. */
 export const DELAY_FOR_CELL_EDIT_FLAG = 64;
 

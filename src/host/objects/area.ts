@@ -2,13 +2,10 @@
 import { isOnSheet } from '../address';
 import { HostError, invalidArgument } from '../errors';
 import type { BookModel, Box, SheetModel, TableModel } from '../model';
+import type { SheetArea } from '../session';
 import { wholeOf, type HostObject } from './objectType';
 
-/** One rectangle of one sheet. */
-export interface RangeArea {
-  readonly sheet: SheetModel;
-  readonly box: Box;
-}
+export type RangeArea = SheetArea;
 
 /** Tables of the workbook (sheet null), of one sheet, or the given ones. */
 export interface TableScope {

@@ -129,7 +129,8 @@ function insertOrDelete(
     changeType: `${what}${kind === 'insert' ? 'Inserted' : 'Deleted'}`,
     actor: ADD_IN,
   });
-  return rangeObject(area);
+  // The cells that now stand there; the range it was asked of has moved with its own.
+  return rangeObject({ sheet, box });
 }
 
 function other(value: unknown, { sheet }: RangeArea, session: Session, location: string): RangeArea {
