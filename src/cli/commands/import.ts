@@ -26,13 +26,13 @@ export async function importFiles(given: Arguments, options: CommandOptions): Pr
   const request = { sources, map, sheets: given.sheets, dryRun: given.dryRun, language: given.language };
   const outcome = valueOf(await importLedger(request, options));
   const refusal = nothingImported(outcome);
-  const saves = given.out !== null && !given.dryRun && refusal === null;
-  if (saves && given.out !== null) valueOf(await saveHost(host, given.out));
+  const out = given.dryRun || refusal ? null : given.out;
+  if (out !== null) valueOf(await saveHost(host, out));
   return {
     json: importJson(outcome),
     lines: [
       ...importLines(outcome, given),
-      ...(saves ? [commandLineWords(given.language).saved(given.out ?? '')] : []),
+      ...(out === null ? [] : [commandLineWords(given.language).saved(out)]),
     ],
     code: 0,
     ...(refusal ? { refusal } : {}),
