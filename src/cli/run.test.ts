@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { run, type ExitCode } from './run';
+import type { ExitCode } from './result';
+import { run } from './run';
 
 const CHECK = z.object({
   asOf: z.string(),

@@ -11,22 +11,11 @@ import { importFiles } from './commands/import';
 import { journal } from './commands/journal';
 import { undo } from './commands/undo';
 import { cliOptions } from './options';
+import type { CommandResult, ExitCode } from './result';
 
 export interface Streams {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
-}
-
-export type ExitCode = 0 | 1 | 2;
-
-export interface CommandResult {
-  /** What --json prints. */
-  readonly json: object;
-  /** What a person reads. */
-  readonly lines: readonly string[];
-  readonly code: ExitCode;
-  /** Why it exits with 2 although there is something to print: an import that found nothing to import. */
-  readonly refusal?: Problem;
 }
 
 type Command = (given: Arguments, options: CommandOptions) => Promise<CommandResult>;

@@ -9,7 +9,7 @@ import { commandLineWords } from '../../text/commandLine';
 import type { Arguments } from '../arguments';
 import { onlyFile, openHost, saveHost } from '../book';
 import { checkJson, hostCounts } from '../json';
-import type { CommandResult } from '../run';
+import type { CommandResult } from '../result';
 import { writtenLine } from '../lines';
 
 export async function check(given: Arguments, options: CommandOptions): Promise<CommandResult> {

@@ -5,7 +5,7 @@ import { commandLineWords } from '../../text/commandLine';
 import type { Arguments } from '../arguments';
 import { emptyHost, saveHost } from '../book';
 import { hostCounts } from '../json';
-import type { CommandResult } from '../run';
+import type { CommandResult } from '../result';
 
 export async function create(given: Arguments, options: CommandOptions): Promise<CommandResult> {
   if (given.out === null) throw new ProblemError({ code: 'usage', value: '--out' });

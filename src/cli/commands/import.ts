@@ -11,7 +11,7 @@ import { emptyHost, openHost, saveHost } from '../book';
 import { readBytes } from '../files';
 import { importJson } from '../json';
 import { writtenLine } from '../lines';
-import type { CommandResult } from '../run';
+import type { CommandResult } from '../result';
 
 const MAP = z.record(z.string(), z.string());
 

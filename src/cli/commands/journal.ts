@@ -7,7 +7,7 @@ import type { Arguments } from '../arguments';
 import { onlyFile, openHost } from '../book';
 import { writeWhole } from '../files';
 import { journalJson } from '../json';
-import type { CommandResult } from '../run';
+import type { CommandResult } from '../result';
 
 export async function journal(given: Arguments, options: CommandOptions): Promise<CommandResult> {
   const words = commandLineWords(given.language);

@@ -6,7 +6,7 @@ import type { Arguments } from '../arguments';
 import { onlyFile, openHost, saveHost } from '../book';
 import { problemJson } from '../json';
 import { writtenLine } from '../lines';
-import type { CommandResult } from '../run';
+import type { CommandResult } from '../result';
 
 export async function undo(given: Arguments, options: CommandOptions): Promise<CommandResult> {
   if (given.entry === null) throw new ProblemError({ code: 'usage', value: '--entry' });
