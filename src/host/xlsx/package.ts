@@ -8,8 +8,8 @@ export type Parts = Map<string, Uint8Array>;
 
 /** Far above any ledger; a file that unpacks to more is taken for damaged before it fills the memory. */
 const UNPACKED_BYTES_MAX = 1_500_000_000;
-/** Good compression takes longer than everything else; this level halves the time for a tenth more bytes. */
-const ZIP_LEVEL = 3;
+/** Good compression would take longer than all the rest. */
+const ZIP_LEVEL = 1;
 /** First bytes of a compound file: an encrypted workbook, or a workbook of Excel 97. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ENCRYPTED_STREAM = 'EncryptedPackage';
@@ -54,7 +54,7 @@ function holdsWideText(bytes: Uint8Array, text: string): boolean {
 }
 
 export function writeParts(parts: Parts, level = ZIP_LEVEL): Uint8Array {
-  return zipSync(Object.fromEntries(parts), { level: level as 0 | 3 });
+  return zipSync(Object.fromEntries(parts), { level: level as 0 | 1 });
 }
 
 export function partText(parts: Parts, path: string): string {

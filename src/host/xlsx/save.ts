@@ -36,8 +36,8 @@ const FILE_ERRORS = [
 ] as const;
 /** A hidden row without cells is written only if it has a height. */
 const DEFAULT_ROW_HEIGHT = 15;
-/** The library's zip is opened again at once. */
-const NO_COMPRESSION = 0;
+/** The library's zip is opened again at once; without any compression the library is slower still. */
+const LIGHT_COMPRESSION = 1;
 
 export async function saveBook(book: BookModel): Promise<Uint8Array> {
   const workbook = new Workbook();
@@ -57,7 +57,7 @@ export async function saveBook(book: BookModel): Promise<Uint8Array> {
   let stale = false;
   for (const sheet of book.sheets) stale = writeSheet(workbook, sheet, styles, book) || stale;
   workbook.calcProperties.fullCalcOnLoad = stale;
-  const bytes = await workbook.xlsx.writeBuffer({ zip: { level: NO_COMPRESSION } });
+  const bytes = await workbook.xlsx.writeBuffer({ zip: { level: LIGHT_COMPRESSION } });
   const parts = readParts(new Uint8Array(bytes));
   completeParts(parts, book);
   return writeParts(parts);
