@@ -95,6 +95,8 @@ function officeContext(info: OfficeInfo, settings: DocumentSettings): object {
   const requirementSets = JSON.stringify({
     ExcelApi: info.apiVersion,
     SharedRuntime: '1.1',
+    // Without it the client never asks to wait for a cell being edited.
+    DelayForCellEdit: '1.1',
     RibbonApi: '1.1',
   });
   const constants = {

@@ -55,32 +55,35 @@ async function runNow<T>(
   work: (context: Excel.RequestContext) => Promise<T>,
   options: RunOptions,
 ): Promise<Result<T>> {
+  let answered: () => void = () => undefined;
   try {
     throwIfCancelled(options.signal);
+    if (options.onWaiting) answered = waitingNotice(options.onWaiting);
     return ok(
       await Excel.run({ delayForCellEdit: true }, (context) => {
-        watchExchanges(context, options);
+        watchExchanges(context, options.signal, answered);
         return work(context);
       }),
     );
   } catch (error) {
     return fail(problemOf(error));
+  } finally {
+    answered();
   }
 }
 
-/** Cancels between exchanges, and notices when the first one, always a small question, is not answered. */
-function watchExchanges(context: Excel.RequestContext, { signal, onWaiting }: RunOptions): void {
+/** Cancels between exchanges, and tells when the first one, always a small question, is answered. */
+function watchExchanges(
+  context: Excel.RequestContext,
+  signal: AbortSignal | undefined,
+  answered: () => void,
+): void {
   const exchange = context.sync.bind(context);
-  let isFirst = true;
   context.sync = async <P>(passThroughValue?: P): Promise<P> => {
     throwIfCancelled(signal);
-    const notice = isFirst && onWaiting ? waitingNotice(onWaiting) : null;
-    isFirst = false;
-    try {
-      return await exchange(passThroughValue);
-    } finally {
-      notice?.();
-    }
+    const result = await exchange(passThroughValue);
+    answered();
+    return result;
   };
 }
 
@@ -93,6 +96,7 @@ function waitingNotice(onWaiting: NonNullable<RunOptions['onWaiting']>): () => v
   return () => {
     clearTimeout(timer);
     if (isShown) onWaiting(null);
+    isShown = false;
   };
 }
 
