@@ -1,5 +1,5 @@
 /** The 政策 table. A setting that is not there has its default; one that cannot be read has its default and is reported. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { cellText, currencyOf, isBlank, parseAmount, parseDayCell, parseShare } from './cells';
 import { isoDay } from './day';
 import {
@@ -34,7 +34,7 @@ export function settingAt(snapshot: TableSnapshot, position: number): PolicyKey 
   return KEY_BY_NAME.get(cellText(cellAt(snapshot, position, 'setting')).toLowerCase()) ?? null;
 }
 
-const SETTINGS = z.object(POLICY_SCHEMA).partial();
+const SETTINGS = z.partial(z.object(POLICY_SCHEMA));
 
 export function decodePolicy(snapshot: TableSnapshot, unreadable: Unreadable[]): DecodedPolicy {
   const texts = new Map<PolicyKey, string>();

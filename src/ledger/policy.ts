@@ -1,5 +1,5 @@
 /** The settings of a ledger, kept as rows of the 政策 table. A bad cell is a finding; the default is used and said so. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseIsoDay, type Day } from './day';
 import { money, type Money } from './money';
 import type { Named } from './tables';
@@ -30,26 +30,35 @@ export interface Policy {
 
 export type PolicyKey = keyof Policy | 'schemaVersion';
 
-const day = z.string().transform((text, context) => {
-  const found = parseIsoDay(text);
-  if (found === null) context.addIssue({ code: 'custom', message: 'day' });
-  return found;
-});
-const amount = z
-  .string()
-  .regex(/^\d+(\.\d+)?$/)
-  .transform((text) => money(text));
-const share = amount.refine((value) => value.lte(1));
-const count = z
-  .string()
-  .regex(/^\d{1,4}$/)
-  .transform(Number);
+/** Text of a form that is then read: what the form does not catch, `read` answers with null. */
+function readAs<T>(form: RegExp, read: (text: string) => T | null) {
+  return z.pipe(
+    z.string().check(z.regex(form)),
+    z.transform((text: string, context): T => {
+      const value = read(text);
+      if (value === null) {
+        context.issues.push({ code: 'custom', input: text });
+        return z.NEVER;
+      }
+      return value;
+    }),
+  );
+}
+
+const day = readAs(/^\d{4}-\d{2}-\d{2}$/, parseIsoDay);
+const amount = readAs(/^\d+(\.\d+)?$/, money);
+const share = readAs(/^\d+(\.\d+)?$/, (text) => (money(text).lte(1) ? money(text) : null));
+const count = readAs(/^\d{1,4}$/, Number);
+const noDay = z.pipe(
+  z.literal(''),
+  z.transform(() => null),
+);
 
 /** One decoder per setting, from the cell's text. */
 export const POLICY_SCHEMA = {
   schemaVersion: count,
-  asOf: z.union([z.literal('').transform(() => null), day]),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  asOf: z.union([noDay, day]),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   graceDays: count,
   overdueFloor: amount,
   nearMedium: share,
@@ -58,7 +67,7 @@ export const POLICY_SCHEMA = {
   expiringDays: count,
   settlement: z.enum(['fifo', 'named']),
   monthTerms: z.enum(['days', 'months']),
-} as const satisfies Record<PolicyKey, z.ZodType>;
+} as const satisfies Record<PolicyKey, z.ZodMiniType>;
 
 export const POLICY_KEYS = Object.keys(POLICY_SCHEMA) as PolicyKey[];
 
