@@ -68,7 +68,7 @@ const HEADER: Style = { bold: true, fill: '#DDEBF7', horizontal: 'Center', verti
 
 const CUSTOMERS: readonly (readonly Content[])[] = [
   ['编号', '授信额度(元)', '已用', '可用', '使用率', '到期日', '逾期天数', '说明'],
-  ['001', 100_000, 95_000.5, ...rowFormulas(), '=HYPERLINK'],
+  ['001', 100_000, 95_000.5, ...rowFormulas(), '甲'],
   ['002', 200_000, 20_000, ...rowFormulas(), '+86 10'],
   ['A-3', 0, 5, ...rowFormulas(), '-1'],
   ['A-4', 50_000, 60_000, ...rowFormulas(), '@x <&> "引号"\n第二行'],
@@ -96,7 +96,7 @@ const SUMMARY: readonly (readonly Content[])[] = [
   ['文本', '="合计"&TEXT(B2,"0.00")'],
   ['真假', '=AND(B2>0,NOT(FALSE))'],
   ['四舍五入', '=ROUND(B2/3,2)'],
-  ['标题数', '=COUNTA(客户[#Headers])'],
+  ['标题数', '=COUNTA(客户[[#Headers],[编号]:[说明]])'],
   ['空文本', '=IF(FALSE,1,"")'],
   ['常量错误', { error: '#N/A' }],
   ['布尔', true],
@@ -143,6 +143,7 @@ export function featureBook(): BookModel {
   const summary = sheetOf('s2', "汇总 '26", SUMMARY);
   const hidden = sheetOf('s3', '设置', [['schemaVersion', 1]]);
   const table = tableOf('客户', customers, 6);
+  table.filters = new Map([[7, ['甲', '']]]);
   for (const position of [3, 4, 6]) {
     const formula = cellAt(customers, 1, position).formula;
     const column = table.columns[position];
@@ -156,6 +157,7 @@ export function featureBook(): BookModel {
       else if (column === 0) cell.style = { numberFormat: '@' };
     }
   }
+  cellAt(customers, 1, 7).value = '=HYPERLINK("http://x")';
   cellAt(summary, 15, 1).style = { numberFormat: 'yyyy-mm-dd hh:mm:ss' };
   cellAt(summary, 0, 1).style = { ...DATE, locked: false, fontName: '微软雅黑', fontSize: 12, italic: true };
   Object.assign(customers, {
