@@ -115,6 +115,11 @@ export function boundingBox(a: Box, b: Box): Box {
   };
 }
 
+export function isInside(inner: Box, outer: Box): boolean {
+  const shared = intersection(inner, outer);
+  return shared !== null && shared.height === inner.height && shared.width === inner.width;
+}
+
 export function containsCell(box: Box, row: number, column: number): boolean {
   return (
     row >= box.row && row < box.row + box.height && column >= box.column && column < box.column + box.width

@@ -11,6 +11,8 @@ export interface GridShift {
   readonly kind: 'insert' | 'delete';
   readonly at: number;
   readonly count: number;
+  /** Where only a part of the sheet moves: the columns (of rows) or rows (of columns) it moves in. */
+  readonly across?: { readonly first: number; readonly last: number };
 }
 
 /**
@@ -95,6 +97,7 @@ function mapRanges(formula: string, change: (range: RangeA1, sheetName: string) 
 
 function shiftedRange(range: RangeA1, shift: GridShift): RangeA1 | null {
   const rows = shift.dimension === 'rows';
+  if (shift.across && !liesWithin(shift.across, range, rows)) return range;
   const first = rows ? range.top : range.left;
   const last = (rows ? range.bottom : range.right) ?? first;
   if (first === null) return range;
@@ -102,6 +105,16 @@ function shiftedRange(range: RangeA1, shift: GridShift): RangeA1 | null {
   if (!span) return null;
   const [start, end] = span;
   return rows ? { ...range, top: start, bottom: end } : { ...range, left: start, right: end };
+}
+
+/** Only a range whose cells all move is changed. */
+function liesWithin(
+  { first, last }: { readonly first: number; readonly last: number },
+  range: RangeA1,
+  rowsMove: boolean,
+): boolean {
+  const [start, end] = rowsMove ? [range.left, range.right] : [range.top, range.bottom];
+  return start !== null && start >= first && (end ?? start) <= last;
 }
 
 /** First and last position after the shift; null when nothing is left. */

@@ -1,62 +1,12 @@
 /** Rows, columns and cells inserted or deleted: everything below or to the right moves, and references follow. */
 import { intersection } from './address';
 import { invalidArgument } from './errors';
-import type { BookModel, Box, Cell, SheetModel, TableModel } from './model';
+import type { Box, Cell, SheetModel, TableModel } from './model';
 import { SHEET_COLUMNS, SHEET_ROWS } from './model';
-import { tableAt } from './references';
+import { forEachFormula } from './everyFormula';
 import { shiftedSpan, shiftFormula, type GridShift } from './references-edit';
 import type { Session } from './session';
-
-interface FormulaPlace {
-  readonly sheetName: string;
-  readonly tableId: string | null;
-}
-
-/** Rewrites every formula of the book: cells, calculated columns, names, conditional formats and validations. */
-export function forEachFormula(
-  book: BookModel,
-  rewrite: (formula: string, place: FormulaPlace) => string,
-): void {
-  for (const sheet of book.sheets) {
-    const own = { sheetName: sheet.name, tableId: null };
-    for (const [row, cells] of sheet.rows) {
-      for (const [column, cell] of cells) {
-        if (cell.formula === undefined) continue;
-        const table = tableAt(book, { sheetId: sheet.id, row, column });
-        cell.formula = rewrite(cell.formula, { sheetName: sheet.name, tableId: table?.id ?? null });
-      }
-    }
-    for (const format of sheet.conditionalFormats) {
-      if (format.type === 'Custom') format.formula = rewrite(format.formula, own);
-    }
-    for (const validation of sheet.validations) rewriteValidation(validation, (text) => rewrite(text, own));
-  }
-  for (const table of book.tables) {
-    const sheetName = book.sheets.find(({ id }) => id === table.sheetId)?.name ?? '';
-    for (const column of table.columns) {
-      if (column.formula !== undefined)
-        column.formula = rewrite(column.formula, { sheetName, tableId: table.id });
-    }
-  }
-  for (const name of book.names) name.formula = rewrite(name.formula, { sheetName: '', tableId: null });
-}
-
-function rewriteValidation(
-  validation: SheetModel['validations'][number],
-  rewrite: (formula: string) => string,
-): void {
-  const { rule } = validation;
-  const asFormula = (text: string): string => (text.startsWith('=') ? rewrite(text) : text);
-  if (rule.type === 'list') validation.rule = { ...rule, source: asFormula(rule.source) };
-  else if (rule.type === 'custom') validation.rule = { ...rule, formula: asFormula(rule.formula) };
-  else {
-    validation.rule = {
-      ...rule,
-      formula1: asFormula(rule.formula1),
-      ...(rule.formula2 === undefined ? {} : { formula2: asFormula(rule.formula2) }),
-    };
-  }
-}
+import { bodyBox, fillRows } from './tables';
 
 type Shift = Pick<GridShift, 'dimension' | 'kind'>;
 
@@ -82,11 +32,17 @@ export function shiftCells(
   const moved: GridShift = { ...shift, at, count, sheetName: sheet.name };
   const onSheet = book.tables.filter((table) => table.sheetId === sheet.id);
   for (const table of onSheet) demandUntorn(table, band, moved, location);
-  for (const table of onSheet) if (intersection(table.box, band)) shiftTable(session, table, moved);
+  const affected = onSheet.filter((table) => intersection(table.box, band));
+  for (const table of affected) shiftTable(session, table, moved);
   moveCells(sheet, band, moved);
+  for (const table of affected) fillInserted(sheet, table, moved);
   shiftFurniture(sheet, band, moved, whole);
   shiftHeldAreas(session, sheet, band, moved);
-  if (whole) forEachFormula(book, (formula, place) => shiftFormula(formula, place.sheetName, moved));
+  const across = rows
+    ? { first: band.column, last: band.column + band.width - 1 }
+    : { first: band.row, last: band.row + band.height - 1 };
+  const followed = whole ? moved : { ...moved, across };
+  forEachFormula(book, (formula, place) => shiftFormula(formula, place.sheetName, followed));
   session.engine.structureChanged();
 }
 
@@ -119,6 +75,13 @@ function shiftTable(session: Session, table: TableModel, shift: GridShift): void
   table.box = rows
     ? { ...table.box, row: start, height: length }
     : { ...table.box, column: start, width: length };
+}
+
+function fillInserted(sheet: SheetModel, table: TableModel, shift: GridShift): void {
+  if (shift.kind !== 'insert' || shift.dimension !== 'rows') return;
+  const body = bodyBox(table);
+  const isInside = shift.at > body.row && shift.at < body.row + body.height;
+  if (isInside || shift.at === body.row) fillRows(sheet, table, shift.at, shift.count);
 }
 
 function shiftTableColumns(table: TableModel, shift: GridShift): void {

@@ -5,7 +5,7 @@ import { invalidArgument, itemAlreadyExists } from './errors';
 import type { Box, SheetModel, TableColumnModel, TableModel } from './model';
 import { renameColumnInFormula, renameTableInFormula } from './references-edit';
 import type { Session } from './session';
-import { forEachFormula } from './structure';
+import { forEachFormula } from './everyFormula';
 
 const TABLE_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
 const LOOKS_LIKE_CELL = /^[A-Z]{1,3}\d+$/i;
@@ -123,6 +123,14 @@ export function growTable(session: Session, table: TableModel, rows: number): vo
     column: table.box.column,
     height: rows,
     width: table.box.width,
+  });
+}
+
+/** Rows that are new and empty within the table: calculated columns fill them. */
+export function fillRows(sheet: SheetModel, table: TableModel, first: number, count: number): void {
+  table.columns.forEach((column, index) => {
+    for (let row = first; row < first + count; row++)
+      fillCalculated(sheet, column, row, table.box.column + index);
   });
 }
 

@@ -2,6 +2,7 @@
  * What Excel makes of a value written into a cell: strings are read as if they were typed, unless the cell's number format
  * is text. Dates and percentages bring their own number format.
  */
+import { isErrorCode } from './engine-errors';
 import type { Cell, Scalar } from './model';
 
 const NUMBER = /^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?$/;
@@ -12,7 +13,7 @@ const MS_PER_DAY = 86_400_000;
 /** Before this serial (1900-03-01) Excel's false leap day shifts the count. */
 const FIRST_SOUND_SERIAL = 61;
 
-export interface Typed extends Pick<Cell, 'value' | 'formula' | 'stale'> {
+export interface Typed extends Pick<Cell, 'value' | 'formula' | 'stale' | 'error'> {
   /** The number format the typing suggests, taken when the cell has General. */
   readonly numberFormat?: string;
 }
@@ -31,8 +32,10 @@ function typedText(input: string): Typed {
   const text = input.trim();
   if (/^true$/i.test(text)) return { value: true };
   if (/^false$/i.test(text)) return { value: false };
+  const isError: boolean = isErrorCode(text);
+  if (isError) return { value: text, error: true };
   const number = numberOf(text);
-  if (number !== null) return { value: number };
+  if (number !== null) return { value: number, ...thousandsFormat(text) };
   if (text.endsWith('%')) {
     const share = numberOf(text.slice(0, -1));
     if (share !== null)
@@ -50,6 +53,12 @@ function numberOf(text: string): number | null {
   if (!/\d/.test(text) || !NUMBER.test(text)) return null;
   const value = Number(text.replaceAll(',', ''));
   return Number.isFinite(value) ? Number(value.toPrecision(15)) : null;
+}
+
+/** A number typed with separators shows them. */
+function thousandsFormat(text: string): { readonly numberFormat?: string } {
+  if (!text.includes(',')) return {};
+  return { numberFormat: text.includes('.') ? '#,##0.00' : '#,##0' };
 }
 
 function dateSerial(text: string): number | null {

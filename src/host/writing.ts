@@ -2,7 +2,7 @@
 import { intersection } from './address';
 import { cellAt, hasContent, putCell, styleCell } from './cells';
 import type { Actor } from './changes';
-import { wrongDimensions } from './errors';
+import { invalidArgument, wrongDimensions } from './errors';
 import type { Box, Scalar, SheetModel, TableModel } from './model';
 import type { Session } from './session';
 import { growTable, readHeaders, tablesOn } from './tables';
@@ -12,6 +12,8 @@ import { typed } from './typing';
 export type Input = Scalar | null;
 
 const GENERAL = 'General';
+/** Characters a cell can hold. */
+const TEXT_LENGTH_MAX = 32_767;
 
 /**
  * @param input one value for all cells, or rows of values of the box's size
@@ -41,16 +43,17 @@ export function writeBlock(
       const value = Array.isArray(input)
         ? (input as readonly (readonly Input[])[])[index]?.[offset]
         : (input as Input);
-      if (value !== null && value !== undefined) writeCell(sheet, row, box.column + offset, value);
+      if (value !== null && value !== undefined) writeCell(sheet, row, box.column + offset, value, location);
     }
   }
-  for (const table of tablesOn(session, sheet)) tableAfterWrite(session, table, sheet, box);
+  tablesAfterWrite(session, sheet, box);
   const after = single ? (cellAt(sheet, box.row, box.column)?.value ?? '') : undefined;
   const detail = before !== undefined && after !== undefined ? { before, after } : {};
   session.cellsChanged(sheet, box, actor, 'RangeEdited', detail);
 }
 
-function writeCell(sheet: SheetModel, row: number, column: number, value: Scalar): void {
+function writeCell(sheet: SheetModel, row: number, column: number, value: Scalar, location: string): void {
+  if (typeof value === 'string' && value.length > TEXT_LENGTH_MAX) throw invalidArgument(location);
   const style = cellAt(sheet, row, column)?.style;
   const { numberFormat, ...content } = typed(value, style?.numberFormat);
   putCell(sheet, row, column, content);
@@ -68,6 +71,11 @@ function targetRows(session: Session, sheet: SheetModel, box: Box): readonly num
   const rows: number[] = [];
   for (let row = box.row; rows.length < box.height; row++) if (!sheet.hiddenRows.has(row)) rows.push(row);
   return rows;
+}
+
+/** What Excel does to the tables in and above cells that were written. */
+export function tablesAfterWrite(session: Session, sheet: SheetModel, box: Box): void {
+  for (const table of tablesOn(session, sheet)) tableAfterWrite(session, table, sheet, box);
 }
 
 function tableAfterWrite(session: Session, table: TableModel, sheet: SheetModel, box: Box): void {

@@ -1,6 +1,7 @@
-import { boundingBox, fullAddress, intersection, isOnSheet, placeOf } from '../address';
-import { cellAt, forEachCell, putCell, usedBox } from '../cells';
+import { boundingBox, fullAddress, intersection, isInside, isOnSheet, placeOf } from '../address';
+import { usedBox } from '../cells';
 import { ADD_IN } from '../changes';
+import { CLEARABLE, clearCells, mergeCells } from '../clearing';
 import { HostError, invalidArgument, itemNotFound, wrongDimensions } from '../errors';
 import type { Box, Cell, Scalar } from '../model';
 import { SHEET_COLUMNS, SHEET_ROWS } from '../model';
@@ -76,36 +77,11 @@ function isInput(value: unknown): value is Input | readonly (readonly Input[])[]
   );
 }
 
-function clear({ sheet, box }: RangeArea, applyTo: unknown, session: Session): null {
-  const location = 'Range.clear';
-  const what = oneOf(
-    ['All', 'Contents', 'Formats', 'RemoveHyperlinks', 'Hyperlinks'],
-    applyTo ?? 'All',
-    location,
-  );
-  session.demandWritable(sheet, box, location);
-  const cells: { row: number; column: number }[] = [];
-  forEachCell(sheet, box, (row, column) => cells.push({ row, column }));
-  for (const { row, column } of cells) {
-    if (what === 'All' || what === 'Contents') putCell(sheet, row, column, { value: '' });
-    if (what === 'All' || what === 'Formats') {
-      const cell = cellAt(sheet, row, column);
-      if (cell) {
-        delete cell.style;
-        putCell(sheet, row, column, { ...cell });
-      }
-    }
-  }
-  if (what === 'All' || what === 'Formats') {
-    sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => !isInside(format.box, box));
-  }
-  if (what !== 'Formats') session.cellsChanged(sheet, box, ADD_IN);
+function clear(area: RangeArea, applyTo: unknown, session: Session): null {
+  const what = oneOf(CLEARABLE, applyTo ?? 'All', 'Range.clear');
+  session.demandWritable(area.sheet, area.box, 'Range.clear');
+  clearCells(session, area, what, ADD_IN);
   return null;
-}
-
-function isInside(inner: Box, outer: Box): boolean {
-  const shared = intersection(inner, outer);
-  return shared !== null && shared.height === inner.height && shared.width === inner.width;
 }
 
 function insertOrDelete(
@@ -237,8 +213,8 @@ objectType<RangeArea>({
       setSelection(session, sheet, box);
       return null;
     },
-    Merge: ({ sheet, box }) => {
-      sheet.merges = [...sheet.merges.filter((merge) => !intersection(merge, box)), box];
+    Merge: (area, [across], session) => {
+      mergeCells(session, area, across === true, ADD_IN);
       return null;
     },
     Unmerge: ({ sheet, box }) => {

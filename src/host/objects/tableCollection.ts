@@ -4,7 +4,9 @@ import { invalidArgument, itemNotFound } from '../errors';
 import type { SheetModel, TableModel } from '../model';
 import type { Session } from '../session';
 import { addTable, bodyBox, renameTable, resizeTable, sheetOf, tablesOn } from '../tables';
+import { clearCells } from '../clearing';
 import { clearFilters, sortRows } from '../filtering';
+import { removeTable } from '../removal';
 import { WORKBOOK_TARGET } from '../wire';
 import { EVENT_TYPE, eventMethods } from './events';
 import {
@@ -111,10 +113,13 @@ objectType<TableModel>({
       clearFilters(session, table);
       return null;
     },
-    ConvertToRange: (table, _args, session) => {
+    /** With its cells, which stay where they are and hold nothing. */
+    Delete: (table, _args, session) => {
       const sheet = sheetOf(session, table);
-      removeTable(session, table);
-      return rangeObject({ sheet, box: table.box });
+      session.demandWritable(sheet, table.box, 'Table.delete');
+      removeTable(session, table, ADD_IN);
+      clearCells(session, { sheet, box: table.box }, 'All', ADD_IN);
+      return null;
     },
     ...eventMethods<TableModel>(
       { DataChanged: EVENT_TYPE.tableChanged, SelectionChanged: EVENT_TYPE.tableSelectionChanged },
@@ -122,18 +127,6 @@ objectType<TableModel>({
     ),
   },
 });
-
-function removeTable(session: Session, table: TableModel): void {
-  session.book.tables.splice(session.book.tables.indexOf(table), 1);
-  session.engine.structureChanged(false);
-  session.record({
-    kind: 'tableDeleted',
-    tableId: table.id,
-    tableName: table.name,
-    sheetId: table.sheetId,
-    actor: ADD_IN,
-  });
-}
 
 function inScope({ sheet, tables }: TableScope, session: Session): readonly TableModel[] {
   return tables ?? (sheet ? tablesOn(session, sheet) : session.book.tables);

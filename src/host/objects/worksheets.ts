@@ -6,9 +6,10 @@ import type { BookModel, SheetModel } from '../model';
 import { emptySheet } from '../newBook';
 import { renameSheetInFormula } from '../references-edit';
 import { sheetByName } from '../references';
+import { removeSheet } from '../removal';
 import { activate } from '../selection';
 import type { Session } from '../session';
-import { forEachFormula } from '../structure';
+import { forEachFormula } from '../everyFormula';
 import { WORKBOOK_TARGET } from '../wire';
 import { EVENT_TYPE, eventMethods } from './events';
 import { freezePanesObject } from './freezePanes';
@@ -62,16 +63,7 @@ function remove(sheet: SheetModel, session: Session): null {
       'Worksheet.delete',
     );
   }
-  const position = book.sheets.indexOf(sheet);
-  book.sheets.splice(position, 1);
-  book.tables = book.tables.filter((table) => table.sheetId !== sheet.id);
-  book.names = book.names.filter((name) => name.sheetId !== sheet.id);
-  session.engine.structureChanged();
-  session.record({ kind: 'sheetDeleted', sheetId: sheet.id, actor: ADD_IN });
-  if (book.activeSheetId === sheet.id) {
-    const next = book.sheets[Math.max(0, position - 1)];
-    if (next) book.activeSheetId = next.id;
-  }
+  removeSheet(session, sheet, ADD_IN);
   return null;
 }
 
