@@ -4,10 +4,10 @@ import { stampChanges } from '../credit/stamps';
 import { warningRules } from '../credit/warnings';
 import type { CellChange, Changes, Replace, SetCells } from '../ledger/changes';
 import { isoDay, serialOf } from '../ledger/day';
-import type { CellValue, Ledger, TableSnapshot } from '../ledger/records';
+import { cellAt, type CellValue, type Ledger, type TableSnapshot } from '../ledger/records';
 import { SEVERITY, TABLES, type Severity } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
-import { cellOf, policyCell } from './cells';
+import { policyCell } from './policyCell';
 import type { FindingPlace } from './types';
 
 const SEVERITY_ORDER: readonly Severity[] = Object.keys(SEVERITY) as Severity[];
@@ -50,7 +50,7 @@ function attentionCells(ledger: Ledger, report: CheckReport, words: CellWords): 
   }
   const cells: CellChange[] = [];
   for (const customer of ledger.customers) {
-    const expected = cellOf(table, customer.at.position, 'attention');
+    const expected = cellAt(table, customer.at.position, 'attention');
     const value = words.attention(byCustomer.get(customer.id) ?? []);
     if (value !== expected) cells.push({ row: customer.at, expected, value });
   }
@@ -85,7 +85,7 @@ function sameRows(table: TableSnapshot, rows: readonly Readonly<Record<string, C
   const keys = TABLES.findings.columns.map((spec) => spec.key).filter((key) => key !== 'rowId');
   return (
     table.rows.length === rows.length &&
-    rows.every((row, position) => keys.every((key) => cellOf(table, position, key) === (row[key] ?? '')))
+    rows.every((row, position) => keys.every((key) => cellAt(table, position, key) === (row[key] ?? '')))
   );
 }
 

@@ -5,8 +5,7 @@
 import type { Finding } from '../credit/report';
 import { serialOf, type Day } from '../ledger/day';
 import { decimalsOf, moneyFromNumber } from '../ledger/money';
-import type { CellValue, Ledger, TableSnapshot } from '../ledger/records';
-import { cellOf } from './cells';
+import { cellAt, type CellValue, type Ledger, type TableSnapshot } from '../ledger/records';
 
 export interface FormulaComparison {
   readonly state: 'agree' | 'differ' | 'not compared, different date' | 'none';
@@ -31,11 +30,12 @@ function customerDifferences(ledger: Ledger): Finding[] {
   for (const customer of ledger.customers) {
     const { position } = customer.at;
     const effective = numberAt(table, position, 'effective');
-    const exposure = numberAt(table, position, 'exposure') ?? 0;
-    const available = effective === null ? '' : effective - exposure;
-    const utilisation = effective !== null && effective > 0 ? Math.max(0, exposure) / effective : '';
+    const exposure = numberAt(table, position, 'exposure');
+    const known = effective !== null && exposure !== null;
+    const available = known ? effective - exposure : '';
+    const utilisation = known && effective > 0 ? Math.max(0, exposure) / effective : '';
     const report = (column: string, computed: CellValue, decimals: number): void => {
-      const shown = cellOf(table, position, column);
+      const shown = cellAt(table, position, column);
       if (!sameFigure(shown, computed, decimals)) {
         findings.push(difference({ at: customer.at, column, customer: customer.id }, shown, computed));
       }
@@ -54,7 +54,7 @@ function documentDifferences(ledger: Ledger, asOf: Day): Finding[] {
     const due = numberAt(table, position, 'dueUsed');
     const open = numberAt(table, position, 'open') ?? 0;
     const computed = due !== null && open > 0 ? Math.max(0, serialOf(asOf) - due) : '';
-    const shown = cellOf(table, position, 'daysOverdue');
+    const shown = cellAt(table, position, 'daysOverdue');
     if (!sameFigure(shown, computed, 0)) {
       findings.push(
         difference({ at: document.at, column: 'daysOverdue', customer: document.customer }, shown, computed),
@@ -86,6 +86,6 @@ function sameFigure(shown: CellValue, computed: CellValue, decimals: number): bo
 }
 
 function numberAt(table: TableSnapshot, position: number, key: string): number | null {
-  const value = cellOf(table, position, key);
+  const value = cellAt(table, position, key);
   return typeof value === 'number' ? value : null;
 }

@@ -7,7 +7,7 @@ import { DEFAULT_POLICY } from '../ledger/policy';
 import { applyChanges, createBook, readLedger, run, type BookContext, type BookRead } from '../workbook';
 import { openSources } from './openSources';
 import { applyMeta, progress, runOptions } from './options';
-import { policyCell } from './cells';
+import { policyCell } from './policyCell';
 import type { CommandOptions, ImportOutcome, ImportRequest, WriteOutcome } from './types';
 
 export async function importLedger(

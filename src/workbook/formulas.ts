@@ -28,9 +28,10 @@ type Write = (cell: (key: string) => string, language: Language) => string;
 
 const CALCULATED: Partial<Readonly<Record<TableKey, Readonly<Record<string, Write>>>>> = {
   customers: {
-    available: (cell) => `=IF(ISNUMBER(${cell('effective')}),${cell('effective')}-N(${cell('exposure')}),"")`,
+    available: (cell) =>
+      `=IF(AND(ISNUMBER(${cell('effective')}),ISNUMBER(${cell('exposure')})),${cell('effective')}-${cell('exposure')},"")`,
     utilisation: (cell) =>
-      `=IF(N(${cell('effective')})>0,MAX(0,N(${cell('exposure')}))/${cell('effective')},"")`,
+      `=IF(AND(N(${cell('effective')})>0,ISNUMBER(${cell('exposure')})),MAX(0,${cell('exposure')})/${cell('effective')},"")`,
   },
   documents: {
     daysOverdue: (cell, language) => {
