@@ -1,8 +1,18 @@
 import type { RowAt } from '../ledger/records';
+import { valueOf } from '../ledger/result';
 import type { Append, CellChange, SetCells } from '../ledger/changes';
 import { TABLES, type TableKey } from '../ledger/tables';
-import { apply, applyOk, column, customers, ledgerHost, readOk, reopened } from './testing/book';
-import type { BookRead } from '.';
+import {
+  apply,
+  applyOk,
+  column,
+  customers,
+  ledgerHost,
+  meta,
+  readOk,
+  reopened,
+} from '../../tests/tools/ledgerHost';
+import { run, undoEntry, type BookRead } from '.';
 
 const append = (rows: Append['rows'], table: TableKey = 'customers'): { appends: Append[] } => ({
   appends: [{ table, rows }],
@@ -319,5 +329,32 @@ describe('many documents', () => {
     expect(book.live).toBe(false);
     expect(column(book, 'documents', 'daysOverdue').every((value) => value === '')).toBe(true);
     expect(TABLES.documents.columns.length).toBe(book.ledger.tables.documents.headers.length);
+  });
+});
+
+describe('a write that ends half way', () => {
+  it('is in the journal whole, and is taken back by undoing it', async () => {
+    const host = await ledgerHost();
+    const cancel = new AbortController();
+    const rows = customers(20_000).map((row) => ({
+      ...row,
+      note: '一段足够长的备注，让这次写入分成许多个请求',
+    }));
+    const sent: number[] = [];
+    const outcome = await apply(await readOk(), append(rows), {
+      onProgress: (share) => {
+        sent.push(share);
+        if (sent.length === 2) cancel.abort();
+      },
+      signal: cancel.signal,
+    });
+    expect(outcome).toEqual({ ok: false, problem: { code: 'command.cancelled' } });
+    expect(host.stats.maxRequestBytes).toBeLessThan(2_000_000);
+    const half = await readOk();
+    expect(half.ledger.customers.length).toBeGreaterThan(0);
+    expect(half.ledger.customers.length).toBeLessThan(20_000);
+    const undone = await run(async (context) => valueOf(await undoEntry(context, half, 'AAAAAA-1', meta())));
+    expect(undone).toMatchObject({ ok: true, value: { rows: half.ledger.customers.length, refused: [] } });
+    expect((await readOk()).ledger.customers).toEqual([]);
   });
 });

@@ -101,7 +101,7 @@ async function apply(
   });
   if (assembled.steps.length === 0) return { ...NOTHING, refused: plan.refused };
   throwIfCancelled(meta.signal);
-  await sendSteps(context, assembled.steps, meta.onProgress ? { onProgress: meta.onProgress } : {});
+  await sendSteps(context, assembled.steps, meta);
   await verify(context, fresh, assembled);
   meta.onProgress?.(1);
   const { cells, rows } = counts(plan);

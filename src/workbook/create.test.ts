@@ -1,6 +1,6 @@
 import { columnOf, TABLE_KEYS, TABLES } from '../ledger/tables';
 import { ALLOWED_FUNCTIONS } from './formulas';
-import { create, ledgerHost, openHost, plainWords, read, readOk } from './testing/book';
+import { create, ledgerHost, openHost, plainWords, read, readOk } from '../../tests/tools/ledgerHost';
 import { createBook, run } from '.';
 import { newBook } from '../host/newBook';
 import { valueOf } from '../ledger/result';

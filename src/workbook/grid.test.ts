@@ -1,5 +1,5 @@
 import { valueOf } from '../ledger/result';
-import { applyOk, customers, ledgerHost, openHost, readOk } from './testing/book';
+import { applyOk, customers, ledgerHost, openHost, readOk } from '../../tests/tools/ledgerHost';
 import { PROBES } from './probes';
 import { probe, run, selectCell, selectedRow, watch, type WatchEvent } from '.';
 import { WATCH_DEBOUNCE_MS } from './watch';

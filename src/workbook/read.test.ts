@@ -1,7 +1,7 @@
 import { openBook, saveBook } from '../host/xlsx';
 import { POLICY_KEYS } from '../ledger/policy';
 import { TABLES } from '../ledger/tables';
-import { applyOk, column, customers, ledgerHost, openHost, read, readOk } from './testing/book';
+import { applyOk, column, customers, ledgerHost, openHost, read, readOk } from '../../tests/tools/ledgerHost';
 import { run, stateOf } from '.';
 import type { ExcelHost } from '../host/host';
 

@@ -1,6 +1,6 @@
 import { run } from '.';
 import { ProblemError } from '../ledger/result';
-import { openHost } from './testing/book';
+import { openHost } from '../../tests/tools/ledgerHost';
 
 const settle = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

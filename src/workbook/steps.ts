@@ -1,5 +1,6 @@
 /** What a write consists of, in order: cells, formats, room for rows, sizes of tables. Sent in requests of limited size. */
 import type { CellValue } from '../ledger/records';
+import { ProblemError } from '../ledger/result';
 import { rangeAt, type RangePlace } from './blockReader';
 import { jsonBytes } from './cellInput';
 import { setNumberFormat } from './layout';
@@ -71,20 +72,22 @@ export function resizeStep(tableId: string, place: RangePlace): Step {
 }
 
 export interface SendOptions {
+  readonly signal?: AbortSignal;
   readonly onProgress?: (share: number) => void;
 }
 
 /**
- * Sends the steps in order, in requests of about a megabyte. The runner cancels between requests; what was sent by then
- * stays written, and the journal, which goes first, tells how to take it back.
+ * Sends the steps in order, in requests of about a megabyte. Cancelling takes effect between requests; what was sent by
+ * then stays written, and the journal, which goes first, tells how to take it back.
  */
 export async function sendSteps(
   context: Excel.RequestContext,
   steps: readonly Step[],
-  { onProgress }: SendOptions,
+  { signal, onProgress }: SendOptions,
 ): Promise<void> {
   const requests = requestsOf(steps);
   for (const [index, request] of requests.entries()) {
+    if (signal?.aborted) throw new ProblemError({ code: 'command.cancelled' });
     for (const step of request) step.put(context);
     await exchange(context);
     onProgress?.((index + 1) / (requests.length + 1));

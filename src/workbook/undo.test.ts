@@ -1,6 +1,6 @@
 import type { SetCells } from '../ledger/changes';
 import { valueOf, type Result } from '../ledger/result';
-import { applyOk, column, customers, ledgerHost, meta, readOk, reopened } from './testing/book';
+import { applyOk, column, customers, ledgerHost, meta, readOk, reopened } from '../../tests/tools/ledgerHost';
 import {
   readJournal,
   run,

@@ -1,7 +1,7 @@
 import type { WarningRule } from '../ledger/changes';
 import { markerName } from './storedWarnings';
 import { WARNING_COLOUR } from './warnings';
-import { applyOk, column, customers, ledgerHost, readOk, reopened } from './testing/book';
+import { applyOk, column, customers, ledgerHost, readOk, reopened } from '../../tests/tools/ledgerHost';
 import type { ExcelHost } from '../host/host';
 
 const OVER: WarningRule = {

@@ -1,14 +1,14 @@
 /** A ledger in a host of its own, driven through the real office.js: what every test of this room stands on. */
-import { ExcelHost, type HostOptions } from '../../host/host';
-import type { BookModel } from '../../host/model';
-import { newBook } from '../../host/newBook';
-import { openBook, saveBook } from '../../host/xlsx';
-import { attachOffice } from '../../host/node';
-import { noChanges, type Changes } from '../../ledger/changes';
-import type { CellValue } from '../../ledger/records';
-import { valueOf, type Result } from '../../ledger/result';
-import type { Language, TableKey } from '../../ledger/tables';
-import type { CellWords } from '../../ledger/words';
+import { ExcelHost, type HostOptions } from '../../src/host/host';
+import type { BookModel } from '../../src/host/model';
+import { newBook } from '../../src/host/newBook';
+import { openBook, saveBook } from '../../src/host/xlsx';
+import { attachOffice } from '../../src/host/node';
+import { noChanges, type Changes } from '../../src/ledger/changes';
+import type { CellValue } from '../../src/ledger/records';
+import { valueOf, type Result } from '../../src/ledger/result';
+import type { Language, TableKey } from '../../src/ledger/tables';
+import type { CellWords } from '../../src/ledger/words';
 import {
   applyChanges,
   createBook,
@@ -17,7 +17,7 @@ import {
   type ApplyMeta,
   type ApplyOutcome,
   type BookRead,
-} from '..';
+} from '../../src/workbook';
 
 /** The first host of a process loads office.js and starts the engine. */
 jest.setTimeout(60_000);
