@@ -48,6 +48,7 @@ describe('saving and opening', () => {
     const book = featureBook();
     const engine = await Engine.create(book);
     await engine.calculate();
+    engine.dispose();
     const opened = await openBook(await saveBook(book));
     expect(comparable(opened)).toEqual(comparable(book));
   });
