@@ -52,10 +52,13 @@ export interface ColouredCell {
   readonly bold: boolean;
 }
 
-/** By sheet, row and column from 0: what LibreOffice shows with every conditional format applied. Hidden cells are missing. */
-export async function colours(bytes: Uint8Array): Promise<ColouredCell[][][]> {
+/**
+ * By the sheet's name, then row and column from 0: what LibreOffice shows with every conditional format applied. Hidden
+ * cells and empty sheets are missing.
+ */
+export async function colours(bytes: Uint8Array): Promise<Map<string, ColouredCell[][]>> {
   const html = await convert(bytes, 'html:HTML (StarCalc)', 'html');
-  return htmlTables(html.toString('utf8')).map(readTable);
+  return htmlSheets(html.toString('utf8'));
 }
 
 /** Every page as a picture, for looking. */
@@ -113,8 +116,10 @@ function run(program: string, parameters: readonly string[]): Promise<void> {
   });
 }
 
-function htmlTables(html: string): string[] {
-  return [...html.matchAll(/<table\b[^>]*>([\s\S]*?)<\/table>/gi)].map(([, body = '']) => body);
+/** A file of several sheets names each above its table. */
+function htmlSheets(html: string): Map<string, ColouredCell[][]> {
+  const named = /<h1>Sheet \d+: <em>([\s\S]*?)<\/em><\/h1>[\s\S]*?<table\b[^>]*>([\s\S]*?)<\/table>/gi;
+  return new Map([...html.matchAll(named)].map(([, name = '', body = '']) => [name, readTable(body)]));
 }
 
 /** Merged cells stand in their first place; the others of the area stay empty. */
