@@ -47,6 +47,11 @@ const shared = (production) => ({
     ],
   },
   performance: { hints: false },
+  cache: {
+    type: 'filesystem',
+    cacheDirectory: fromRoot('.cache', 'webpack'),
+    buildDependencies: { config: [__filename] },
+  },
 });
 
 const pane = (production) => ({
@@ -95,6 +100,9 @@ function sendSample(_, response) {
 const workbench = (production) => ({
   ...shared(production),
   name: 'workbench',
+  // Never published: the browser tests alone build it for production, and want it soon.
+  devtool: production ? false : 'source-map',
+  optimization: { minimize: false },
   entry: {
     workbench: './src/workbench/main.ts',
     bridge: './src/workbench/bridge.ts',

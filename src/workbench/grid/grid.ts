@@ -21,6 +21,7 @@ export class Grid {
   private readonly conditional: ConditionalLooks;
   private readonly tables: TableLooks;
   private readonly api: FUniver;
+  private looksIntercepted = false;
   private host: ExcelHost | null = null;
   private workbook: Workbook | null = null;
   private structure = '';
@@ -29,7 +30,10 @@ export class Grid {
   private drawRequested = false;
   private changingDepth = 0;
 
-  constructor(parts: GridParts, failed: (error: unknown) => void) {
+  constructor(
+    private readonly parts: GridParts,
+    failed: (error: unknown) => void,
+  ) {
     this.api = parts.api;
     this.tables = new TableLooks(() => this.shownHost().book);
     this.conditional = new ConditionalLooks({
@@ -41,7 +45,6 @@ export class Grid {
       ready: () => this.redraw(),
       failed,
     });
-    interceptLooks(parts.univer, this.tables, this.conditional);
   }
 
   /** True while this class itself changes the grid: what the grid tells then is no person's doing. */
@@ -107,8 +110,16 @@ export class Grid {
       if (this.workbook) this.api.disposeUnit(UNIT_ID);
       this.workbook = this.api.createWorkbook(bookSnapshot(book));
       this.structure = structureOf(book);
+      this.interceptLooks();
       this.select();
     });
+  }
+
+  /** The grid's parts start with its first book, and not before. */
+  private interceptLooks(): void {
+    if (this.looksIntercepted) return;
+    this.looksIntercepted = true;
+    interceptLooks(this.parts.univer, this.tables, this.conditional);
   }
 
   private copyShown(): void {

@@ -6,7 +6,8 @@ const LOCAL_OFFICE_JS = '/office-js/office.js';
 const BRIDGE = '/bridge.js';
 const FILE_NAME = 'workbench-pane.html';
 
-const officeScript = /<script\b([^>]*?) src="https:\/\/[^"]+\/office\.js"/g;
+// The minifier leaves the quotation marks out.
+const officeScript = /<script\b([^>]*?) src="?https:\/\/[^"\s>]+\/office\.js"?(?=[\s>])/g;
 
 /** Throws when the page does not load office.js exactly once: it would be another page than Excel's. */
 function besideTheGrid(html) {
