@@ -2,9 +2,17 @@
  * All formulas of the book, grouped: cells whose formulas are the same relative to their own position (a calculated
  * column) form one group, of which the engine parses one formula. Whole columns then cost what one cell costs.
  */
-import { parseStructRef, tokenTypes } from '@borgar/fx/xlsx';
+import { tokenTypes } from '@borgar/fx/xlsx';
 import type { Box, SheetModel } from './model';
-import { formulaParts, isPlainRangeToken, isRelative, tableAt, tokensOf, writeParts } from './references';
+import {
+  formulaParts,
+  isPlainRangeToken,
+  isRelative,
+  parseStructured,
+  tableAt,
+  tokensOf,
+  writeParts,
+} from './references';
 import type { FormulaPart, FormulaPlace, ReferenceBook } from './references';
 
 /** One formula for the engine: `f` is written for the group's first cell, which lies `x` columns left and `y` rows above. */
@@ -152,9 +160,9 @@ export class FormulaIndex {
   private put(formula: string, place: FormulaPlace): void {
     const { sheetId, row, column } = place;
     let lines = this.lines.get(sheetId);
-    if (!lines) this.lines.set(sheetId, (lines = new Map()));
+    if (!lines) this.lines.set(sheetId, (lines = new Map<number, Map<number, string>>()));
     let cells = lines.get(row);
-    if (!cells) lines.set(row, (cells = new Map()));
+    if (!cells) lines.set(row, (cells = new Map<number, string>()));
     const key = this.keyOf(formula, place);
     cells.set(column, key);
     if (!this.meanings.has(sheetId + key))
@@ -195,7 +203,7 @@ export class FormulaIndex {
     let key = tableAt(this.book, place)?.id ?? '';
     for (const token of tokensOf(formula)) {
       if (token.type !== tokenTypes.REF_STRUCT) continue;
-      if (!parseStructRef(token.value)?.sections?.includes('this row')) continue;
+      if (!parseStructured(token.value)?.sections?.includes('this row')) continue;
       const [part] = formulaParts(token.value, place, this.book);
       key += typeof part === 'string' ? part : '+';
     }

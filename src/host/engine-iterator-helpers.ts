@@ -2,7 +2,7 @@
  * Univer 0.25 calls `Map.prototype.keys().some(…)`. Iterator helpers came with Node 22 and Chrome 122; on Node 20 the
  * first defined name would throw. Only what is missing is added, and only the helpers Univer uses.
  */
-const iteratorPrototype: object = Object.getPrototypeOf(Object.getPrototypeOf([].values()));
+const iteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([].values())) as object;
 
 const helpers = {
   some<T>(this: Iterable<T>, test: (item: T) => boolean): boolean {

@@ -6,6 +6,8 @@ import { CellValueType, ObjectMatrix } from '@univerjs/core';
 import type { ICellData, Injector, Nullable } from '@univerjs/core';
 import {
   ALL_IMPLEMENTED_FUNCTIONS,
+  ArrayValueObject,
+  ErrorValueObject,
   AstRootNodeFactory,
   AstTreeBuilder,
   CalculateFormulaService,
@@ -49,10 +51,8 @@ import {
   ValueNodeFactory,
 } from '@univerjs/engine-formula';
 import type {
-  ArrayValueObject,
   BaseReferenceObject,
   BaseValueObject,
-  ErrorValueObject,
   FunctionVariantType,
   IAllRuntimeData,
   IFormulaDatasetConfig,
@@ -86,13 +86,12 @@ class ScalarRuntime extends FormulaRuntimeService {
 function firstValue(result: FunctionVariantType): BaseValueObject {
   if (result.isReferenceObject()) return (result as BaseReferenceObject).getFirstCell();
   const value = result as BaseValueObject;
-  return value.isArray() ? (value as ArrayValueObject).getFirstCell() : value;
+  return value instanceof ArrayValueObject ? value.getFirstCell() : value;
 }
 
 /** The value as the engine keeps a cell; one that a formula yields is never blank, not even an empty text. */
 function resultCell(value: BaseValueObject): ICellData {
-  if (value.isError())
-    return { v: (value as ErrorValueObject).getErrorType(), t: CellValueType.STRING, f: '=' };
+  if (value instanceof ErrorValueObject) return { v: value.getErrorType(), t: CellValueType.STRING, f: '=' };
   const raw = value.getValue();
   if (value.isBoolean()) return { v: raw ? 1 : 0, t: CellValueType.BOOLEAN, f: '=' };
   if (value.isString()) return { v: String(raw), t: CellValueType.STRING, f: '=' };

@@ -1,7 +1,14 @@
 /** What an edit of the grid does to formulas: references follow inserted, deleted and renamed parts, copies move relative ones. */
-import { parseA1Ref, parseStructRef, stringifyStructRef, tokenTypes } from '@borgar/fx/xlsx';
+import { parseA1Ref, stringifyStructRef, tokenTypes } from '@borgar/fx/xlsx';
 import type { RangeA1, Token } from '@borgar/fx/xlsx';
-import { isPlainRangeToken, movedRange, quotedSheetName, tokensOf, writeRange } from './references';
+import {
+  isPlainRangeToken,
+  movedRange,
+  parseStructured,
+  quotedSheetName,
+  tokensOf,
+  writeRange,
+} from './references';
 import { SHEET_COLUMNS, SHEET_ROWS } from './model';
 
 /** Whole rows or columns inserted before, or deleted from, position `at` (zero-based) of a sheet. */
@@ -50,7 +57,7 @@ export function renameTableInFormula(formula: string, from: string, to: string):
   const wanted = from.toLowerCase();
   return mapTokens(formula, (token) => {
     if (token.type === tokenTypes.REF_NAMED) return token.value.toLowerCase() === wanted ? to : token.value;
-    const reference = token.type === tokenTypes.REF_STRUCT ? parseStructRef(token.value) : undefined;
+    const reference = token.type === tokenTypes.REF_STRUCT ? parseStructured(token.value) : undefined;
     return reference?.table?.toLowerCase() === wanted
       ? stringifyStructRef({ ...reference, table: to })
       : token.value;
@@ -68,7 +75,7 @@ export function renameColumnInFormula(
   const wantedTable = table.toLowerCase();
   const wanted = from.toLowerCase();
   return mapTokens(formula, (token) => {
-    const reference = token.type === tokenTypes.REF_STRUCT ? parseStructRef(token.value) : undefined;
+    const reference = token.type === tokenTypes.REF_STRUCT ? parseStructured(token.value) : undefined;
     if (!reference) return token.value;
     const meant = reference.table ? reference.table.toLowerCase() === wantedTable : own;
     if (!meant || !reference.columns?.some((column) => column.toLowerCase() === wanted)) return token.value;

@@ -5,31 +5,15 @@
  * Rules of structured references: Microsoft, "Using structured references with Excel tables" (the special characters
  * `[ ] # '` are escaped with `'` inside a column specifier).
  */
-import { parseA1Ref, parseStructRef, tokenize, tokenTypes } from '@borgar/fx/xlsx';
-import type { RangeA1, ReferenceStructXlsx, Token } from '@borgar/fx/xlsx';
-import type { BookModel, NameModel, TableModel } from './model';
+import { parseA1Ref, tokenize, tokenTypes } from '@borgar/fx/xlsx';
+import type { RangeA1, Token } from '@borgar/fx/xlsx';
+import type { BookModel, NameModel } from './model';
 import { SHEET_COLUMNS, SHEET_ROWS } from './model';
+import { referencedTable, structuredPart, tableRange } from './references-structured';
+import type { FormulaPart, FormulaPlace, PlainRange, ReferenceBook } from './references-structured';
 
-/** The cell a formula stands in; zero-based. */
-export interface FormulaPlace {
-  readonly sheetId: string;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** What references can point at. */
-export type ReferenceBook = Pick<BookModel, 'sheets' | 'tables' | 'names'>;
-
-/** A range of one sheet as it stands in a formula, `$` flags included; rows or columns are null in `A:A` and `1:1`. */
-export interface PlainRange {
-  readonly sheetId: string;
-  /** Whether the sheet's name must be written before it. */
-  readonly qualified: boolean;
-  readonly range: RangeA1;
-}
-
-/** A formula cut into text and plain ranges. */
-export type FormulaPart = string | PlainRange;
+export { columnPosition, parseStructured, referencedTable, tableAt } from './references-structured';
+export type { FormulaPart, FormulaPlace, PlainRange, ReferenceBook } from './references-structured';
 
 /** A name may stand for another name; a chain longer than this is a circle. */
 const NAME_DEPTH_MAX = 16;
@@ -101,89 +85,6 @@ function plainPart(text: string, place: FormulaPlace, book: ReferenceBook): Form
   if (!reference.sheetName) return { sheetId: place.sheetId, qualified: false, range: reference.range };
   const sheet = sheetByName(book, reference.sheetName);
   return sheet ? { sheetId: sheet.id, qualified: true, range: reference.range } : '#REF!';
-}
-
-function structuredPart(text: string, place: FormulaPlace, book: ReferenceBook): FormulaPart {
-  const reference = parseStructRef(text);
-  if (!reference) return '#NAME?';
-  const table = referencedTable(reference, place, book);
-  return table ? tableRange(reference, table, place) : '#REF!';
-}
-
-export function referencedTable(
-  reference: ReferenceStructXlsx,
-  place: FormulaPlace,
-  book: ReferenceBook,
-): TableModel | undefined {
-  if (!reference.table) return tableAt(book, place);
-  const name = reference.table.toLowerCase();
-  return book.tables.find((table) => table.name.toLowerCase() === name);
-}
-
-function tableRange(reference: ReferenceStructXlsx, table: TableModel, place: FormulaPlace): FormulaPart {
-  const columns = columnSpan(reference.columns ?? [], table);
-  if (!columns) return '#REF!';
-  const rows = rowSpan(reference.sections ?? [], table, place);
-  if (typeof rows === 'string') return rows;
-  return {
-    sheetId: table.sheetId,
-    qualified: table.sheetId !== place.sheetId,
-    range: {
-      top: rows.first,
-      bottom: rows.last,
-      left: columns.first,
-      right: columns.last,
-      $top: rows.absolute,
-      $bottom: rows.absolute,
-      $left: true,
-      $right: true,
-    },
-  };
-}
-
-function columnSpan(names: readonly string[], table: TableModel): { first: number; last: number } | null {
-  const { column, width } = table.box;
-  if (names.length === 0) return { first: column, last: column + width - 1 };
-  const positions: number[] = [];
-  for (const name of names) {
-    const position = columnPosition(table, name);
-    if (position < 0) return null;
-    positions.push(column + position);
-  }
-  return { first: Math.min(...positions), last: Math.max(...positions) };
-}
-
-/** Zero-based position of a column by its header, as Excel compares names: without regard to case. */
-export function columnPosition(table: TableModel, name: string): number {
-  const wanted = name.toLowerCase();
-  return table.columns.findIndex((column) => column.name.toLowerCase() === wanted);
-}
-
-interface RowSpan {
-  readonly first: number;
-  readonly last: number;
-  /** False for this row, which follows the formula's own row. */
-  readonly absolute: boolean;
-}
-
-function rowSpan(sections: readonly string[], table: TableModel, place: FormulaPlace): RowSpan | string {
-  const header = table.box.row;
-  const last = table.box.row + table.box.height - 1;
-  const data = { first: header + 1, last: table.showTotals ? last - 1 : last };
-  if (sections.includes('this row')) {
-    const inside = place.row >= data.first && place.row <= data.last;
-    return inside ? { first: place.row, last: place.row, absolute: false } : '#VALUE!';
-  }
-  const spans = (sections.length === 0 ? ['data'] : sections).map((section) => {
-    if (section === 'headers') return { first: header, last: header };
-    if (section === 'totals') return table.showTotals ? { first: last, last } : null;
-    return section === 'all' ? { first: header, last } : data;
-  });
-  const known = spans.filter((span) => span !== null);
-  if (known.length < spans.length) return '#REF!';
-  const first = Math.min(...known.map((span) => span.first));
-  const end = Math.max(...known.map((span) => span.last));
-  return end < first ? '#REF!' : { first, last: end, absolute: true };
 }
 
 function nameParts(text: string, place: FormulaPlace, book: ReferenceBook, depth: number): FormulaPart[] {
@@ -301,16 +202,4 @@ export function sheetById(
   id: string,
 ): BookModel['sheets'][number] | undefined {
   return book.sheets.find((sheet) => sheet.id === id);
-}
-
-/** The table whose box, header included, holds this cell. */
-export function tableAt(book: Pick<BookModel, 'tables'>, place: FormulaPlace): TableModel | undefined {
-  return book.tables.find(
-    ({ sheetId, box }) =>
-      sheetId === place.sheetId &&
-      place.row >= box.row &&
-      place.row < box.row + box.height &&
-      place.column >= box.column &&
-      place.column < box.column + box.width,
-  );
 }

@@ -3,8 +3,8 @@
  * structured reference names its table; and functions younger than the format carry a prefix, without which Excel shows
  * `#NAME?`. In the model they stand as Excel's API shows them.
  */
-import { parseStructRef, stringifyStructRef, tokenTypes } from '@borgar/fx/xlsx';
-import { referencedTable, tableAt } from '../references';
+import { stringifyStructRef, tokenTypes } from '@borgar/fx/xlsx';
+import { parseStructured, referencedTable, tableAt } from '../references';
 import type { FormulaPlace, ReferenceBook } from '../references';
 import { mapTokens } from '../references-edit';
 
@@ -31,7 +31,7 @@ export function fileFormula(formula: string, place: FormulaPlace, book: Referenc
   const text = mapTokens(formula, (token) => {
     if (token.type === tokenTypes.FUNCTION) return prefixedFunction(token.value);
     if (token.type !== tokenTypes.REF_STRUCT) return token.value;
-    const reference = parseStructRef(token.value);
+    const reference = parseStructured(token.value);
     const table = reference && referencedTable(reference, place, book);
     if (!reference || !table) return token.value;
     return stringifyStructRef({ ...reference, sheetName: '', table: table.name }, { thisRow: true });
@@ -50,7 +50,7 @@ export function modelFormula(text: string, place: FormulaPlace, book: ReferenceB
   return mapTokens(`=${text}`, (token) => {
     if (token.type === tokenTypes.FUNCTION) return token.value.replace(/^(?:_xlfn\.)?(?:_xlws\.)?/i, '');
     if (token.type !== tokenTypes.REF_STRUCT) return token.value;
-    const reference = parseStructRef(token.value);
+    const reference = parseStructured(token.value);
     if (!reference?.sections?.includes('this row')) return token.value;
     const own =
       reference.table !== '' && tableAt(book, place)?.name.toLowerCase() === reference.table?.toLowerCase();

@@ -1,5 +1,5 @@
 /** Cell styles between the model and the file library, and the colours a file names by theme or index. */
-import type { Color, Style as FileStyle } from '@cj-tech-master/excelts';
+import type { Alignment, Color, Font, Style as FileStyle } from '@cj-tech-master/excelts';
 import type { Style } from '../model';
 import { elements, firstElement } from './xml';
 
@@ -32,6 +32,7 @@ const HORIZONTAL = {
 const VERTICAL = { top: 'Top', middle: 'Center', bottom: 'Bottom' } as const;
 const FILE_VERTICAL = { Top: 'top', Center: 'middle', Bottom: 'bottom' } as const;
 /** The font of a book without another one. */
+const THEME_TEXT = 1;
 const DEFAULT_FONT = { name: 'Calibri', size: 11 };
 
 export class Colours {
@@ -103,7 +104,6 @@ export class StyleReader {
   constructor(
     private readonly colours: Colours,
     private readonly numberFormat: (text: string) => string,
-    private readonly defaultFont: { readonly name?: string; readonly size?: number } = DEFAULT_FONT,
   ) {}
 
   read(source: Partial<FileStyle>): Style | undefined {
@@ -125,27 +125,38 @@ export class StyleReader {
 
   private convert({ numFmt, font, fill, alignment, protection }: Partial<FileStyle>): Style {
     const code = this.numberFormat(typeof numFmt === 'string' ? numFmt : (numFmt?.formatCode ?? ''));
-    const solid =
-      fill?.type === 'pattern' && fill.pattern === 'solid' ? this.colours.ofFile(fill.fgColor) : undefined;
-    const fontColor = this.colours.ofFile(font?.color);
-    const horizontal = alignment?.horizontal && HORIZONTAL[alignment.horizontal as keyof typeof HORIZONTAL];
-    const vertical = alignment?.vertical && VERTICAL[alignment.vertical as keyof typeof VERTICAL];
-    const otherName = font?.name !== undefined && font.name !== this.defaultFont.name;
-    const otherSize = font?.size !== undefined && font.size !== this.defaultFont.size;
+    const solid = fill?.type === 'pattern' && fill.pattern === 'solid';
+    const fillColour = solid ? this.colours.ofFile(fill.fgColor) : undefined;
     return {
       ...(code && code !== 'General' ? { numberFormat: code } : {}),
-      ...(solid ? { fill: solid } : {}),
-      ...(fontColor && font?.color?.theme !== 1 ? { fontColor } : {}),
-      ...(otherName && font.name ? { fontName: font.name } : {}),
-      ...(otherSize && font.size ? { fontSize: font.size } : {}),
-      ...(font?.bold ? { bold: true } : {}),
-      ...(font?.italic ? { italic: true } : {}),
-      ...(horizontal ? { horizontal } : {}),
-      ...(vertical && vertical !== 'Bottom' ? { vertical } : {}),
-      ...(alignment?.wrapText ? { wrap: true } : {}),
+      ...(fillColour ? { fill: fillColour } : {}),
+      ...this.fontOf(font ?? {}),
+      ...alignmentOf(alignment ?? {}),
       ...(protection?.locked === false ? { locked: false } : {}),
     };
   }
+
+  private fontOf({ name, size, color, bold, italic }: Partial<Font>): Style {
+    // The theme's dark text is what a cell without a colour has.
+    const fontColor = color?.theme === THEME_TEXT ? undefined : this.colours.ofFile(color);
+    return {
+      ...(fontColor ? { fontColor } : {}),
+      ...(name && name !== DEFAULT_FONT.name ? { fontName: name } : {}),
+      ...(size && size !== DEFAULT_FONT.size ? { fontSize: size } : {}),
+      ...(bold ? { bold } : {}),
+      ...(italic ? { italic } : {}),
+    };
+  }
+}
+
+function alignmentOf(alignment: Partial<Alignment>): Style {
+  const horizontal = alignment.horizontal && HORIZONTAL[alignment.horizontal as keyof typeof HORIZONTAL];
+  const vertical = alignment.vertical && VERTICAL[alignment.vertical as keyof typeof VERTICAL];
+  return {
+    ...(horizontal ? { horizontal } : {}),
+    ...(vertical && vertical !== 'Bottom' ? { vertical } : {}),
+    ...(alignment.wrapText ? { wrap: true } : {}),
+  };
 }
 
 /** Styles to write; one object of the model becomes one object of the file library. */

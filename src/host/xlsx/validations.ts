@@ -14,7 +14,11 @@ const FILE_TYPES = {
   date: 'date',
   textLength: 'textLength',
 } as const;
-const ERROR_STYLES = { stop: 'Stop', warning: 'Warning', information: 'Information' } as const;
+const ERROR_STYLES: Readonly<Record<string, 'Stop' | 'Warning' | 'Information'>> = {
+  stop: 'Stop',
+  warning: 'Warning',
+  information: 'Information',
+};
 
 export function readValidations(sheetXml: string, sheetId: string, book: ReferenceBook): ValidationModel[] {
   return elements(sheetXml, 'dataValidation').flatMap((element, position): ValidationModel[] => {
@@ -26,7 +30,7 @@ export function readValidations(sheetXml: string, sheetId: string, book: Referen
     const text = (name: string): string => element.attributes.get(name) ?? '';
     const showAlert = flag(element, 'showErrorMessage');
     const showPrompt = flag(element, 'showInputMessage');
-    const style = ERROR_STYLES[text('errorStyle') as keyof typeof ERROR_STYLES] ?? 'Stop';
+    const style = ERROR_STYLES[text('errorStyle')] ?? 'Stop';
     const hasError = showAlert || text('error') !== '' || text('errorTitle') !== '';
     const hasPrompt = showPrompt || text('prompt') !== '' || text('promptTitle') !== '';
     return [
@@ -95,34 +99,48 @@ export function writeValidations(sheet: SheetModel, book: ReferenceBook): string
 }
 
 function writeValidation(validation: ValidationModel, sheetId: string, book: ReferenceBook): string {
-  const { rule, boxes, error, prompt } = validation;
+  const { rule, boxes } = validation;
   const place = { sheetId, row: boxes[0]?.row ?? 0, column: boxes[0]?.column ?? 0 };
   const formula = (text: string): string =>
     encodeXml(text.startsWith('=') ? fileFormula(text, place, book) : text);
-  const list = rule.type === 'list';
-  const compared = rule.type !== 'list' && rule.type !== 'custom';
   const attributes = xmlAttributes({
-    type: compared ? FILE_TYPES[rule.type] : rule.type,
-    errorStyle: error && error.style !== 'Stop' ? error.style.toLowerCase() : undefined,
-    operator: compared ? fileOperator(rule.operator) : undefined,
+    ...ruleAttributes(rule),
     allowBlank: validation.ignoreBlanks || undefined,
-    showDropDown: (list && !rule.inCellDropDown) || undefined,
-    showInputMessage: prompt?.showPrompt || undefined,
-    showErrorMessage: error?.showAlert || undefined,
-    errorTitle: error?.title || undefined,
-    error: error?.message || undefined,
-    promptTitle: prompt?.title || undefined,
-    prompt: prompt?.message || undefined,
+    ...messageAttributes(validation),
     sqref: boxes.map(boxAddress).join(' '),
   });
-  const first = list
-    ? listSource(rule.source, formula)
-    : compared
-      ? formula(rule.formula1)
-      : formula(rule.formula);
-  const second =
-    compared && rule.formula2 !== undefined ? `<formula2>${formula(rule.formula2)}</formula2>` : '';
-  return `<dataValidation${attributes}><formula1>${first}</formula1>${second}</dataValidation>`;
+  return `<dataValidation${attributes}>${ruleFormulas(rule, formula)}</dataValidation>`;
+}
+
+type Attributes = Record<string, string | boolean | undefined>;
+
+function ruleAttributes(rule: ValidationModel['rule']): Attributes {
+  if (rule.type === 'custom') return { type: 'custom' };
+  if (rule.type === 'list') return { type: 'list', showDropDown: !rule.inCellDropDown || undefined };
+  return { type: FILE_TYPES[rule.type], operator: fileOperator(rule.operator) };
+}
+
+function messageAttributes({ error, prompt }: ValidationModel): Attributes {
+  return {
+    ...(error && {
+      errorStyle: error.style === 'Stop' ? undefined : error.style.toLowerCase(),
+      showErrorMessage: error.showAlert || undefined,
+      errorTitle: error.title || undefined,
+      error: error.message || undefined,
+    }),
+    ...(prompt && {
+      showInputMessage: prompt.showPrompt || undefined,
+      promptTitle: prompt.title || undefined,
+      prompt: prompt.message || undefined,
+    }),
+  };
+}
+
+function ruleFormulas(rule: ValidationModel['rule'], formula: (text: string) => string): string {
+  if (rule.type === 'list') return `<formula1>${listSource(rule.source, formula)}</formula1>`;
+  if (rule.type === 'custom') return `<formula1>${formula(rule.formula)}</formula1>`;
+  const second = rule.formula2 === undefined ? '' : `<formula2>${formula(rule.formula2)}</formula2>`;
+  return `<formula1>${formula(rule.formula1)}</formula1>${second}`;
 }
 
 function listSource(source: string, formula: (text: string) => string): string {
