@@ -57,7 +57,11 @@ export async function saveBook(book: BookModel): Promise<Uint8Array> {
   let stale = false;
   for (const sheet of book.sheets) stale = writeSheet(workbook, sheet, styles, book) || stale;
   workbook.calcProperties.fullCalcOnLoad = stale;
-  const bytes = await workbook.xlsx.writeBuffer({ zip: { level: LIGHT_COMPRESSION } });
+  const bytes = await workbook.xlsx.writeBuffer({
+    zip: { level: LIGHT_COMPRESSION },
+    // Its self-check parses every sheet again as one tree: gigabytes for a large ledger. Tests and LibreOffice check ours.
+    validate: false,
+  });
   const parts = readParts(new Uint8Array(bytes));
   completeParts(parts, book);
   return writeParts(parts);
