@@ -102,6 +102,28 @@ describe("other producers' files", () => {
     expect((await openBook(await saveBook(book))).sheets[0]?.conditionalFormats).toHaveLength(3);
   });
 
+  test('a sheet with a chart opens without it', async () => {
+    const files = unzipSync(await saveBook(bookOf([[7]])));
+    const text = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
+    const relation = (type: string, target: string): string =>
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
+    const bytes = zipSync({
+      ...files,
+      'xl/worksheets/sheet1.xml': strToU8(
+        text('xl/worksheets/sheet1.xml').replace('</worksheet>', '<drawing r:id="rId1"/></worksheet>'),
+      ),
+      'xl/worksheets/_rels/sheet1.xml.rels': strToU8(relation('drawing', '../drawings/drawing1.xml')),
+      'xl/drawings/drawing1.xml': strToU8(
+        '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>',
+      ),
+      'xl/drawings/_rels/drawing1.xml.rels': strToU8(relation('chart', '../charts/chart1.xml')),
+      'xl/charts/chart1.xml': strToU8(
+        '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>',
+      ),
+    });
+    expect(cellAt((await openBook(bytes)).sheets[0], 0, 0).value).toBe(7);
+  });
+
   test('prefixed elements, shared and unprefixed functions are understood', async () => {
     const bytes = await patched(
       bookOf([

@@ -21,11 +21,16 @@ import { elements, firstElement, flag } from './xml';
 const EMPTY_TEXT = '\uE000';
 const EMPTY_RESULT =
   /(<c\b[^>]*\st="str"[^>]*>\s*<f\b(?:[^>]*\/>|[^>]*>[^<]*<\/f>)\s*)<v(?:\s*\/>|>\s*<\/v>)/g;
+/** Workbook relations whose parts the file library reads. */
+const READ_BY_LIBRARY = new Set(['worksheet', 'styles', 'theme', 'sharedStrings']);
+/** Read by us, or about parts that are left out. */
+const UNREAD_IN_WORKBOOK = ['definedNames', 'externalReferences', 'pivotCaches'];
 const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 const MERGED = ValueType.Merge;
 
 /**
- * Opens an .xlsx or .xlsm file of any producer. Formulas without a cached value are stale.
+ * Opens an .xlsx or .xlsm file of any producer. Formulas without a cached value are stale. What the model has no word for
+ * (charts, pictures, pivot tables, comments, macros) is not read, and so not in a file saved from the book.
  * @throws HostFileError for anything else, an encrypted or a damaged file
  */
 export async function openBook(bytes: Uint8Array): Promise<BookModel> {
@@ -93,15 +98,39 @@ async function loaded(
   workbookXml: string,
   sheets: readonly { path: string; xml: string }[],
 ): Promise<LoadedWorkbook> {
-  const copy: Parts = new Map(parts);
+  const copy = essentialParts(parts);
   const disguised = disguiseDates(stylesXml);
   setPartText(copy, stylesPath, disguised.xml);
-  const names = firstElement(workbookXml, 'definedNames')?.source ?? '';
-  setPartText(copy, workbookPath(parts), workbookXml.replace(names, ''));
+  const bare = UNREAD_IN_WORKBOOK.reduce(
+    (xml, name) => xml.replace(firstElement(xml, name)?.source ?? '', ''),
+    workbookXml,
+  );
+  setPartText(copy, workbookPath(parts), bare);
   for (const { path, xml } of sheets) setPartText(copy, path, cellsOnly(xml));
   const workbook = new Workbook();
   await workbook.xlsx.load(writeParts(copy, 0));
   return { workbook, numberFormat: disguised.code };
+}
+
+/** Drawings, charts, pivot tables and comments make the library refuse or slow; the model has no place for them. */
+function essentialParts(parts: Parts): Parts {
+  const workbook = workbookPath(parts);
+  const related = relations(parts, workbook).filter(({ type }) => READ_BY_LIBRARY.has(type));
+  const folder = workbook.slice(0, workbook.lastIndexOf('/') + 1);
+  const workbookRelations = `${folder}_rels/${workbook.slice(folder.length)}.rels`;
+  const wanted = [
+    '[Content_Types].xml',
+    '_rels/.rels',
+    workbook,
+    workbookRelations,
+    ...related.map(({ path }) => path),
+  ];
+  const copy: Parts = new Map();
+  for (const path of wanted) {
+    const content = parts.get(path);
+    if (content) copy.set(path, content);
+  }
+  return copy;
 }
 
 function cellsOnly(sheetXml: string): string {

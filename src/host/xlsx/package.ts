@@ -110,7 +110,8 @@ export interface SheetPart {
 /** The worksheets in the order of their tabs. */
 export function sheetParts(parts: Parts): SheetPart[] {
   const workbook = workbookPath(parts);
-  const targets = new Map(relations(parts, workbook).map(({ id, path }) => [id, path]));
+  const worksheets = relations(parts, workbook).filter(({ type }) => type === 'worksheet');
+  const targets = new Map(worksheets.map(({ id, path }) => [id, path]));
   return elements(partText(parts, workbook), 'sheet').flatMap(({ attributes }) => {
     const id = [...attributes].find(([name]) => name === 'id' || name.endsWith(':id'))?.[1] ?? '';
     const path = targets.get(id);
