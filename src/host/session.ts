@@ -81,6 +81,11 @@ export class Session {
     return changes;
   }
 
+  /** @throws HostError AccessDenied on a protected sheet: formats, rules, rows and tables are not for editing there. */
+  demandUnprotected(sheet: SheetModel, location: string): void {
+    if (sheet.protected && this.strict.protectedSheets) throw accessDenied(location);
+  }
+
   /** @throws HostError AccessDenied when the sheet is protected and a cell of the box is locked. */
   demandWritable(sheet: SheetModel, box: Box, location: string): void {
     if (!sheet.protected || !this.strict.protectedSheets) return;

@@ -25,12 +25,16 @@ interface ClientType {
 }
 
 interface Library {
-  readonly Excel: Readonly<Record<string, unknown>>;
+  readonly Excel: Readonly<Record<string, unknown>> & {
+    /** Hand-written parts of members, by name. */
+    readonly _CC: Readonly<Record<string, unknown>>;
+  };
   readonly OfficeExtension: { readonly ClientObject: ClientType };
 }
 
 const NAMED =
-  /_(?:createPropertyObject|createMethodObject)\([\w.]+, this, "(\w+)"|_(?:invokeMethod|invokeSetProperty)\(this, "(\w+)"/g;
+  /_(?:createPropertyObject|createMethodObject)\([\w.]+, this(?:Obj)?, "(\w+)"|_(?:invokeMethod|invokeSetProperty)\(this(?:Obj)?, "(\w+)"/g;
+const HAND_WRITTEN = /_CC\.(\w+_Set)\(/g;
 const BY_KEY = /_createIndexerObject\(/;
 const EVENT = /(?:unr|r)egisterFunc: function \(\) \{ (?:return )?_this\.(\w+)\(/g;
 
@@ -38,7 +42,7 @@ export function libraryMembers(): LibraryMembers {
   const { Excel, OfficeExtension } = loadLibrary();
   const types = new Map<string, TypeMembers>();
   for (const [name, type] of Object.entries(Excel)) {
-    if (isClientType(type, OfficeExtension.ClientObject)) types.set(name, membersOf(type));
+    if (isClientType(type, OfficeExtension.ClientObject)) types.set(name, membersOf(type, Excel._CC));
   }
   return types;
 }
@@ -56,7 +60,7 @@ function isClientType(type: unknown, base: ClientType): type is ClientType {
   return typeof type === 'function' && type.prototype instanceof (base as unknown as new () => object);
 }
 
-function membersOf({ prototype }: ClientType): TypeMembers {
+function membersOf({ prototype }: ClientType, handWritten: Library['Excel']['_CC']): TypeMembers {
   const scalars = new Map(
     (prototype._scalarPropertyNames ?? []).map((name, index) => [
       name,
@@ -68,10 +72,16 @@ function membersOf({ prototype }: ClientType): TypeMembers {
     const parts: unknown[] = ['get', 'set', 'value'].map((part): unknown => Reflect.get(descriptor, part));
     const code = parts.filter((part) => typeof part === 'function').map(String);
     if (name === 'constructor' || code.length === 0) continue;
+    code.push(...code.flatMap((part) => substitutes(part, handWritten)));
     const wire = scalars.get(name);
     members.set(name, [...new Set([...(wire === undefined ? [] : [wire]), ...code.flatMap(namesSent)])]);
   }
   return members;
+}
+
+/** Setters that the library's authors wrote by hand say something of their own. */
+function substitutes(code: string, handWritten: Library['Excel']['_CC']): string[] {
+  return [...code.matchAll(HAND_WRITTEN)].map((match) => String(handWritten[match[1] ?? '']));
 }
 
 function namesSent(code: string): string[] {

@@ -22,6 +22,7 @@ describe("the library's own members", () => {
       '_UnregisterDataChangedEvent',
     ]);
     expect(library.get('Functions')?.get('abs')).toEqual(['Abs']);
+    expect(library.get('Worksheet')?.get('showGridlines')).toEqual(['ShowGridlines', 'Gridlines']);
     expect(library.size).toBeGreaterThan(180);
   });
 

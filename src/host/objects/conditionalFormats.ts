@@ -27,7 +27,8 @@ function look<Key extends LookKey>(
 ): ScalarMember<Format> {
   return {
     get: ({ model }) => model[key] ?? null,
-    set: ({ model }, value) => {
+    set: ({ sheet, model }, value, session) => {
+      session.demandUnprotected(sheet, `ConditionalRangeFormat.${key}`);
       model[key] = read(value);
     },
   };
@@ -37,7 +38,8 @@ const fillObject = objectType<Format>({
   type: 'ConditionalRangeFill',
   scalars: { Color: look('fill', (value) => textOf(value, 'ConditionalRangeFill.color')) },
   methods: {
-    Clear: ({ model }) => {
+    Clear: ({ sheet, model }, _args, session) => {
+      session.demandUnprotected(sheet, 'ConditionalRangeFill.clear');
       delete model.fill;
       return null;
     },
@@ -63,7 +65,8 @@ const ruleObject = objectType<Format>({
   scalars: {
     Formula: {
       get: ({ model }) => model.formula,
-      set: ({ model }, value) => {
+      set: ({ sheet, model }, value, session) => {
+        session.demandUnprotected(sheet, 'ConditionalFormatRule.formula');
         const formula = textOf(value, 'ConditionalFormatRule.formula');
         if (formula === '') throw invalidArgument('ConditionalFormatRule.formula');
         model.formula = formula.startsWith('=') ? formula : `=${formula}`;
@@ -77,13 +80,15 @@ const customObject = objectType<Format>({
   objects: { Rule: (format) => ruleObject(format), Format: (format) => lookObject(format) },
 });
 
-function remove({ sheet, model }: Format): null {
+function remove({ sheet, model }: Format, session: Session): null {
+  session.demandUnprotected(sheet, 'ConditionalFormat.delete');
   sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => format !== model);
   return null;
 }
 
 /** 0 is the highest; giving one moves the format among those of its sheet. */
-function setPriority({ sheet, model }: Format, value: unknown): void {
+function setPriority({ sheet, model }: Format, value: unknown, session: Session): void {
+  session.demandUnprotected(sheet, 'ConditionalFormat.priority');
   const priority = wholeOf(value, 'ConditionalFormat.priority', 0);
   const others = sheet.conditionalFormats.filter((format) => format !== model);
   others.splice(Math.min(priority, others.length), 0, model);
@@ -99,7 +104,8 @@ const formatObject = objectType<Format>({
     Priority: { get: ({ sheet, model }) => sheet.conditionalFormats.indexOf(model), set: setPriority },
     StopIfTrue: {
       get: ({ model }) => model.stopIfTrue,
-      set: ({ model }, value) => {
+      set: ({ sheet, model }, value, session) => {
+        session.demandUnprotected(sheet, 'ConditionalFormat.stopIfTrue');
         model.stopIfTrue = flagOf(value, 'ConditionalFormat.stopIfTrue');
       },
     },
@@ -118,7 +124,7 @@ const formatObject = objectType<Format>({
     CustomOrNullObject: (format) => (format.model.type === 'Custom' ? customObject(format) : NULL_OBJECT),
   },
   methods: {
-    Delete: (format) => remove(format),
+    Delete: (format, _args, session) => remove(format, session),
     GetRange: ({ sheet, model }) => {
       if (model.moreBoxes.length > 0)
         throw invalidArgument('ConditionalFormat.getRange', 'It covers several areas.');
@@ -140,7 +146,7 @@ function add({ sheet, box }: RangeArea, type: unknown, session: Session): HostOb
   const location = 'ConditionalFormatCollection.add';
   if (type !== 'Custom')
     throw new HostError('ApiNotFound', `not implemented: Excel.${location} ${String(type)}`, location);
-  session.demandWritable(sheet, box, location);
+  session.demandUnprotected(sheet, location);
   const model: ConditionalFormatModel = {
     id: session.newId('FORMAT'),
     type: 'Custom',
@@ -162,8 +168,8 @@ export const conditionalFormatsObject = objectType<RangeArea>({
   items: (area) => inArea(area).map(formatObject),
   methods: {
     Add: (area, [type], session) => add(area, type, session),
-    ClearAll: (area) => {
-      for (const format of inArea(area)) remove(format);
+    ClearAll: (area, _args, session) => {
+      for (const format of inArea(area)) remove(format, session);
       return null;
     },
     GetCount: (area) => inArea(area).length,

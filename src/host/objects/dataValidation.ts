@@ -1,8 +1,8 @@
-import { intersection } from '../address';
+import { intersection, isInside } from '../address';
 import { invalidArgument } from '../errors';
 import type { Box, SheetModel, ValidationModel } from '../model';
 import type { Session } from '../session';
-import { flagOf, objectType, oneOf, propertiesOf, textOf } from './objectType';
+import { flagOf, isScalar, objectType, oneOf, propertiesOf, textOf } from './objectType';
 import type { RangeArea } from './area';
 
 const COMPARED = ['wholeNumber', 'decimal', 'date', 'textLength'] as const;
@@ -26,10 +26,17 @@ const TYPE_NAMES = {
 } as const;
 const RULE = 'DataValidation.rule';
 
+/** The validation all cells of the range share. */
 function covering({ sheet, box }: RangeArea): ValidationModel | undefined {
-  return sheet.validations.find(({ boxes }) =>
-    boxes.some((area) => intersection(area, box)?.height === box.height),
-  );
+  return sheet.validations.find(({ boxes }) => boxes.some((area) => isInside(box, area)));
+}
+
+function typeOf(area: RangeArea): string {
+  const model = covering(area);
+  if (model) return TYPE_NAMES[model.rule.type];
+  const { sheet, box } = area;
+  const isTouched = sheet.validations.some(({ boxes }) => boxes.some((other) => intersection(other, box)));
+  return isTouched ? 'Inconsistent' : 'None';
 }
 
 /** What is left of a box without another: up to four pieces. */
@@ -67,13 +74,18 @@ function ruleOf(value: unknown): ValidationModel['rule'] {
     };
   }
   if (type === 'custom') return { type, formula: textOf(properties.get('formula'), RULE) };
-  const second = properties.get('formula2');
+  const second = properties.get('formula2') ?? null;
   return {
     type: oneOf(COMPARED, type, RULE),
     operator: oneOf(OPERATORS, properties.get('operator'), RULE),
-    formula1: String(properties.get('formula1')),
-    ...(second === undefined || second === null ? {} : { formula2: String(second) }),
+    formula1: operandOf(properties.get('formula1')),
+    ...(second === null ? {} : { formula2: operandOf(second) }),
   };
+}
+
+function operandOf(value: unknown): string {
+  if (!isScalar(value)) throw invalidArgument(RULE);
+  return String(value);
 }
 
 function ruleValue({ rule }: ValidationModel): Record<string, unknown> {
@@ -83,6 +95,7 @@ function ruleValue({ rule }: ValidationModel): Record<string, unknown> {
 
 /** A change of one property of the range's validation, which is made its own first. */
 function change(area: RangeArea, session: Session, edit: (model: ValidationModel) => void): void {
+  session.demandUnprotected(area.sheet, 'DataValidation');
   const before = covering(area);
   const model: ValidationModel = before
     ? { ...before, id: session.newId('VALIDATION'), boxes: [area.box] }
@@ -100,12 +113,7 @@ function change(area: RangeArea, session: Session, edit: (model: ValidationModel
 export const dataValidationObject = objectType<RangeArea>({
   type: 'DataValidation',
   scalars: {
-    Type: {
-      get: (area) => {
-        const model = covering(area);
-        return model ? TYPE_NAMES[model.rule.type] : 'None';
-      },
-    },
+    Type: { get: typeOf },
     Rule: {
       get: (area) => {
         const model = covering(area);
@@ -157,7 +165,8 @@ export const dataValidationObject = objectType<RangeArea>({
     },
   },
   methods: {
-    Clear: ({ sheet, box }) => {
+    Clear: ({ sheet, box }, _args, session) => {
+      session.demandUnprotected(sheet, 'DataValidation.clear');
       clear(sheet, box);
       return null;
     },

@@ -1,6 +1,5 @@
-import { fullAddress, placeOf } from '../address';
-import { cellAt } from '../cells';
-import { invalidArgument, itemAlreadyExists, itemNotFound } from '../errors';
+import { boxAddress, fullAddress, placeOf } from '../address';
+import { invalidArgument, itemAlreadyExists, itemNotFound, notImplemented } from '../errors';
 import type { BookModel, NameModel, Scalar, SheetModel } from '../model';
 import type { Session } from '../session';
 import { isHostObject, NULL_OBJECT, objectType, textOf, type MaybeObject } from './objectType';
@@ -29,12 +28,22 @@ function areaOf({ book, model }: Named): RangeArea | null {
   }
 }
 
+/** A range's address, or a constant; what only a calculation could tell is not built. */
 function valueOf(named: Named): Scalar {
-  const area = areaOf(named);
-  if (area) return cellAt(area.sheet, area.box.row, area.box.column)?.value ?? '';
   const text = named.model.formula.replace(/^=/, '');
+  if (areaOf(named)) return text;
+  if (/^"([^"]|"")*"$/.test(text)) return text.slice(1, -1).replaceAll('""', '"');
+  if (/^(true|false)$/i.test(text)) return /^true$/i.test(text);
   const number = Number(text);
-  return Number.isNaN(number) ? text : number;
+  if (text === '' || Number.isNaN(number)) throw notImplemented('NamedItem', 'value of a calculated name');
+  return number;
+}
+
+const TYPE_NAMES = { string: 'String', number: 'Double', boolean: 'Boolean' } as const;
+
+function typeOf(named: Named): string {
+  if (areaOf(named)) return 'Range';
+  return TYPE_NAMES[typeof valueOf(named) as keyof typeof TYPE_NAMES];
 }
 
 const nameObject = objectType<Named>({
@@ -49,10 +58,8 @@ const nameObject = objectType<Named>({
         session.engine.structureChanged(false);
       },
     },
-    Type: {
-      get: (named) => (areaOf(named) ? 'Range' : typeof valueOf(named) === 'number' ? 'Double' : 'String'),
-    },
-    Value: { get: (named) => valueOf(named), calculated: true },
+    Type: { get: typeOf, onDemand: true },
+    Value: { get: valueOf, onDemand: true },
     Visible: {
       get: ({ model }) => model.visible,
       set: ({ model }, value) => {
@@ -121,16 +128,12 @@ function add(
 function formulaOf(reference: unknown, location: string): string {
   if (isHostObject(reference) && isRange(reference)) {
     const { sheet, box } = reference.self;
-    const [sheetPart = '', cells = ''] = splitOnce(fullAddress(sheet, box));
-    return `=${sheetPart}!${cells.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
+    const address = fullAddress(sheet, box);
+    const cells = boxAddress(box);
+    return `=${address.slice(0, -cells.length)}${cells.replace(/[A-Z]+|\d+/g, '$$$&')}`;
   }
   const text = textOf(reference, location);
   return text.startsWith('=') ? text : `="${text.replaceAll('"', '""')}"`;
-}
-
-function splitOnce(address: string): [string, string] {
-  const at = address.lastIndexOf('!');
-  return [address.slice(0, at), address.slice(at + 1)];
 }
 
 export const namesObject = objectType<NameScope>({

@@ -1,9 +1,9 @@
-import { boundingBox, fullAddress, intersection, isInside, isOnSheet, placeOf } from '../address';
+import { fullAddress, intersection, isInside } from '../address';
 import { usedBox } from '../cells';
 import { ADD_IN } from '../changes';
 import { CLEARABLE, clearCells, mergeCells } from '../clearing';
-import { HostError, invalidArgument, itemNotFound, wrongDimensions } from '../errors';
-import type { Box, Cell, Scalar } from '../model';
+import { HostError, invalidArgument, wrongDimensions } from '../errors';
+import type { Cell, Scalar } from '../model';
 import { SHEET_COLUMNS, SHEET_ROWS } from '../model';
 import { setSelection } from '../selection';
 import type { Session } from '../session';
@@ -11,28 +11,14 @@ import { shiftCells } from '../structure';
 import { tablesOn } from '../tables';
 import { shownText } from '../text';
 import { writeBlock, type Input } from '../writing';
-import { isRange, type RangeArea } from './area';
+import type { RangeArea } from './area';
 import { conditionalFormatsObject } from './conditionalFormats';
 import { dataValidationObject } from './dataValidation';
-import {
-  isHostObject,
-  isScalar,
-  NULL_OBJECT,
-  objectType,
-  oneOf,
-  textOf,
-  wholeOf,
-  type HostObject,
-} from './objectType';
+import { isScalar, NULL_OBJECT, objectType, oneOf, type HostObject } from './objectType';
 import { rangeFormatObject } from './rangeFormat';
+import { rangeNavigation } from './rangeNavigation';
 import { styleGrid } from './styles';
 import { rangeObject, tablesObject, worksheetObject } from './wrap';
-
-function moved({ sheet, box }: RangeArea, change: Partial<Box>, location: string): HostObject {
-  const target = { ...box, ...change };
-  if (!isOnSheet(target)) throw invalidArgument(location);
-  return rangeObject({ sheet, box: target });
-}
 
 /** A value per cell, row by row; null for more cells than Excel hands out. */
 function grid<T>(
@@ -94,7 +80,7 @@ function insertOrDelete(
   const location = `Range.${kind}`;
   const words = kind === 'insert' ? (['Down', 'Right'] as const) : (['Up', 'Left'] as const);
   const rows = oneOf(words, direction, location) === words[0];
-  session.demandWritable(sheet, box, location);
+  session.demandUnprotected(sheet, location);
   shiftCells(session, sheet, box, { dimension: rows ? 'rows' : 'columns', kind }, location);
   const whole = rows ? box.width === SHEET_COLUMNS : box.height === SHEET_ROWS;
   const what = whole ? (rows ? 'Row' : 'Column') : 'Cell';
@@ -107,17 +93,6 @@ function insertOrDelete(
   });
   // The cells that now stand there; the range it was asked of has moved with its own.
   return rangeObject({ sheet, box });
-}
-
-function other(value: unknown, { sheet }: RangeArea, session: Session, location: string): RangeArea {
-  if (isHostObject(value) && isRange(value)) return value.self;
-  return placeOf(session.book, textOf(value, location), sheet, location);
-}
-
-function shared(area: RangeArea, value: unknown, session: Session): RangeArea | null {
-  const second = other(value, area, session, 'Range.getIntersection');
-  const box = second.sheet === area.sheet ? intersection(area.box, second.box) : null;
-  return box && { sheet: area.sheet, box };
 }
 
 function hiddenLines({ sheet, box }: RangeArea, dimension: 'rows' | 'columns'): boolean | null {
@@ -172,19 +147,22 @@ objectType<RangeArea>({
     ValueTypes: { get: (area, session) => grid(area, session, 'Empty', valueType), calculated: true },
     NumberFormat: {
       get: (area, session) => grid(area, session, 'General', (cell) => cell.style?.numberFormat ?? 'General'),
-      set: ({ sheet, box }, value) => {
+      set: ({ sheet, box }, value, session) => {
+        session.demandUnprotected(sheet, 'Range.numberFormat');
         styleGrid(sheet, box, value, 'Range.numberFormat', (text) => ({ numberFormat: text }));
       },
     },
     RowHidden: {
       get: (area) => hiddenLines(area, 'rows'),
-      set: (area, value) => {
+      set: (area, value, session) => {
+        session.demandUnprotected(area.sheet, 'Range.rowHidden');
         hideLines(area, 'rows', value);
       },
     },
     ColumnHidden: {
       get: (area) => hiddenLines(area, 'columns'),
-      set: (area, value) => {
+      set: (area, value, session) => {
+        session.demandUnprotected(area.sheet, 'Range.columnHidden');
         hideLines(area, 'columns', value);
       },
     },
@@ -221,94 +199,7 @@ objectType<RangeArea>({
       sheet.merges = sheet.merges.filter((merge) => !intersection(merge, box));
       return null;
     },
-    GetCell: (area, [row, column]) => {
-      const location = 'Range.getCell';
-      const change = {
-        row: area.box.row + wholeOf(row, location),
-        column: area.box.column + wholeOf(column, location),
-      };
-      return moved(area, { ...change, height: 1, width: 1 }, location);
-    },
-    GetRow: (area, [row]) => {
-      const location = 'Range.getRow';
-      const offset = wholeOf(row, location, 0);
-      if (offset >= area.box.height) throw invalidArgument(location);
-      return moved(area, { row: area.box.row + offset, height: 1 }, location);
-    },
-    GetColumn: (area, [column]) => {
-      const location = 'Range.getColumn';
-      const offset = wholeOf(column, location, 0);
-      if (offset >= area.box.width) throw invalidArgument(location);
-      return moved(area, { column: area.box.column + offset, width: 1 }, location);
-    },
-    GetLastRow: (area) =>
-      moved(area, { row: area.box.row + area.box.height - 1, height: 1 }, 'Range.getLastRow'),
-    GetLastCell: ({ sheet, box }) =>
-      rangeObject({
-        sheet,
-        box: { row: box.row + box.height - 1, column: box.column + box.width - 1, height: 1, width: 1 },
-      }),
-    GetOffsetRange: (area, [rows, columns]) => {
-      const location = 'Range.getOffsetRange';
-      const change = {
-        row: area.box.row + wholeOf(rows, location),
-        column: area.box.column + wholeOf(columns, location),
-      };
-      return moved(area, change, location);
-    },
-    GetResizedRange: (area, [rows, columns]) => {
-      const location = 'Range.getResizedRange';
-      const change = {
-        height: area.box.height + wholeOf(rows, location),
-        width: area.box.width + wholeOf(columns, location),
-      };
-      return moved(area, change, location);
-    },
-    GetAbsoluteResizedRange: (area, [rows, columns]) => {
-      const location = 'Range.getAbsoluteResizedRange';
-      return moved(
-        area,
-        { height: wholeOf(rows, location, 1), width: wholeOf(columns, location, 1) },
-        location,
-      );
-    },
-    GetRowsBelow: (area, [count]) => {
-      const location = 'Range.getRowsBelow';
-      return moved(
-        area,
-        { row: area.box.row + area.box.height, height: wholeOf(count ?? 1, location, 1) },
-        location,
-      );
-    },
-    GetRowsAbove: (area, [count]) => {
-      const location = 'Range.getRowsAbove';
-      const height = wholeOf(count ?? 1, location, 1);
-      return moved(area, { row: area.box.row - height, height }, location);
-    },
-    GetColumnsAfter: (area, [count]) => {
-      const location = 'Range.getColumnsAfter';
-      return moved(
-        area,
-        { column: area.box.column + area.box.width, width: wholeOf(count ?? 1, location, 1) },
-        location,
-      );
-    },
-    GetEntireRow: (area) => moved(area, { column: 0, width: SHEET_COLUMNS }, 'Range.getEntireRow'),
-    GetEntireColumn: (area) => moved(area, { row: 0, height: SHEET_ROWS }, 'Range.getEntireColumn'),
-    GetBoundingRect: (area, [second], session) => {
-      const { sheet, box } = other(second, area, session, 'Range.getBoundingRect');
-      if (sheet !== area.sheet) throw invalidArgument('Range.getBoundingRect');
-      return rangeObject({ sheet, box: boundingBox(area.box, box) });
-    },
-    GetIntersection: (area, [second], session) => {
-      const found = shared(area, second, session);
-      if (!found) throw itemNotFound('Range.getIntersection');
-      return rangeObject(found);
-    },
-    GetIntersectionOrNullObject: (area, [second], session) => {
-      const found = shared(area, second, session);
-      return found ? rangeObject(found) : NULL_OBJECT;
-    },
+    ...rangeNavigation,
     GetUsedRange: ({ sheet, box }, [valuesOnly]) => {
       const found = usedBox(sheet, valuesOnly === true, box);
       return rangeObject({ sheet, box: found ?? { ...box, height: 1, width: 1 } });

@@ -19,7 +19,8 @@ function styled<Key extends keyof Style>(
       const value = sharedStyle(sheet, box, key);
       return value === undefined ? unset : value;
     },
-    set: ({ sheet, box }, value) => {
+    set: ({ sheet, box }, value, session) => {
+      session.demandUnprotected(sheet, `RangeFormat.${key}`);
       setStyle(sheet, box, { [key]: read(value) });
     },
   };
@@ -29,7 +30,8 @@ const fillObject = objectType<RangeArea>({
   type: 'RangeFill',
   scalars: { Color: styled('fill', '', (value) => textOf(value, 'RangeFill.color')) },
   methods: {
-    Clear: ({ sheet, box }) => {
+    Clear: ({ sheet, box }, _args, session) => {
+      session.demandUnprotected(sheet, 'RangeFill.clear');
       setStyle(sheet, box, { fill: '' });
       return null;
     },
@@ -73,13 +75,15 @@ export const rangeFormatObject = objectType<RangeArea>({
   scalars: {
     ColumnWidth: {
       get: ({ sheet, box }) => sharedSize(sheet.columnWidths, box.column, box.width, COLUMN_WIDTH),
-      set: ({ sheet, box }, value) => {
+      set: ({ sheet, box }, value, session) => {
+        session.demandUnprotected(sheet, 'RangeFormat.columnWidth');
         setSize(sheet.columnWidths, box.column, box.width, numberOf(value, 'RangeFormat.columnWidth'));
       },
     },
     RowHeight: {
       get: ({ sheet, box }) => sharedSize(sheet.rowHeights, box.row, box.height, ROW_HEIGHT),
-      set: ({ sheet, box }, value) => {
+      set: ({ sheet, box }, value, session) => {
+        session.demandUnprotected(sheet, 'RangeFormat.rowHeight');
         setSize(sheet.rowHeights, box.row, box.height, numberOf(value, 'RangeFormat.rowHeight'));
       },
     },

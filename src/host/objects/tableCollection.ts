@@ -105,7 +105,7 @@ objectType<TableModel>({
       const sheet = sheetOf(session, table);
       const area = areaOf(target, sheet, session, 'Table.resize');
       if (area.sheet !== sheet) throw invalidArgument('Table.resize');
-      session.demandWritable(sheet, area.box, 'Table.resize');
+      session.demandUnprotected(sheet, 'Table.resize');
       resizeTable(session, table, area.box);
       return null;
     },
@@ -116,7 +116,7 @@ objectType<TableModel>({
     /** With its cells, which stay where they are and hold nothing. */
     Delete: (table, _args, session) => {
       const sheet = sheetOf(session, table);
-      session.demandWritable(sheet, table.box, 'Table.delete');
+      session.demandUnprotected(sheet, 'Table.delete');
       removeTable(session, table, ADD_IN);
       clearCells(session, { sheet, box: table.box }, 'All', ADD_IN);
       return null;
@@ -146,7 +146,7 @@ function add(scope: TableScope, address: unknown, hasHeaders: unknown, session: 
   const location = 'TableCollection.add';
   const own = scope.sheet ?? activeSheet(session.book);
   const { sheet, box } = areaOf(address, own, session, location);
-  session.demandWritable(sheet, box, location);
+  session.demandUnprotected(sheet, location);
   const table = addTable(session, sheet, box, flagOf(hasHeaders, location));
   session.record({
     kind: 'tableAdded',

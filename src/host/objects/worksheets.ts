@@ -48,6 +48,10 @@ function checkedName(session: Session, name: string, own: SheetModel | null, loc
   return name;
 }
 
+function showGridlines(sheet: SheetModel, value: unknown): void {
+  sheet.showGridlines = flagOf(value, 'Worksheet.showGridlines');
+}
+
 function used(sheet: SheetModel, valuesOnly: unknown): MaybeObject {
   const box = usedBox(sheet, valuesOnly === true);
   return box ? rangeObject({ sheet, box }) : NULL_OBJECT;
@@ -94,12 +98,9 @@ objectType<SheetModel>({
         sheet.tabColor = textOf(value, 'Worksheet.tabColor');
       },
     },
-    ShowGridlines: {
-      get: (sheet) => sheet.showGridlines,
-      set: (sheet, value) => {
-        sheet.showGridlines = flagOf(value, 'Worksheet.showGridlines');
-      },
-    },
+    ShowGridlines: { get: (sheet) => sheet.showGridlines, set: showGridlines },
+    // What the library calls it when it sets it.
+    Gridlines: { set: showGridlines },
   },
   objects: {
     Tables: (sheet) => tablesObject({ sheet }),
