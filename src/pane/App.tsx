@@ -1,30 +1,24 @@
 /** The pane: theme, tab bar, what is running, messages, and the screen the state names. */
-import {
-  FluentProvider,
-  makeStyles,
-  teamsHighContrastTheme,
-  tokens,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
+import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useSyncExternalStore } from 'react';
 import { problemSentence } from '../text';
-import { PaneProvider, usePaneState, useWords, type Pane } from './context';
+import { PaneProvider, useActions, usePaneState, useWords, type Pane } from './context';
 import { MessageArea, TryAgain } from './parts/Messages';
 import { RunningLine } from './parts/RunningLine';
-import { TabBar } from './parts/TabBar';
+import { ErrorBoundary } from './parts/ErrorBoundary';
+import { TAB_PANEL_ID, TabBar, tabId } from './parts/TabBar';
+import { Notice } from './parts/Notice';
 import { Check } from './screens/Check';
 import { CustomerCard } from './screens/CustomerCard';
 import { Customers } from './screens/Customers';
 import { Import } from './screens/Import';
 import { Journal } from './screens/Journal';
-import { More } from './screens/More';
 import { SelfCheck } from './screens/SelfCheck';
 import { Settings } from './screens/Settings';
+import { More } from './screens/More';
 import { Start } from './screens/Start';
 import { PANE_PADDING, useCommonStyles } from './styles';
-
-const THEMES = { light: webLightTheme, dark: webDarkTheme, highContrast: teamsHighContrastTheme } as const;
+import { THEMES } from './themes';
 
 const useStyles = makeStyles({
   pane: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
@@ -58,6 +52,7 @@ export function App({ pane }: { pane: Pane }) {
 
 function Shell() {
   const styles = useStyles();
+  const tab = usePaneState((state) => state.tab);
   const { language, ui } = useWords();
   useEffect(() => {
     document.documentElement.lang = language;
@@ -71,9 +66,26 @@ function Shell() {
       </header>
       <MessageArea />
       <main className={styles.main}>
-        <Screen />
+        <div role="tabpanel" id={TAB_PANEL_ID} aria-labelledby={tabId(tab)}>
+          <ErrorBoundary key={tab} fallback={<Crashed />}>
+            <Screen />
+          </ErrorBoundary>
+        </div>
       </main>
       <footer className={styles.footer}>{ui.name}</footer>
+    </div>
+  );
+}
+
+function Crashed() {
+  const { reload } = useActions();
+  const { ui } = useWords();
+  const common = useCommonStyles();
+  return (
+    <div className={common.screen} role="alert">
+      <Notice tone="error" action={<Button onClick={reload}>{ui.common.reload}</Button>}>
+        {ui.states.crashed}
+      </Notice>
     </div>
   );
 }

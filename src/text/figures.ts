@@ -9,7 +9,8 @@ import { decimalOf, formatAmount, formatCount, formatMoney, formatShare, UNKNOWN
 import type { Messages } from './messages';
 
 type FigureName = (typeof RULES)[RuleId][number];
-type FigureKind = 'money' | 'share' | 'count' | 'asWritten' | 'cell' | 'limitKind' | 'setting' | 'reason';
+type FigureKind =
+  'money' | 'share' | 'count' | 'asWritten' | 'quoted' | 'cell' | 'limitKind' | 'setting' | 'reason';
 
 const KIND: Readonly<Record<FigureName, FigureKind>> = {
   exposure: 'money',
@@ -28,12 +29,12 @@ const KIND: Readonly<Record<FigureName, FigureKind>> = {
   ended: 'asWritten',
   ends: 'asWritten',
   opening: 'asWritten',
-  text: 'asWritten',
+  text: 'quoted',
   number: 'asWritten',
   terms: 'asWritten',
   currency: 'asWritten',
   used: 'asWritten',
-  value: 'cell',
+  value: 'quoted',
   shown: 'cell',
   computed: 'cell',
   kind: 'limitKind',
@@ -71,6 +72,8 @@ function formatFigure(
       return decimal === null ? text : formatShare(decimal);
     case 'count':
       return decimal?.isInteger() ? formatCount(decimal.toNumber()) : text;
+    case 'quoted':
+      return text === '' ? messages.reasons.blank : text;
     case 'cell':
       if (text === '') return messages.reasons.blank;
       return decimal !== null && parseIsoDay(text) === null && text.includes('.')

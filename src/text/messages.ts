@@ -32,7 +32,7 @@ export interface Messages {
   readonly cells: Translated<typeof cellsZh>;
   readonly policy: Translated<typeof policyZh>;
   /** By probe id; an id without words here is shown as it is. */
-  readonly probes: Readonly<Record<string, string>>;
+  readonly probes: Translated<typeof probesZh>;
 }
 
 const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', 'en-US': 'English' };

@@ -280,7 +280,7 @@ describe('The rest', () => {
     await actions.undo(entry);
     expect(store.get()).toMatchObject({
       notice: { kind: 'undone' },
-      journal: { entries: [{ command: 'undo' }, { undoable: false }] },
+      journal: { entries: [{ undoable: false }, { command: 'undo' }] },
     });
     await actions.undo(entry);
     expect(store.get().problem).toEqual({ code: 'journal.alreadyUndone' });

@@ -1,6 +1,7 @@
 /** One figure under its name. What is not known shows a dash and says why. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lookUp, UNKNOWN_MARK } from '../../text';
+import type { CheckReport } from '../../commands';
+import { UNKNOWN_MARK } from '../../text';
 import { useWords } from '../context';
 import { useCommonStyles } from '../styles';
 
@@ -17,12 +18,14 @@ const useStyles = makeStyles({
   alarming: { color: tokens.colorStatusDangerForeground1 },
 });
 
+export type WhyCode = CheckReport['totals']['why'][string];
+
 export interface FigureProps {
   readonly name: string;
   /** null: not known. */
   readonly value: string | null;
-  /** Reason code for a value that is not known. */
-  readonly why?: string | undefined;
+  /** Why a value is not known. */
+  readonly why?: WhyCode | undefined;
   readonly alarming?: boolean;
 }
 
@@ -35,15 +38,14 @@ export function Figure({ name, value, why, alarming = false }: FigureProps) {
       <dt className={common.small}>{name}</dt>
       <dd className={mergeClasses(styles.value, alarming && styles.alarming)}>
         {value ?? UNKNOWN_MARK}
-        {value === null && <Why code={why} />}
+        {value === null && why !== undefined && <Why code={why} />}
       </dd>
     </div>
   );
 }
 
-function Why({ code }: { code: string | undefined }) {
+function Why({ code }: { code: WhyCode }) {
   const { ui, reasons } = useWords();
   const common = useCommonStyles();
-  const reason = lookUp(reasons.unknown, code ?? '') ?? reasons.unknown.other;
-  return <div className={common.small}>{ui.common.unknown(reason)}</div>;
+  return <div className={common.small}>{ui.common.unknown(reasons.unknown[code])}</div>;
 }

@@ -1,8 +1,9 @@
 /** What is running, how far it is, and the way to stop it. Stays mounted so that screen readers follow it. */
-import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useActions, usePaneState, useWords } from '../context';
 import type { Running } from '../state';
 import { PANE_PADDING, useCommonStyles } from '../styles';
+import { ProgressBar } from './ProgressBar';
 import type { Messages } from '../../text';
 
 const useStyles = makeStyles({
@@ -37,10 +38,7 @@ function Progress({ running, words }: { running: Running; words: Messages }) {
           {words.ui.common.cancel}
         </Button>
       </div>
-      <ProgressBar
-        aria-label={words.ui.progress.label}
-        {...(running.share === null ? {} : { value: running.share })}
-      />
+      <ProgressBar label={words.ui.progress.label} share={running.share} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Severity chips with counts, and a search over customers and words. */
-import { Input, ToggleButton, makeStyles } from '@fluentui/react-components';
+import { Button, Input, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
 import type { Severity } from '../../ledger/tables';
 import { SEVERITY } from '../../ledger/tables';
@@ -17,29 +17,16 @@ const useStyles = makeStyles({
 
 export function WarningFilterBar({ counts }: { counts: Readonly<Record<Severity, number>> }) {
   const filter = usePaneState((state) => state.filter);
-  const { toggleSeverity, searchWarnings } = useActions();
-  const { ui, language } = useWords();
+  const { searchWarnings } = useActions();
+  const { ui } = useWords();
   const styles = useStyles();
   const common = useCommonStyles();
-  const colours = useSeverityStyles();
   return (
     <div className={common.stack}>
       <div className={styles.chips} role="group" aria-label={ui.findings.severities}>
-        {SEVERITIES.map((severity) => {
-          const Icon = SEVERITY_ICONS[severity];
-          return (
-            <ToggleButton
-              key={severity}
-              className={styles.chip}
-              size="small"
-              checked={filter.severities.has(severity)}
-              icon={<Icon className={colours[severity]} aria-hidden />}
-              onClick={() => toggleSeverity(severity)}
-            >
-              {[SEVERITY[severity][language], formatCount(counts[severity])].join(' ')}
-            </ToggleButton>
-          );
-        })}
+        {SEVERITIES.map((severity) => (
+          <Chip key={severity} severity={severity} count={counts[severity]} />
+        ))}
       </div>
       <Input
         className={styles.search}
@@ -51,5 +38,26 @@ export function WarningFilterBar({ counts }: { counts: Readonly<Record<Severity,
         onChange={(_, { value }) => searchWarnings(value)}
       />
     </div>
+  );
+}
+
+function Chip({ severity, count }: { severity: Severity; count: number }) {
+  const pressed = usePaneState((state) => state.filter.severities.has(severity));
+  const { toggleSeverity } = useActions();
+  const { language } = useWords();
+  const styles = useStyles();
+  const colours = useSeverityStyles();
+  const Icon = SEVERITY_ICONS[severity];
+  return (
+    <Button
+      className={styles.chip}
+      size="small"
+      appearance={pressed ? 'primary' : 'secondary'}
+      aria-pressed={pressed}
+      icon={<Icon className={mergeClasses(!pressed && colours[severity])} aria-hidden />}
+      onClick={() => toggleSeverity(severity)}
+    >
+      {[SEVERITY[severity][language], formatCount(count)].join(' ')}
+    </Button>
   );
 }

@@ -1,6 +1,7 @@
 /** The everyday screen: check as of a day, the ledger's totals, and its warnings. */
-import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { parseIsoDay } from '../../ledger/day';
+import { useId } from 'react';
 import { formatDay } from '../../text';
 import { shownDay } from '../actions/book';
 import { useActions, usePane, usePaneState, useWords } from '../context';
@@ -10,9 +11,9 @@ import { WarningList } from '../parts/WarningList';
 import { useCommonStyles } from '../styles';
 
 const useStyles = makeStyles({
-  form: { display: 'flex', alignItems: 'flex-end', gap: '8px' },
-  field: { flexGrow: 1, minWidth: 0 },
-  input: { width: '100%', minWidth: 0 },
+  form: { display: 'flex', gap: '8px' },
+  input: { flexGrow: 1, minWidth: 0 },
+  invalid: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function Check() {
@@ -45,32 +46,38 @@ function CheckForm() {
   const outcome = usePaneState((state) => state.outcome);
   const { ui } = useWords();
   const styles = useStyles();
+  const common = useCommonStyles();
+  const id = useId();
   const invalid = dayText !== null && parseIsoDay(dayText) === null;
-  const fromToday = outcome?.asOfFrom === 'today';
   return (
     <form
-      className={styles.form}
+      className={common.tight}
       onSubmit={(event) => {
         event.preventDefault();
         void check();
       }}
     >
-      <Field
-        className={styles.field}
-        label={ui.check.day}
-        {...(invalid ? { validationMessage: ui.check.dayInvalid, validationState: 'error' } : {})}
-        {...(fromToday && dayText === null ? { hint: ui.check.dayFromToday } : {})}
-      >
+      <label className={common.small} htmlFor={id}>
+        {ui.check.day}
+      </label>
+      <div className={styles.form}>
         <Input
+          id={id}
           className={styles.input}
           type="date"
           value={shownDay({ dayText, outcome }, today())}
+          aria-invalid={invalid}
+          aria-describedby={`${id}-hint`}
           onChange={(_, { value }) => setDay(value)}
         />
-      </Field>
-      <Button type="submit" appearance="primary" disabledFocusable={busy || invalid}>
-        {ui.check.run}
-      </Button>
+        <Button type="submit" appearance="primary" disabledFocusable={busy || invalid}>
+          {ui.check.run}
+        </Button>
+      </div>
+      <span id={`${id}-hint`} role="status" className={mergeClasses(common.small, invalid && styles.invalid)}>
+        {invalid && ui.check.dayInvalid}
+        {dayText === null && outcome?.asOfFrom === 'today' && ui.check.dayFromToday}
+      </span>
     </form>
   );
 }

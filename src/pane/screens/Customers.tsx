@@ -1,11 +1,12 @@
 /** Every customer of the ledger, searched and ordered, and the one whose row is selected in the sheet. */
-import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import type { CustomerFigures } from '../../commands';
 import { formatCount } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
 import { CUSTOMER_ORDERS, filterCustomers, orderCustomers, type CustomerOrder } from '../customers';
+import { Choice } from '../parts/Choice';
 import { CustomerRow } from '../parts/CustomerRow';
 import { VirtualList } from '../parts/VirtualList';
 import { useCommonStyles } from '../styles';
@@ -108,15 +109,12 @@ function ListControls() {
         value={search}
         onChange={(_, { value }) => searchCustomers(value)}
       />
-      <Field label={ui.customers.order} orientation="horizontal">
-        <Select value={order} onChange={(_, { value }) => setOrder(value as CustomerOrder)}>
-          {CUSTOMER_ORDERS.map((name) => (
-            <option key={name} value={name}>
-              {names[name]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={ui.customers.order}
+        value={order}
+        options={CUSTOMER_ORDERS.map((value) => ({ value, name: names[value] }))}
+        onChange={setOrder}
+      />
     </div>
   );
 }

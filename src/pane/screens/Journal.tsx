@@ -14,6 +14,7 @@ export function Journal() {
   const { loadJournal, closePage } = useActions();
   const { ui } = useWords();
   const common = useCommonStyles();
+  const newestFirst = [...(journal?.entries ?? [])].reverse();
   useEffect(() => {
     void loadJournal();
   }, [loadJournal]);
@@ -26,9 +27,9 @@ export function Journal() {
       {journal?.intact && journal.entries.length > 0 && <Notice tone="success">{ui.journal.intact}</Notice>}
       {journal?.entries.length === 0 && <p className={common.text}>{ui.journal.none}</p>}
       <ul className={common.list}>
-        {journal?.entries.map((entry) => (
+        {newestFirst.map((entry) => (
           <li key={entry.id} className={common.card}>
-            <Entry entry={entry} broken={journal.breaks.includes(entry.id)} />
+            <Entry entry={entry} broken={journal?.breaks.includes(entry.id) === true} />
           </li>
         ))}
       </ul>

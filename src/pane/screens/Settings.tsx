@@ -1,8 +1,8 @@
 /** Language, version, and what happens to the data. */
-import { Field, Select } from '@fluentui/react-components';
 import { LANGUAGES } from '../../ledger/tables';
 import type { LanguageChoice } from '../commands';
 import { useActions, usePane, usePaneState, useWords } from '../context';
+import { Choice } from '../parts/Choice';
 import { Detail } from '../parts/Detail';
 import { useCommonStyles } from '../styles';
 
@@ -14,16 +14,16 @@ export function Settings() {
   const common = useCommonStyles();
   return (
     <Detail title={ui.settings.heading} onBack={closePage}>
-      <Field label={ui.settings.language} hint={ui.settings.languageHint}>
-        <Select value={choice} onChange={(_, { value }) => chooseLanguage(value as LanguageChoice)}>
-          <option value="office">{ui.settings.followOffice}</option>
-          {LANGUAGES.map((language) => (
-            <option key={language} value={language} lang={language}>
-              {languageNames[language]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice<LanguageChoice>
+        label={ui.settings.language}
+        hint={ui.settings.languageHint}
+        value={choice}
+        options={[
+          { value: 'office', name: ui.settings.followOffice },
+          ...LANGUAGES.map((language) => ({ value: language, name: languageNames[language], language })),
+        ]}
+        onChange={chooseLanguage}
+      />
       <section className={common.card} aria-label={ui.name}>
         <h3 className={common.strong}>{ui.name}</h3>
         <p className={common.small}>{ui.settings.version(surroundings.version)}</p>

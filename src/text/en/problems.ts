@@ -58,7 +58,7 @@ export const problems = {
     'ledger.notInteger': ({ value }) =>
       `A whole number is needed here${value && `, not ${value}`}. Correct it, then try again.`,
     'sheet.nameTaken': ({ value }) =>
-      `A sheet${after(value)} of that name exists and was left alone. Rename it first.`,
+      `The name${after(value)} is taken; what has it was left alone. Rename that sheet or name first.`,
     'sheet.protected': () => 'The sheet is protected, so nothing was written. Unprotect the sheet first.',
     'table.filtered': () =>
       'The table is filtered, so nothing was written that could land in a wrong row. Clear the filter first.',

@@ -3,19 +3,18 @@ import type { Translated } from '../shape';
 
 export const reasons = {
   unknown: {
+    unreadable: 'a cell could not be read',
+    'before.opening': 'the check date is before the opening balance',
+    'currencies.differ': 'several currencies without a rate',
+    'due.unknown': 'a document has no due date',
     'limit.unset': 'the limit is unset',
     'limit.unlimited': 'the limit is unlimited',
-    'limit.zero': 'the limit is zero',
-    'limit.expired': 'the limit has expired',
+    'limit.none': 'there is exposure without a limit',
     'effective.zero': 'the effective limit is zero',
-    'before.opening': 'the check date is before the opening balance',
-    unreadable: 'a cell could not be read',
-    'currency.mixed': 'several currencies without a rate',
-    'due.unknown': 'a document has no due date',
-    other: 'data is missing',
   },
   unreadable: {
     'amount.unreadable': 'not an amount',
+    'amount.sign': 'a negative amount, while the kind already gives the sign',
     'date.unreadable': 'not a date',
     'kind.unreadable': 'not one of the choices',
     'number.unreadable': 'a code stored as a number, digits may be lost',

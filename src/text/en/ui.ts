@@ -52,8 +52,7 @@ export const ui = {
     dayInvalid: 'Enter a valid date',
     run: 'Check',
     asOf: (day) => `As of ${day}`,
-    stale:
-      'The sheets changed and this pane has recomputed. Colours and figures in the sheets follow when you press Check.',
+    stale: 'Colours and figures in the sheets are older than this pane. Press Check to update them.',
     otherDay: 'The pane still shows the former date. Press Check to use the new one.',
     updated: (cells) => `Checked; ${plural(cells, 'cell', 'cells')} updated.`,
     unchanged: 'Checked; the sheets are up to date.',

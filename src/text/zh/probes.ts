@@ -1,2 +1,23 @@
 /** What each probe of the self-check asserts about Excel, by its stable id. */
-export const probes: Readonly<Record<string, string>> = {};
+export const probes = {
+  'table.growsBelow': '写在表格下方的行会并入表格',
+  'table.fillsCalculated': '新行会自动填上计算列的公式',
+  'table.resizes': '表格可以缩回较少的行',
+  'table.givesRowsBack': '删除表格中的行后，下方的行上移',
+  'table.makesRoomBelow': '表格下方插入空行后，原有内容下移而不丢失',
+  'cell.nullLeaves': '写入空值（null）不改动单元格',
+  'cell.blankClears': '写入空文本会清空单元格',
+  'cell.textStaysText': '文本格式的单元格保留前导零，不把内容变成公式或日期',
+  'cell.apostropheMeansText': '以撇号开头写入的内容按文本保存',
+  'cell.fifteenDigits': '15 位有效数字的金额原样保存',
+  'cell.dateIsSerial': '日期按序列值保存并按格式显示',
+  'cell.oneFormatForAll': '一个数字格式可以应用到整个区域',
+  'sheet.usedMeansContent': '只有格式、没有内容的单元格不算已用区域',
+  'validation.toTheEnd': '数据验证可以一直设到工作表末行',
+  'warning.newOnTop': '新加的条件格式排在最前',
+  'warning.foundById': '条件格式可以按标识找回',
+  'warning.formulaKept': '条件格式的公式原样读回，其中的标记不变',
+  'name.followsSorting': '按内容查找的名称不受排序影响',
+  'name.chinese': '可以使用中文名称',
+  'event.ownWriteIsMarked': '加载项自己的写入在事件中有标记',
+} as const;

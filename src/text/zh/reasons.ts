@@ -1,19 +1,18 @@
 /** Words for reason codes: why a figure is unknown, why a row or sheet was not taken. */
 export const reasons = {
   unknown: {
+    unreadable: '有单元格无法识别',
+    'before.opening': '检查日期早于期初余额',
+    'currencies.differ': '有多个币种，没有汇率',
+    'due.unknown': '有单据没有到期日',
     'limit.unset': '额度未设定',
     'limit.unlimited': '不限额',
-    'limit.zero': '额度为零',
-    'limit.expired': '额度已过期',
+    'limit.none': '没有额度却有敞口',
     'effective.zero': '有效额度为零',
-    'before.opening': '检查日期早于期初余额',
-    unreadable: '有单元格无法识别',
-    'currency.mixed': '有多个币种，没有汇率',
-    'due.unknown': '有单据没有到期日',
-    other: '资料不全',
   },
   unreadable: {
     'amount.unreadable': '不是金额',
+    'amount.sign': '金额为负，而单据类型已表明方向',
     'date.unreadable': '不是日期',
     'kind.unreadable': '不是可选的类型',
     'number.unreadable': '编号存成了数字，位数可能已丢失',

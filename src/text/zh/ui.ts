@@ -47,7 +47,7 @@ export const ui = {
     dayInvalid: '请输入有效的日期',
     run: '检查',
     asOf: (day: string) => `截至 ${day}`,
-    stale: '表格改动后，面板已重新计算；表内的颜色和数字要按「检查」才会更新。',
+    stale: '表内的颜色和数字早于面板上的结果，按「检查」更新。',
     otherDay: '面板上是原检查日期的结果，按「检查」后改用新日期。',
     updated: (cells: string) => `检查完成，更新了 ${cells} 个单元格。`,
     unchanged: '检查完成，表格已是最新。',

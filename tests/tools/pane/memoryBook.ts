@@ -99,7 +99,7 @@ export class MemoryBook implements Commands {
 
   readonly readJournal: Commands['readJournal'] = async () => {
     await this.gate;
-    return ok({ entries: [...this.journal].reverse(), clients: 1, intact: true, breaks: [] });
+    return ok({ entries: [...this.journal], clients: 1, intact: true, breaks: [] });
   };
 
   readonly goToCell: Commands['goToCell'] = async (address) => {
