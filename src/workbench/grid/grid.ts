@@ -2,10 +2,13 @@
  * The grid as a view of the host's book. The host is the truth: what it holds is copied here and drawn; what a person does
  * here is told to it (person.ts), and what it makes of that is copied back.
  */
+import { ICommandService, type IRange } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
+import { ScrollToRangeOperation } from '@univerjs/sheets-ui';
 import { coloursOf, type Box, type ExcelHost, type SheetModel } from '../../host';
 import { copyCells } from './cellData';
 import { ConditionalLooks } from './conditionalLooks';
+import { editDatesAsDates } from './dates';
 import { interceptLooks } from './looks';
 import { bookSnapshot, extentOf, structureOf, UNIT_ID } from './snapshot';
 import { TableLooks } from './tableLooks';
@@ -14,14 +17,11 @@ import type { GridParts } from './univer';
 type Workbook = ReturnType<FUniver['createWorkbook']>;
 type Worksheet = ReturnType<Workbook['getActiveSheet']>;
 
-/** Rows kept above a cell that is scrolled to. */
-const ROWS_ABOVE = 3;
-
 export class Grid {
   private readonly conditional: ConditionalLooks;
   private readonly tables: TableLooks;
   private readonly api: FUniver;
-  private looksIntercepted = false;
+  private intercepted = false;
   private host: ExcelHost | null = null;
   private workbook: Workbook | null = null;
   private structure = '';
@@ -110,16 +110,17 @@ export class Grid {
       if (this.workbook) this.api.disposeUnit(UNIT_ID);
       this.workbook = this.api.createWorkbook(bookSnapshot(book));
       this.structure = structureOf(book);
-      this.interceptLooks();
+      this.interceptCells();
       this.select();
     });
   }
 
   /** The grid's parts start with its first book, and not before. */
-  private interceptLooks(): void {
-    if (this.looksIntercepted) return;
-    this.looksIntercepted = true;
+  private interceptCells(): void {
+    if (this.intercepted) return;
+    this.intercepted = true;
     interceptLooks(this.parts.univer, this.tables, this.conditional);
+    editDatesAsDates(this.parts.univer);
   }
 
   private copyShown(): void {
@@ -139,7 +140,15 @@ export class Grid {
     this.copyShown();
     const { row, column, height, width } = within(sheet.selection, worksheet);
     worksheet.getRange(row, column, height, width).activate();
-    if (!isVisible(worksheet, row, column)) worksheet.scrollToCell(Math.max(0, row - ROWS_ABOVE), column);
+    this.scrollTo({ startRow: row, startColumn: column, endRow: row, endColumn: column });
+  }
+
+  /** No further than needed to see it beside the frozen rows and columns. */
+  private scrollTo(range: IRange): void {
+    this.parts.univer
+      .__getInjector()
+      .get(ICommandService)
+      .syncExecuteCommand(ScrollToRangeOperation.id, { range });
   }
 
   private redraw(): void {
@@ -180,10 +189,4 @@ function within({ row, column, height, width }: Box, worksheet: Worksheet): Box 
     height: Math.max(1, Math.min(height, rows - row)),
     width: Math.max(1, Math.min(width, columns - column)),
   };
-}
-
-function isVisible(worksheet: Worksheet, row: number, column: number): boolean {
-  const seen = worksheet.getVisibleRange();
-  if (!seen) return false;
-  return row >= seen.startRow && row < seen.endRow && column >= seen.startColumn && column < seen.endColumn;
 }

@@ -13,6 +13,10 @@ import { UniverSheetsPlugin } from '@univerjs/sheets';
 import '@univerjs/sheets/facade';
 import sheetsEnglish from '@univerjs/sheets/locale/en-US';
 import sheetsChinese from '@univerjs/sheets/locale/zh-CN';
+import { UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
+import { UniverSheetsFormulaUIPlugin } from '@univerjs/sheets-formula-ui';
+import formulaEnglish from '@univerjs/sheets-formula-ui/locale/en-US';
+import formulaChinese from '@univerjs/sheets-formula-ui/locale/zh-CN';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
 import { UniverSheetsUIPlugin } from '@univerjs/sheets-ui';
 import '@univerjs/sheets-ui/facade';
@@ -26,6 +30,13 @@ import '@univerjs/design/lib/index.css';
 import '@univerjs/ui/lib/index.css';
 import '@univerjs/docs-ui/lib/index.css';
 import '@univerjs/sheets-ui/lib/index.css';
+import '@univerjs/sheets-formula-ui/lib/index.css';
+
+/** Brings what the cell editor needs of formulas, and starts none of the parts that calculate or rewrite them. */
+class UncalculatedFormulas extends UniverSheetsFormulaPlugin {
+  override onReady(): void {}
+  override onRendered(): void {}
+}
 
 export interface GridParts {
   readonly univer: Univer;
@@ -38,8 +49,22 @@ export function createUniver(container: HTMLElement, language: 'zh-CN' | 'en-US'
     locale: language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US,
     logLevel: LogLevel.ERROR,
     locales: {
-      [LocaleType.ZH_CN]: mergeLocales(designChinese, uiChinese, docsChinese, sheetsChinese, gridChinese),
-      [LocaleType.EN_US]: mergeLocales(designEnglish, uiEnglish, docsEnglish, sheetsEnglish, gridEnglish),
+      [LocaleType.ZH_CN]: mergeLocales(
+        designChinese,
+        uiChinese,
+        docsChinese,
+        sheetsChinese,
+        gridChinese,
+        formulaChinese,
+      ),
+      [LocaleType.EN_US]: mergeLocales(
+        designEnglish,
+        uiEnglish,
+        docsEnglish,
+        sheetsEnglish,
+        gridEnglish,
+        formulaEnglish,
+      ),
     },
   });
   univer.registerPlugin(UniverRenderEnginePlugin);
@@ -47,12 +72,11 @@ export function createUniver(container: HTMLElement, language: 'zh-CN' | 'en-US'
   // What the host cannot follow (inserting columns, renaming sheets, …) must not be on offer: no ribbon, no menus.
   univer.registerPlugin(UniverUIPlugin, {
     container,
-    header: false,
+    header: true,
     toolbar: false,
     contextMenu: false,
     headerMenu: false,
     footer: true,
-    disableAutoFocus: true,
   });
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
@@ -68,8 +92,9 @@ export function createUniver(container: HTMLElement, language: 'zh-CN' | 'en-US'
     },
     disableForceStringAlert: true,
     disableForceStringMark: true,
-    disableAutoFocus: true,
   });
+  univer.registerPlugin(UncalculatedFormulas);
+  univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin, {
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
