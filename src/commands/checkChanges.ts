@@ -6,14 +6,19 @@ import type { CellChange, Changes, Replace, SetCells } from '../ledger/changes';
 import { isoDay, serialOf } from '../ledger/day';
 import { cellAt, type CellValue, type Ledger, type TableSnapshot } from '../ledger/records';
 import { SEVERITY, TABLES, type Severity } from '../ledger/tables';
+import { RULE_IDS } from '../ledger/rules';
 import type { CellWords } from '../ledger/words';
 import { policyCell } from './policyCell';
 import type { FindingPlace } from './types';
 
 const SEVERITY_ORDER: readonly Severity[] = Object.keys(SEVERITY) as Severity[];
 
+/** The most severe first, and within a severity in the order of the rules: what is over its limit before what is near. */
 export function bySeverity(a: FindingPlace, b: FindingPlace): number {
-  return SEVERITY_ORDER.indexOf(a.finding.severity) - SEVERITY_ORDER.indexOf(b.finding.severity);
+  return (
+    SEVERITY_ORDER.indexOf(a.finding.severity) - SEVERITY_ORDER.indexOf(b.finding.severity) ||
+    RULE_IDS.indexOf(a.finding.rule) - RULE_IDS.indexOf(b.finding.rule)
+  );
 }
 
 /** Changes that make the workbook say what the report says; empty parts where it already does. */

@@ -49,9 +49,12 @@ function transposed(boxes: readonly Box[]): Box[] {
 }
 
 function around(boxes: readonly Box[]): Box {
-  const row = Math.min(...boxes.map((box) => box.row));
-  const column = Math.min(...boxes.map((box) => box.column));
-  const lastRow = Math.max(...boxes.map((box) => box.row + box.height));
-  const lastColumn = Math.max(...boxes.map((box) => box.column + box.width));
+  let [row, column, lastRow, lastColumn] = [Infinity, Infinity, 0, 0];
+  for (const box of boxes) {
+    row = Math.min(row, box.row);
+    column = Math.min(column, box.column);
+    lastRow = Math.max(lastRow, box.row + box.height);
+    lastColumn = Math.max(lastColumn, box.column + box.width);
+  }
   return { row, column, height: lastRow - row, width: lastColumn - column };
 }

@@ -125,7 +125,7 @@ export class Engine {
     for (const { sheetId, row, column } of index.differencesFrom(this.index)) {
       this.pending.push({ sheetId, box: { row, column, height: 1, width: 1 } });
     }
-    this.pending.push(...staleCells(this.book));
+    for (const stale of staleCells(this.book)) this.pending.push(stale);
     this.index = index;
     this.indexChanged = true;
     this.restructured = false;

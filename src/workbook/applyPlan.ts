@@ -62,7 +62,7 @@ export function planApply(read: BookRead, fresh: Fresh, intent: Intent, seed: st
     planner.replace(intent.replaces.filter((replace) => replace.table === key).at(-1)?.rows);
     tables.push(planner.plan());
     records.push(...planner.records);
-    refused.push(...planner.refused);
+    for (const problem of planner.refused) refused.push(problem);
   }
   return { tables, records, refused };
 }

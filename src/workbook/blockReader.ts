@@ -58,7 +58,9 @@ async function readBatch(
   }
   for (const [index, piece] of batch.entries()) {
     const range = ranges[index];
-    if (range) results[piece.request]?.push(...gridOf(range, piece.what));
+    const result = results[piece.request];
+    // One by one: a piece can hold more rows than a call takes arguments.
+    if (range && result) for (const row of gridOf(range, piece.what)) result.push(row);
   }
 }
 

@@ -27,7 +27,7 @@ export function formulaState(
       if (role !== 'formula') continue;
       const cells = formulas.get(`${table}.${key}`) ?? [];
       if (!cells.some(([cell]) => isFormula(cell))) live = false;
-      else overwritten.push(...typedOver(snapshots[table], key, cells));
+      else for (const cell of typedOver(snapshots[table], key, cells)) overwritten.push(cell);
     }
   }
   return { live, overwritten: live ? overwritten : [] };

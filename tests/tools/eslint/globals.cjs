@@ -3,6 +3,7 @@ const names = [
   'Buffer',
   'URL',
   '__dirname',
+  '__filename',
   'console',
   'exports',
   'module',
