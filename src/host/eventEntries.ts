@@ -8,22 +8,16 @@ import { tablesOn } from './tables';
 import { EVENT_CATEGORY, WORKBOOK_TARGET, type EventEntry } from './wire';
 
 export function eventEntries(session: Session, changes: readonly BookChange[]): EventEntry[] {
-  if (session.registrations.size === 0) return [];
   return changes.flatMap((change) => entriesOf(session, change));
+}
+
+function entry(messageType: number, targetId: string, message: object): EventEntry {
+  return { messageCategory: EVENT_CATEGORY, messageType, targetId, message: JSON.stringify(message) };
 }
 
 function entriesOf(session: Session, change: BookChange): EventEntry[] {
   const send = (type: number, target: string, message: object): EventEntry[] =>
-    session.registrations.has(registration(type, target))
-      ? [
-          {
-            messageCategory: EVENT_CATEGORY,
-            messageType: type,
-            targetId: target,
-            message: JSON.stringify(message),
-          },
-        ]
-      : [];
+    session.registrations.has(registration(type, target)) ? [entry(type, target, message)] : [];
   const both = (type: number, target: string, message: object): EventEntry[] => [
     ...send(type, target, message),
     ...send(type, WORKBOOK_TARGET, message),
@@ -40,7 +34,11 @@ function entriesOf(session: Session, change: BookChange): EventEntry[] {
       ];
     case 'selection': {
       const message = { address: boxAddress(change.box), worksheetId: change.sheet.id };
-      return both(EVENT_TYPE.worksheetSelectionChanged, change.sheet.id, message);
+      return [
+        ...both(EVENT_TYPE.worksheetSelectionChanged, change.sheet.id, message),
+        // The client listens to this one without telling us.
+        entry(EVENT_TYPE.documentSelectionChanged, '', {}),
+      ];
     }
     case 'sheetAdded':
     case 'sheetDeleted':

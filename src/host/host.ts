@@ -146,6 +146,13 @@ export class ExcelHost {
     return result;
   }
 
+  /** `Office.context.document.settings` were saved: all of them, as JSON by key. */
+  replaceSettings(values: Readonly<Record<string, string>>): void {
+    this.book.settings = new Map(
+      Object.entries(values).map(([key, json]): [string, unknown] => [key, JSON.parse(json)]),
+    );
+  }
+
   // --- events
 
   /** Entries the client registered for, after each batch and each edit. */

@@ -1,12 +1,20 @@
 /**
- * Microsoft's own office.js, unmodified and from node_modules, running in this Node process against a host. The library is
- * loaded once; attaching another host switches to it. Command line and tests only.
+ * Microsoft's own office.js, unmodified and from node_modules, running in this Node process against a host; attaching
+ * another host switches to it. Command line and tests only.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ExcelHost } from './host';
-import { installSeams, OFFICE_INFO, serve, type OfficeInfo, type Transport } from './seams';
+import {
+  installSeams,
+  isEvent,
+  OFFICE_INFO,
+  savesSettings,
+  serve,
+  type OfficeInfo,
+  type Transport,
+} from './seams';
 
 const BASE = 'https://office.local/';
 const LIBRARY = path.join(
@@ -16,14 +24,21 @@ const LIBRARY = path.join(
   'dist',
 );
 
+/** The library follows up an answer, or calls back what it registered, within this time. */
+const QUIET_MS = 5;
+
 /** What passes between the library and the host at hand; each message on a turn of its own, as over a real wire. */
 class Switchboard {
   private toClient: ((text: string) => void) | null = null;
   private toHost: ((text: string) => void) | null = null;
   private stopServing: (() => void) | null = null;
+  private unanswered = 0;
+  hasSavedSettings = false;
 
   readonly client: Transport = {
     send: (text) => {
+      if (savesSettings(text)) this.hasSavedSettings = true;
+      else this.unanswered += 1;
       setImmediate(() => this.toHost?.(text));
     },
     onReceive: (receive) => {
@@ -31,12 +46,20 @@ class Switchboard {
     },
   };
 
+  /** When the client waits for no answer, and has not asked anew after the last one. */
+  async quiet(): Promise<void> {
+    do {
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    } while (this.unanswered > 0);
+  }
+
   connect(host: ExcelHost): void {
     this.stopServing?.();
     let connected = true;
     const stop = serve(host, {
       send: (text) => {
         setImmediate(() => {
+          if (!isEvent(text)) this.unanswered -= 1;
           if (connected) this.toClient?.(text);
         });
       },
@@ -51,24 +74,53 @@ class Switchboard {
   }
 }
 
-let installed: { readonly switchboard: Switchboard; readonly ready: Promise<unknown> } | null = null;
-
-/**
- * Connects `Office`, `Excel` and `OfficeExtension` of this process to the host.
- * @param info counts for the first call of a process only: office.js asks once where it is
- */
-export async function attachOffice(host: ExcelHost, info: Partial<OfficeInfo> = {}): Promise<void> {
-  installed ??= install({ ...OFFICE_INFO, ...info });
-  installed.switchboard.connect(host);
-  await installed.ready;
+/** One loading of the library: it asks only once, when it starts, what Office it is in. */
+interface Installation {
+  readonly switchboard: Switchboard;
+  readonly info: OfficeInfo;
+  /** What was global before. */
+  readonly globals: ReadonlySet<string>;
 }
 
-function install(info: OfficeInfo): NonNullable<typeof installed> {
+let installed: Installation | null = null;
+
+/**
+ * Connects `Office`, `Excel` and `OfficeExtension` of this process to the host. The library is loaded by the first call,
+ * and anew when it would be told something else than before: the settings in the host's workbook, or another `info`.
+ */
+export async function attachOffice(host: ExcelHost, info: Partial<OfficeInfo> = {}): Promise<void> {
+  const wanted = { ...OFFICE_INFO, settings: settingsOf(host), ...info };
+  if (!installed || !tellsTheSame(installed, wanted)) {
+    if (installed) await remove(installed);
+    installed = install(wanted);
+  }
+  installed.switchboard.connect(host);
+  await Office.onReady();
+}
+
+function settingsOf(host: ExcelHost): Record<string, string> {
+  return Object.fromEntries([...host.book.settings].map(([key, value]) => [key, JSON.stringify(value)]));
+}
+
+function tellsTheSame({ info, switchboard }: Installation, wanted: OfficeInfo): boolean {
+  return !switchboard.hasSavedSettings && JSON.stringify(info) === JSON.stringify(wanted);
+}
+
+function install(info: OfficeInfo): Installation {
+  const globals = new Set(Object.getOwnPropertyNames(globalThis));
   const switchboard = new Switchboard();
   provideBrowser();
   installSeams(globalThis, switchboard.client, info);
   runScript('office.js');
-  return { switchboard, ready: Office.onReady() };
+  return { switchboard, info, globals };
+}
+
+/** Leaves nothing global of what the library and the page around it brought, once the library has nothing under way. */
+async function remove({ globals, switchboard }: Installation): Promise<void> {
+  await switchboard.quiet();
+  for (const name of Object.getOwnPropertyNames(globalThis)) {
+    if (!globals.has(name)) Reflect.deleteProperty(globalThis, name);
+  }
 }
 
 function runScript(file: string): void {

@@ -23,6 +23,38 @@ describe('office.js in this process', () => {
     expect(await values('A1')).toEqual([['second']]);
   });
 
+  it('is told the language, the version and the theme it was attached with', async () => {
+    const host = await openHost();
+    await attachOffice(host, { locale: 'en-US', apiVersion: 'all', theme: 'dark' });
+    expect(Office.context.displayLanguage).toBe('en-US');
+    expect(Office.context.requirements.isSetSupported('ExcelApi', '1.15')).toBe(true);
+    expect(Office.context.officeTheme.bodyBackgroundColor).toBe('#262626');
+    await write('A1', [['in English']]);
+    expect(await values('A1')).toEqual([['in English']]);
+    await attachOffice(host);
+    expect(Office.context.displayLanguage).toBe('zh-CN');
+    expect(await values('A1')).toEqual([['in English']]);
+  });
+
+  it("keeps the document's settings in the workbook, one workbook's apart from another's", async () => {
+    const save = (): Promise<void> =>
+      new Promise((resolve, reject) => {
+        Office.context.document.settings.saveAsync(({ status, error }) => {
+          if (status === Office.AsyncResultStatus.Succeeded) resolve();
+          else reject(new Error(error.message));
+        });
+      });
+    const host = await openHost();
+    Office.context.document.settings.set('客户', { shown: [1, 2] });
+    await save();
+    await values('A1');
+    expect([...host.book.settings]).toEqual([['客户', { shown: [1, 2] }]]);
+    await openHost();
+    expect(Office.context.document.settings.get('客户')).toBeNull();
+    await attachOffice(host);
+    expect(Office.context.document.settings.get('客户')).toEqual({ shown: [1, 2] });
+  });
+
   it('leaves what Node has itself alone', async () => {
     await openHost();
     expect(new URL('https://a.example/b?c=1').searchParams.get('c')).toBe('1');

@@ -27,10 +27,11 @@ export class Processor {
 
   async run(body: RequestBody): Promise<ResponseBody> {
     const batch = new Batch(this, this.session, body);
-    const response: ResponseBody = { Results: [] };
+    const response: ResponseBody = { Results: [], TraceIds: [] };
     for (const [index, action] of body.Actions.entries()) {
       try {
         response.Results.push({ ActionId: action.Id, Value: await batch.act(action) });
+        if (action.ActionType === ACTION.trace) response.TraceIds.push(action.Id);
       } catch (error) {
         const { code, message, location, httpStatus } = asHostError(error);
         response.Error = {

@@ -72,6 +72,8 @@ export interface ResponseError {
 
 export interface ResponseBody {
   readonly Results: { readonly ActionId: number; readonly Value: unknown }[];
+  /** The trace actions that were come by: the client's handlers and debug messages wait for them. */
+  readonly TraceIds: number[];
   Error?: ResponseError;
 }
 

@@ -4,6 +4,8 @@ import type { Session } from '../session';
 
 /** Excel's numbers of the event types the host sends. */
 export const EVENT_TYPE = {
+  /** `Workbook.onSelectionChanged`, an event of Office's. */
+  documentSelectionChanged: 2,
   worksheetChanged: 10,
   worksheetActivated: 11,
   worksheetDeactivated: 12,
