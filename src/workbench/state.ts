@@ -1,6 +1,6 @@
 /** What the browser tests read of the workbench, and nothing they could change: `window.workbench`. */
 import type { ExcelHost, Scalar } from '../host';
-import type { Grid } from './grid/grid';
+import { SHOW_MARK, type Grid } from './grid/grid';
 
 export interface WorkbenchState {
   /** A book is open, drawn and calculated, colours included. */
@@ -13,6 +13,8 @@ export interface WorkbenchState {
   /** The colour the grid fills the cell with. */
   readonly fillAt: (sheet: string, row: number, column: number) => string | undefined;
   readonly roundTrips: () => number;
+  /** Milliseconds from the moment a book is shown until it is drawn in all its colours; null before that. To be asked each frame. */
+  readonly paintingMs: () => number | null;
 }
 
 declare global {
@@ -42,5 +44,9 @@ export function exposeState({ host, grid }: { host: () => ExcelHost | null; grid
       return sheet && grid.fillAt(sheet.id, row, column);
     },
     roundTrips: () => host()?.stats.roundTrips ?? 0,
+    paintingMs: () => {
+      const shown = performance.getEntriesByName(SHOW_MARK).at(-1);
+      return shown && grid.settled ? performance.now() - shown.startTime : null;
+    },
   });
 }

@@ -2,7 +2,7 @@
  * The grid as a view of the host's book. The host is the truth: what it holds is copied here and drawn; what a person does
  * here is told to it (person.ts), and what it makes of that is copied back.
  */
-import { ICommandService, type IRange } from '@univerjs/core';
+import { ICommandService, LifecycleService, LifecycleStages, type IRange } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ScrollToRangeOperation } from '@univerjs/sheets-ui';
 import { coloursOf, type Box, type ExcelHost, type SheetModel } from '../../host';
@@ -16,6 +16,8 @@ import type { GridParts } from './univer';
 
 type Workbook = ReturnType<FUniver['createWorkbook']>;
 type Worksheet = ReturnType<Workbook['getActiveSheet']>;
+
+export const SHOW_MARK = 'workbench:show';
 
 export class Grid {
   private readonly conditional: ConditionalLooks;
@@ -57,7 +59,9 @@ export class Grid {
     return !this.drawRequested && this.conditional.settled;
   }
 
+  /** Shows another book. The mark in the browser's timeline says when it began. */
   show(host: ExcelHost): void {
+    performance.mark(SHOW_MARK);
     this.host = host;
     this.conditional.clear();
     this.openAnew();
@@ -113,6 +117,18 @@ export class Grid {
       this.interceptCells();
       this.select();
     });
+    this.awaitFirstDrawing();
+  }
+
+  /** The grid draws with the browser's frames: what it needs of rules is known after the first. */
+  private awaitFirstDrawing(): void {
+    this.drawRequested = true;
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        this.drawRequested = false;
+        if (this.stale.size > 0) this.draw();
+      });
+    });
   }
 
   /** The grid's parts start with its first book, and not before. */
@@ -140,15 +156,14 @@ export class Grid {
     this.copyShown();
     const { row, column, height, width } = within(sheet.selection, worksheet);
     worksheet.getRange(row, column, height, width).activate();
-    this.scrollTo({ startRow: row, startColumn: column, endRow: row, endColumn: column });
+    void this.scrollTo({ startRow: row, startColumn: column, endRow: row, endColumn: column });
   }
 
-  /** No further than needed to see it beside the frozen rows and columns. */
-  private scrollTo(range: IRange): void {
-    this.parts.univer
-      .__getInjector()
-      .get(ICommandService)
-      .syncExecuteCommand(ScrollToRangeOperation.id, { range });
+  /** No further than needed to see it beside the frozen rows and columns; what scrolls starts last of the grid's parts. */
+  private async scrollTo(range: IRange): Promise<void> {
+    const injector = this.parts.univer.__getInjector();
+    await injector.get(LifecycleService).onStage(LifecycleStages.Steady);
+    injector.get(ICommandService).syncExecuteCommand(ScrollToRangeOperation.id, { range });
   }
 
   private redraw(): void {

@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../tools/browser';
+import { openSite, type Site } from '../tools/workbench/site';
+import { chinese, english, TEST_MAX_MS, WorkbenchPage } from './workbenchPage';
+
+jest.setTimeout(TEST_MAX_MS);
+const SITE_MAX_MS = 600_000;
+
+const INVOICES = [
+  '客户编号,客户名称,发票号,发票日期,到期日,金额',
+  'A01,测试甲公司,F001,2026-01-05,2026-02-04,1200.50',
+  'A01,测试甲公司,F002,2026-03-05,2026-04-04,800',
+  'A02,测试乙公司,F003,2026-03-09,2026-04-08,99.5',
+].join('\n');
+
+describe('the first run on an empty workbook', () => {
+  let site: Site;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    site = await openSite();
+    browser = await launchBrowser();
+  }, SITE_MAX_MS);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const open = (): Promise<WorkbenchPage> =>
+    WorkbenchPage.open(browser, `${site.address}/workbench.html?empty`);
+
+  it('makes a new ledger on sheets of its own', async () => {
+    const workbench = await open();
+    await workbench.pane.getByRole('button', { name: new RegExp(chinese.start.create) }).click();
+    await workbench.pane.getByRole('button', { name: chinese.check.run, exact: true }).waitFor();
+    expect(await workbench.read('sheetNames')).toEqual(
+      expect.arrayContaining(['Sheet1', '客户', '授信', '往来']),
+    );
+    expect(workbench.errors).toEqual([]);
+    await workbench.page.close();
+  });
+
+  it('imports a list of invoices, reading it in a worker', async () => {
+    const workbench = await open();
+    const workers: string[] = [];
+    workbench.page.on('worker', (worker) => workers.push(worker.url()));
+    await workbench.pane.getByRole('button', { name: new RegExp(chinese.start.import) }).click();
+    await workbench.pane.locator('input[type=file]').setInputFiles({
+      name: '应收.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(INVOICES),
+    });
+    await workbench.pane.getByRole('button', { name: chinese.import.runRows('5') }).click();
+    await workbench.pane.getByText(chinese.import.done).waitFor();
+    expect(workers).toEqual([expect.stringContaining(site.address)]);
+    const names = await Promise.all([2, 3].map((row) => workbench.read('valueAt', '客户', row, 2)));
+    expect(names).toEqual(['测试甲公司', '测试乙公司']);
+    expect(workbench.errors).toEqual([]);
+    await workbench.page.close();
+  });
+
+  it('speaks English when Excel does, in its own words and in the ledger it makes', async () => {
+    const workbench = await open();
+    await workbench.page.locator('#language').selectOption('en-US');
+    await workbench.pane.getByRole('button', { name: new RegExp(english.start.create) }).click();
+    await workbench.pane.getByRole('button', { name: english.check.run, exact: true }).waitFor();
+    expect(await workbench.read('sheetNames')).toEqual(expect.arrayContaining(['Customers', 'Limits']));
+    expect(await workbench.page.title()).toBe('Credit Ledger · workbench');
+    expect(await workbench.pane.locator('html').getAttribute('lang')).toBe('en-US');
+    expect(workbench.errors).toEqual([]);
+    await workbench.page.close();
+  });
+});
