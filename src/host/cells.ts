@@ -5,7 +5,7 @@ export function cellAt(sheet: SheetModel, row: number, column: number): Cell | u
   return sheet.rows.get(row)?.get(column);
 }
 
-/** Puts what a cell holds and keeps its style; a blank without style leaves the sheet. */
+/** Puts what a cell holds, a new object, and keeps its style; a blank without style leaves the sheet. */
 export function putCell(sheet: SheetModel, row: number, column: number, content: Omit<Cell, 'style'>): void {
   const cells = sheet.rows.get(row);
   const style = cells?.get(column)?.style;
@@ -13,7 +13,8 @@ export function putCell(sheet: SheetModel, row: number, column: number, content:
     cells?.delete(column);
     return;
   }
-  const cell: Cell = style === undefined ? { ...content } : { ...content, style };
+  const cell: Cell = content;
+  if (style !== undefined) cell.style = style;
   if (cells) cells.set(column, cell);
   else sheet.rows.set(row, new Map([[column, cell]]));
 }

@@ -53,8 +53,6 @@ const NO_STATS: HostStats = {
   maxResponseBytes: 0,
 };
 
-const utf8 = new TextEncoder();
-
 export class ExcelHost {
   stats: HostStats = NO_STATS;
   private readonly session: Session;
@@ -102,7 +100,7 @@ export class ExcelHost {
     return this.inTurn(async () => {
       const request = REQUEST_BODY.parse(body);
       const counted = !isHousekeeping(request);
-      const requestBytes = utf8.encode(bodyText).length;
+      const requestBytes = utf8Length(bodyText);
       if (counted && requestBytes > this.session.strict.requestBytesMax) {
         return refusal('RequestPayloadSizeLimitExceeded', 'The request payload size has exceeded the limit.');
       }
@@ -120,7 +118,7 @@ export class ExcelHost {
 
   private async answer(request: RequestBody, requestBytes: number, counted: boolean): Promise<HostReply> {
     const body = JSON.stringify(await this.processor.run(request));
-    const responseBytes = utf8.encode(body).length;
+    const responseBytes = utf8Length(body);
     if (counted) this.count(requestBytes, responseBytes);
     this.sendEvents();
     if (counted && responseBytes > this.session.strict.responseBytesMax) {
@@ -310,6 +308,18 @@ function columnIndex(table: TableModel, name: string): number {
   const index = table.columns.findIndex((column) => column.name === name);
   if (index < 0) throw invalidArgument(name);
   return index;
+}
+
+/** Bytes of the text in UTF-8, without making them. */
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // Each half of a surrogate pair counts two: four bytes for both.
+    if (code > 0x7ff && (code < 0xd800 || code > 0xdfff)) bytes += 2;
+    else if (code > 0x7f) bytes += 1;
+  }
+  return bytes;
 }
 
 function refusal(code: string, message: string): HostReply {

@@ -1,6 +1,7 @@
 import { ExcelHost } from './host';
 import { newBook } from './newBook';
 import { attachOffice } from './node';
+import { openBook, saveBook } from './xlsx';
 import { failure, makeTable, openHost, read, sheetOf, values, write } from './testing/office';
 
 describe('office.js in this process', () => {
@@ -61,6 +62,15 @@ describe('office.js in this process', () => {
     expect(performance.now()).toBeGreaterThan(0);
     await expect(new Promise((resolve) => setTimeout(() => resolve('on time'), 1))).resolves.toBe('on time');
     expect(typeof process.versions.node).toBe('string');
+  });
+
+  it('does not keep the file library or the engine from working', async () => {
+    const host = await openHost();
+    await write('A1:B1', [['授信', '=LEN(A1)']]);
+    const again = await openBook(await saveBook(host.book));
+    await openHost({}, again);
+    await write('A1', [['授信额度']]);
+    expect(await values('A1:B1')).toEqual([['授信额度', 4]]);
   });
 });
 

@@ -3,7 +3,7 @@
  * is text. Dates and percentages bring their own number format.
  */
 import { isErrorCode } from './engine-errors';
-import type { Cell, Scalar } from './model';
+import type { Cell } from './model';
 
 const NUMBER = /^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?$/;
 const DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
@@ -13,40 +13,42 @@ const MS_PER_DAY = 86_400_000;
 /** Before this serial (1900-03-01) Excel's false leap day shifts the count. */
 const FIRST_SOUND_SERIAL = 61;
 
-export interface Typed extends Pick<Cell, 'value' | 'formula' | 'stale' | 'error'> {
+/** Text that begins otherwise is nothing but text. */
+const MAY_BE_MORE = /^[\s\d+\-.#tf]/i;
+
+export interface Typed {
+  /** A new object. */
+  readonly content: Omit<Cell, 'style'>;
   /** The number format the typing suggests, taken when the cell has General. */
   readonly numberFormat?: string;
 }
 
 /** @param input as the API or a person gives it; `'` in front makes text of anything. */
-export function typed(input: Scalar, numberFormat: string | undefined): Typed {
-  if (typeof input !== 'string') return { value: input };
-  if (input === '') return { value: '' };
-  if (numberFormat === TEXT_FORMAT) return { value: input };
-  if (input.startsWith("'")) return { value: input.slice(1) };
-  if (input.startsWith('=') && input.length > 1) return { value: '', formula: input, stale: true };
-  return typedText(input);
+export function typed(input: string, numberFormat: string | undefined): Typed {
+  if (input === '' || numberFormat === TEXT_FORMAT) return { content: { value: input } };
+  if (input.startsWith("'")) return { content: { value: input.slice(1) } };
+  if (input.startsWith('=') && input.length > 1) {
+    return { content: { value: '', formula: input, stale: true } };
+  }
+  return MAY_BE_MORE.test(input) ? typedText(input) : { content: { value: input } };
 }
 
 function typedText(input: string): Typed {
   const text = input.trim();
-  if (/^true$/i.test(text)) return { value: true };
-  if (/^false$/i.test(text)) return { value: false };
+  if (/^true$/i.test(text)) return { content: { value: true } };
+  if (/^false$/i.test(text)) return { content: { value: false } };
   const isError: boolean = isErrorCode(text);
-  if (isError) return { value: text, error: true };
+  if (isError) return { content: { value: text, error: true } };
   const number = numberOf(text);
-  if (number !== null) return { value: number, ...thousandsFormat(text) };
-  if (text.endsWith('%')) {
-    const share = numberOf(text.slice(0, -1));
-    if (share !== null)
-      return {
-        value: Number((share / 100).toPrecision(15)),
-        numberFormat: text.includes('.') ? '0.00%' : '0%',
-      };
+  if (number !== null) return { content: { value: number }, ...thousandsFormat(text) };
+  const share = text.endsWith('%') ? numberOf(text.slice(0, -1)) : null;
+  if (share !== null) {
+    const value = Number((share / 100).toPrecision(15));
+    return { content: { value }, numberFormat: text.includes('.') ? '0.00%' : '0%' };
   }
   const serial = dateSerial(text);
-  if (serial !== null) return { value: serial, numberFormat: 'yyyy/m/d' };
-  return { value: input };
+  if (serial !== null) return { content: { value: serial }, numberFormat: 'yyyy/m/d' };
+  return { content: { value: input } };
 }
 
 function numberOf(text: string): number | null {

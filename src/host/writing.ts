@@ -53,9 +53,13 @@ export function writeBlock(
 }
 
 function writeCell(sheet: SheetModel, row: number, column: number, value: Scalar, location: string): void {
-  if (typeof value === 'string' && value.length > TEXT_LENGTH_MAX) throw invalidArgument(location);
+  if (typeof value !== 'string') {
+    putCell(sheet, row, column, { value });
+    return;
+  }
+  if (value.length > TEXT_LENGTH_MAX) throw invalidArgument(location);
   const style = cellAt(sheet, row, column)?.style;
-  const { numberFormat, ...content } = typed(value, style?.numberFormat);
+  const { numberFormat, content } = typed(value, style?.numberFormat);
   putCell(sheet, row, column, content);
   if (numberFormat !== undefined && (style?.numberFormat ?? GENERAL) === GENERAL) {
     styleCell(sheet, row, column, { ...style, numberFormat });

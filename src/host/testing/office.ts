@@ -7,6 +7,9 @@ import { attachOffice } from '../node';
 /** The first host of a process loads office.js, the first formula starts the calculation engine. */
 jest.setTimeout(60_000);
 
+// After a run the client lets go of its references in a batch of its own, which must not outlive the test's globals.
+afterAll(() => new Promise((resolve) => setTimeout(resolve, 20)));
+
 export async function openHost(options: HostOptions = {}, book: BookModel = newBook()): Promise<ExcelHost> {
   const host = await ExcelHost.create(book, options);
   await attachOffice(host);
