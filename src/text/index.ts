@@ -1,6 +1,14 @@
 /** Every word a user reads. The engine gives codes and figures; only faces import this. */
 export { cellWords, findingSentences } from './cellWords';
 export { languageOf, lookUp } from './figures';
-export { formatAmount, formatCount, formatDay, formatMoney, formatShare, formatTime, UNKNOWN_MARK } from './format';
+export {
+  formatAmount,
+  formatCount,
+  formatDay,
+  formatMoney,
+  formatShare,
+  formatTime,
+  UNKNOWN_MARK,
+} from './format';
 export { messages, type Messages } from './messages';
 export { problemSentence } from './problemSentence';
