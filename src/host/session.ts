@@ -44,7 +44,7 @@ export class Session {
   /** An id no object of this book has had. */
   newId(prefix: string): string {
     this.lastId += 1;
-    return `{${prefix}-${String(this.lastId).padStart(8, '0')}-${this.book.sheets.length}}`;
+    return `{${prefix}-${String(this.lastId).padStart(8, '0')}}`;
   }
 
   record(change: BookChange): void {

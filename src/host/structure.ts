@@ -3,9 +3,11 @@ import { intersection } from './address';
 import { invalidArgument } from './errors';
 import type { Box, Cell, SheetModel, TableModel } from './model';
 import { SHEET_COLUMNS, SHEET_ROWS } from './model';
+import { ADD_IN } from './changes';
 import { forEachFormula } from './everyFormula';
 import { shiftedSpan, shiftFormula, type GridShift } from './references-edit';
 import type { Session } from './session';
+import { removeTable } from './removal';
 import { bodyBox, fillRows } from './tables';
 
 type Shift = Pick<GridShift, 'dimension' | 'kind'>;
@@ -35,7 +37,7 @@ export function shiftCells(
   const affected = onSheet.filter((table) => intersection(table.box, band));
   for (const table of affected) shiftTable(session, table, moved);
   moveCells(sheet, band, moved);
-  for (const table of affected) fillInserted(sheet, table, moved);
+  for (const table of affected) if (book.tables.includes(table)) fillInserted(sheet, table, moved);
   shiftFurniture(sheet, band, moved, whole);
   shiftHeldAreas(session, sheet, band, moved);
   const across = rows
@@ -54,7 +56,11 @@ function demandUntorn(table: TableModel, band: Box, shift: GridShift, location: 
   const affected = shift.at < first + size;
   const torn = shift.dimension === 'rows' ? shared.width < width : shared.height < height;
   const headerGone =
-    shift.kind === 'delete' && shift.dimension === 'rows' && shift.at <= row && row < shift.at + shift.count;
+    shift.kind === 'delete' &&
+    shift.dimension === 'rows' &&
+    shift.at <= row &&
+    row < shift.at + shift.count &&
+    shift.at + shift.count < row + height;
   if (affected && (torn || headerGone))
     throw invalidArgument(location, 'This operation would change part of a table.');
 }
@@ -65,7 +71,7 @@ function shiftTable(session: Session, table: TableModel, shift: GridShift): void
   const [first, size] = rows ? [row, height] : [column, width];
   const span = shiftedSpan(first, first + size - 1, shift, rows ? SHEET_ROWS : SHEET_COLUMNS);
   if (!span) {
-    session.book.tables.splice(session.book.tables.indexOf(table), 1);
+    removeTable(session, table, ADD_IN);
     return;
   }
   if (!rows) shiftTableColumns(table, shift);

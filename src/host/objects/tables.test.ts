@@ -188,6 +188,16 @@ describe('a table', () => {
     ).toMatchObject({ code: 'InvalidArgument' });
   });
 
+  it('goes with its rows when all of them are deleted, and not with its header alone', async () => {
+    const host = await openHost();
+    await makeTable('B2:D4', '订单', ORDERS);
+    await write('F9', [['=SUM(订单[金额])']]);
+    await expect(host.deleteRows('Sheet1', 1, 1)).rejects.toMatchObject({ code: 'InvalidArgument' });
+    await host.deleteRows('Sheet1', 1, 3);
+    expect(host.book.tables).toEqual([]);
+    expect(await read('F6', 'formulas')).toEqual([['=SUM(#REF!)']]);
+  });
+
   it('moves with inserted rows and columns, and gains a column that is inserted in it', async () => {
     const host = await openHost();
     await makeTable('B2:D4', '订单', ORDERS);
