@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     overflowWrap: 'anywhere',
   },
-  alarming: { color: tokens.colorStatusDangerForeground1 },
+  alarming: { color: tokens.colorStatusDangerForeground3 },
 });
 
 export type WhyCode = CheckReport['totals']['why'][string];

@@ -11,7 +11,7 @@ export const SEVERITY_ICONS = {
 } as const satisfies Record<Severity, typeof Info16Filled>;
 
 export const useSeverityStyles = makeStyles({
-  high: { color: tokens.colorStatusDangerForeground1 },
+  high: { color: tokens.colorStatusDangerForeground3 },
   medium: { color: tokens.colorStatusWarningForeground1 },
   low: { color: tokens.colorBrandForeground1 },
 });

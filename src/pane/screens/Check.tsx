@@ -13,7 +13,7 @@ import { useCommonStyles } from '../styles';
 const useStyles = makeStyles({
   form: { display: 'flex', gap: '8px' },
   input: { flexGrow: 1, minWidth: 0 },
-  invalid: { color: tokens.colorStatusDangerForeground1 },
+  invalid: { color: tokens.colorStatusDangerForeground3 },
 });
 
 export function Check() {

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   probe: { display: 'flex', gap: '8px', alignItems: 'flex-start' },
   icon: { flexShrink: 0, marginTop: '2px' },
   holds: { color: tokens.colorStatusSuccessForeground1 },
-  fails: { color: tokens.colorStatusDangerForeground1 },
+  fails: { color: tokens.colorStatusDangerForeground3 },
   report: {
     width: '100%',
     minHeight: '120px',
