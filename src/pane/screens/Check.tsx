@@ -76,7 +76,10 @@ function CheckForm() {
       </div>
       <span id={`${id}-hint`} role="status" className={mergeClasses(common.small, invalid && styles.invalid)}>
         {invalid && ui.check.dayInvalid}
-        {dayText === null && outcome?.asOfFrom === 'today' && ui.check.dayFromToday}
+        {dayText === null &&
+          outcome?.asOfFrom === 'today' &&
+          outcome.written === null &&
+          ui.check.dayFromToday}
       </span>
     </form>
   );
