@@ -74,7 +74,7 @@ describe('a check of the sample ledger', () => {
     const before = await overLimit.textContent();
     await workbench.page.getByText('授信', { exact: true }).first().click();
     await workbench.until('activeSheet', [], '授信');
-    const amountColumn = await columnOf('授信', '金额');
+    const amountColumn = await columnOf('授信', '额度');
     expect(await workbench.read('valueAt', '授信', 2, amountColumn)).toBeGreaterThan(1);
     await workbench.typeInto(`${String.fromCharCode(65 + amountColumn)}3`, '1');
     await workbench.until('valueAt', ['授信', 2, amountColumn], 1);
@@ -113,7 +113,7 @@ describe('a check of the sample ledger', () => {
 
   async function columnOf(sheet: string, header: string): Promise<number> {
     for (let column = 0; column < 30; column++) {
-      if (String(await workbench.read('valueAt', sheet, 1, column)).includes(header)) return column;
+      if ((await workbench.read('valueAt', sheet, 1, column)) === header) return column;
     }
     throw new Error(`${sheet} has no column ${header}`);
   }

@@ -52,7 +52,8 @@ describe('the first run on an empty workbook', () => {
     });
     await workbench.pane.getByRole('button', { name: chinese.import.runRows('5') }).click();
     await workbench.pane.getByText(chinese.import.done).waitFor();
-    expect(workers).toEqual([expect.stringContaining(site.address)]);
+    expect(workers).not.toEqual([]);
+    expect(workers.filter((address) => !address.startsWith(site.address))).toEqual([]);
     const names = await Promise.all([2, 3].map((row) => workbench.read('valueAt', '客户', row, 2)));
     expect(names).toEqual(['测试甲公司', '测试乙公司']);
     expect(workbench.errors).toEqual([]);

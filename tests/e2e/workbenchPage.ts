@@ -8,13 +8,9 @@ export const english = messages('en-US').ui;
 
 /** A busy machine with two cores boots grid and engine in this time. */
 export const WAITING_MAX_MS = 60_000;
+/** A laptop's screen; also that of the pictures in the README. */
+export const VIEWPORT = { width: 1400, height: 860 };
 export const TEST_MAX_MS = 180_000;
-
-export interface PageOptions {
-  readonly width?: number;
-  readonly height?: number;
-  readonly forcedColours?: boolean;
-}
 
 export class WorkbenchPage {
   private constructor(
@@ -23,12 +19,8 @@ export class WorkbenchPage {
     readonly errors: readonly string[],
   ) {}
 
-  static async open(browser: Browser, address: string, options: PageOptions = {}): Promise<WorkbenchPage> {
-    const { width = 1400, height = 860, forcedColours = false } = options;
-    const page = await browser.newPage({
-      viewport: { width, height },
-      forcedColors: forcedColours ? 'active' : 'none',
-    });
+  static async open(browser: Browser, address: string): Promise<WorkbenchPage> {
+    const page = await browser.newPage({ viewport: VIEWPORT });
     page.setDefaultTimeout(WAITING_MAX_MS);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
@@ -56,8 +48,7 @@ export class WorkbenchPage {
   ): Promise<ReturnType<WorkbenchState[Key]>> {
     return this.page.evaluate(
       ([name, values]) => {
-        const read = window.workbench?.[name] as
-          ((...all: unknown[]) => unknown) | undefined;
+        const read = window.workbench?.[name] as ((...all: unknown[]) => unknown) | undefined;
         return read?.(...(values as unknown[]));
       },
       [key, input] as const,
@@ -71,8 +62,7 @@ export class WorkbenchPage {
   ): Promise<void> {
     await this.page.waitForFunction(
       ([name, values, wanted]) => {
-        const read = window.workbench?.[name] as
-          ((...all: unknown[]) => unknown) | undefined;
+        const read = window.workbench?.[name] as ((...all: unknown[]) => unknown) | undefined;
         return JSON.stringify(read?.(...(values as unknown[]))) === JSON.stringify(wanted);
       },
       [key, input, expected] as const,

@@ -88,9 +88,10 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
   else send(200, extname(file), readFileSync(file));
 }
 
-/** Builds what is old and serves it. */
-export function openSite(): Promise<Site> {
+/** Builds what is old, the sample ledger too, and serves it. Rejects with what failed to build. */
+export async function openSite(): Promise<Site> {
   buildSite();
+  await sampleBook();
   return serveSite();
 }
 
