@@ -37,6 +37,8 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testEnvironment: 'node',
+      // office.js stays in its realm until the process ends: its globals are not jest's to take away.
+      testEnvironmentOptions: { globalsCleanup: 'off' },
       testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
     },
     {
