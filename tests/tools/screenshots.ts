@@ -1,11 +1,35 @@
 /** `npm run screenshots`: makes the pictures of the documents anew, from the built pages and the sample ledger. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { chinese, WorkbenchPage } from '../e2e/workbenchPage';
 import { launchBrowser } from './browser';
+import { encodePng } from './png';
 import { openSite } from './workbench/site';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'images');
+/** Shades that nobody tells apart become one: pictures live in the repository for ever and should be small. */
+const SHADE_STEP = 8;
+
+function shade(value: number): number {
+  return Math.min(255, Math.round(value / SHADE_STEP) * SHADE_STEP);
+}
+
+async function save(browser: Browser, name: string, png: Buffer): Promise<void> {
+  const page = await browser.newPage();
+  const { width, height, pixels } = await page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const drawn = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+    return { width: image.width, height: image.height, pixels: Array.from(drawn) };
+  }, png.toString('base64'));
+  await page.close();
+  writeFileSync(join(FOLDER, name), encodePng({ width, height }, Uint8Array.from(pixels, shade)));
+}
 
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
@@ -14,11 +38,16 @@ async function main(): Promise<void> {
   const workbench = await WorkbenchPage.open(browser, `${site.address}/workbench.html`);
   const { page, pane } = workbench;
   await workbench.check();
-  await page.screenshot({ path: join(FOLDER, 'workbench.png') });
+  await pane.getByRole('button', { name: chinese.common.close }).click();
+  const warning = pane.getByRole('button', { name: /![A-Z]+\d+/ }).first();
+  await warning.click();
+  await page.waitForFunction(() => (window.workbench?.selection()[0] ?? 0) > 0);
+  await workbench.settled();
+  await save(browser, 'workbench.png', await page.screenshot());
   const customers = pane.getByRole('button', { name: /查看客户/ });
   await customers.first().click();
   await pane.getByRole('button', { name: chinese.common.back }).first().waitFor();
-  await page.locator('#pane').screenshot({ path: join(FOLDER, 'customer.png') });
+  await save(browser, 'customer.png', await page.locator('#pane').screenshot());
   await browser.close();
   await site.close();
 }
