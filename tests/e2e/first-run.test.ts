@@ -60,6 +60,21 @@ describe('the first run on an empty workbook', () => {
     await workbench.page.close();
   });
 
+  it('offers nothing in the grid that the workbook behind it would not know of', async () => {
+    const workbench = await open();
+    const tab = workbench.page.locator('#grid').getByText('Sheet1', { exact: true }).first();
+    await tab.dblclick();
+    await tab.click({ button: 'right' });
+    await workbench.page.keyboard.type('Renamed');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.typeInto('B2', '=1+1');
+    await workbench.until('valueAt', ['Sheet1', 1, 1], 2);
+    expect(await workbench.read('sheetNames')).toEqual(['Sheet1']);
+    expect(await tab.isVisible()).toBe(true);
+    expect(workbench.errors).toEqual([]);
+    await workbench.page.close();
+  });
+
   it('speaks English when Excel does, in its own words and in the ledger it makes', async () => {
     const workbench = await open();
     await workbench.page.locator('#language').selectOption('en-US');

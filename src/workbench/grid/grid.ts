@@ -31,6 +31,7 @@ export class Grid {
   private readonly stale = new Set<string>();
   private drawRequested = false;
   private changingDepth = 0;
+  private leadingCount = 0;
 
   constructor(
     private readonly parts: GridParts,
@@ -78,8 +79,17 @@ export class Grid {
     });
   }
 
+  /** A person selects faster than a busy host follows: until it has, the grid does not follow it back. */
+  leading(selected: Promise<void>): void {
+    this.leadingCount += 1;
+    void selected.finally(() => {
+      this.leadingCount -= 1;
+    });
+  }
+
   /** The host's selection, scrolled into view. */
   followSelection(): void {
+    if (this.leadingCount > 0) return;
     this.changing(() => this.select());
   }
 
@@ -159,10 +169,10 @@ export class Grid {
     void this.scrollTo({ startRow: row, startColumn: column, endRow: row, endColumn: column });
   }
 
-  /** No further than needed to see it beside the frozen rows and columns; what scrolls starts last of the grid's parts. */
+  /** No further than needed to see it beside the frozen rows and columns; what scrolls is there once the grid is drawn. */
   private async scrollTo(range: IRange): Promise<void> {
     const injector = this.parts.univer.__getInjector();
-    await injector.get(LifecycleService).onStage(LifecycleStages.Steady);
+    await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
     injector.get(ICommandService).syncExecuteCommand(ScrollToRangeOperation.id, { range });
   }
 

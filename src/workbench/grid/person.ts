@@ -1,6 +1,15 @@
 /** Listens to a person at the grid and tells the host: edits, cell-edit mode, the selection, the sheet shown, column widths. */
-import { ICommandService, type IRange } from '@univerjs/core';
-import { SetWorksheetColWidthMutation, type ISetWorksheetColWidthMutationParams } from '@univerjs/sheets';
+import { ICommandService, type ICommandInfo, type IRange } from '@univerjs/core';
+import {
+  SelectionMoveType,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SetWorksheetColWidthMutation,
+  type ISetSelectionsOperationParams,
+  type ISetWorksheetActiveOperationParams,
+  type ISetWorksheetColWidthMutationParams,
+} from '@univerjs/sheets';
+import { SetCellEditVisibleOperation, type IEditorBridgeServiceVisibleParam } from '@univerjs/sheets-ui';
 import type { Box, ExcelHost, SheetModel } from '../../host';
 import { editsOf, type TypedBox } from './edits';
 import type { Grid } from './grid';
@@ -14,7 +23,8 @@ export interface PersonOptions {
   readonly refused: (error: unknown) => void;
 }
 
-export function listenToPerson({ univer, api }: GridParts, { host, grid, refused }: PersonOptions): void {
+/** By the grid's commands: its events begin seconds after its first drawing. */
+export function listenToPerson({ univer }: GridParts, { host, grid, refused }: PersonOptions): void {
   let edits = Promise.resolve();
   const tell = async ({ sheetId, box, values }: TypedBox): Promise<void> => {
     try {
@@ -32,32 +42,54 @@ export function listenToPerson({ univer, api }: GridParts, { host, grid, refused
     .onCommandExecuted((command) => {
       if (grid.busy) return;
       for (const edit of editsOf(command)) edits = edits.then(() => tell(edit));
-      if (command.id === SetWorksheetColWidthMutation.id) {
-        keepWidths(host(), command.params as ISetWorksheetColWidthMutationParams);
-      }
+      follow(command, host(), grid);
     });
-  api.addEvent(api.Event.SheetEditStarted, () => host().beginCellEdit());
-  api.addEvent(api.Event.SheetEditEnded, () => host().endCellEdit());
-  api.addEvent(api.Event.SelectionChanged, ({ worksheet, selections }) => {
-    const range = selections[0];
-    if (grid.busy || !range) return;
-    selectInHost(host(), worksheet.getSheetId(), boxOf(range));
-  });
-  api.addEvent(api.Event.ActiveSheetChanged, ({ activeSheet }) => {
-    if (grid.busy) return;
-    grid.sheetShown();
-    const sheet = sheetOf(host(), activeSheet.getSheetId());
-    if (sheet && host().book.activeSheetId !== sheet.id) void host().activateSheet(sheet.name);
-  });
 }
 
-function selectInHost(host: ExcelHost, sheetId: string, box: Box): void {
+function follow({ id, params }: Readonly<ICommandInfo>, host: ExcelHost, grid: Grid): void {
+  switch (id) {
+    case SetSelectionsOperation.id: {
+      const { subUnitId, selections, type } = params as ISetSelectionsOperationParams;
+      const moving = type === SelectionMoveType.MOVE_START || type === SelectionMoveType.MOVING;
+      const range = selections[0]?.range;
+      if (range && !moving) selectInHost(host, grid, subUnitId, boxOf(range));
+      break;
+    }
+    case SetWorksheetActiveOperation.id: {
+      grid.sheetShown();
+      const sheet = sheetOf(host, (params as ISetWorksheetActiveOperationParams).subUnitId);
+      if (sheet && host.book.activeSheetId !== sheet.id) grid.leading(host.activateSheet(sheet.name));
+      break;
+    }
+    case SetCellEditVisibleOperation.id:
+      followEditing(host, (params as IEditorBridgeServiceVisibleParam).visible);
+      break;
+    case SetWorksheetColWidthMutation.id:
+      keepWidths(host, params as ISetWorksheetColWidthMutationParams);
+      break;
+  }
+}
+
+/** Hosts in which a cell is being edited: the grid says so again while it is. */
+const editedHosts = new WeakSet<ExcelHost>();
+
+function followEditing(host: ExcelHost, editing: boolean): void {
+  if (editing === editedHosts.has(host)) return;
+  if (editing) {
+    editedHosts.add(host);
+    host.beginCellEdit();
+  } else {
+    editedHosts.delete(host);
+    host.endCellEdit();
+  }
+}
+
+function selectInHost(host: ExcelHost, grid: Grid, sheetId: string, box: Box): void {
   const sheet = sheetOf(host, sheetId);
   if (!sheet) return;
-  const same =
-    host.book.activeSheetId === sheetId &&
-    addressOf(host, sheetId, sheet.selection) === addressOf(host, sheetId, box);
-  if (!same) void host.select(addressOf(host, sheetId, box));
+  const address = addressOf(host, sheetId, box);
+  const same = host.book.activeSheetId === sheetId && addressOf(host, sheetId, sheet.selection) === address;
+  if (!same) grid.leading(host.select(address));
 }
 
 /** A width is part of the file, and of nothing that calculates. */

@@ -26,6 +26,7 @@ import { defaultTheme } from '@univerjs/themes';
 import { UniverUIPlugin } from '@univerjs/ui';
 import uiEnglish from '@univerjs/ui/locale/en-US';
 import uiChinese from '@univerjs/ui/locale/zh-CN';
+import { refuseUnfollowed } from './unfollowed';
 import '@univerjs/design/lib/index.css';
 import '@univerjs/ui/lib/index.css';
 import '@univerjs/docs-ui/lib/index.css';
@@ -69,7 +70,7 @@ export function createUniver(container: HTMLElement, language: 'zh-CN' | 'en-US'
   });
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverFormulaEnginePlugin);
-  // What the host cannot follow (inserting columns, renaming sheets, …) must not be on offer: no ribbon, no menus.
+  // The header is for the formula bar. What the host cannot follow must not be on offer: no ribbon, no menus.
   univer.registerPlugin(UniverUIPlugin, {
     container,
     header: true,
@@ -99,5 +100,6 @@ export function createUniver(container: HTMLElement, language: 'zh-CN' | 'en-US'
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
   });
+  refuseUnfollowed(univer, container);
   return { univer, api: FUniver.newAPI(univer) };
 }
