@@ -314,7 +314,7 @@ describe('Checking', () => {
     await show(book);
     expect(screen.getByText(ui.check.stale)).toBeTruthy();
     await userEvent.click(button(ui.check.run));
-    await screen.findByText(ui.check.updated('4'));
+    await screen.findByText(ui.check.updated('4', '4'));
     expect(screen.queryByText(ui.check.stale)).toBeNull();
     expect(book.checks).toEqual([false, true]);
   });

@@ -4,8 +4,10 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 /** Side padding of the pane; 320 px wide leaves 296 px. */
 export const PANE_PADDING = '12px';
 
+const SCREEN_GAP = '12px';
+
 export const useCommonStyles = makeStyles({
-  screen: { display: 'flex', flexDirection: 'column', gap: '12px', padding: PANE_PADDING },
+  screen: { display: 'flex', flexDirection: 'column', gap: SCREEN_GAP, padding: PANE_PADDING },
   stack: { display: 'flex', flexDirection: 'column', gap: '8px' },
   tight: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
   row: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
@@ -39,7 +41,8 @@ export const useCommonStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   messages: { padding: `8px ${PANE_PADDING} 0` },
-  grow: { flexGrow: 1, minWidth: 0 },
+  /** Stays in the page for screen readers while it has nothing to say, and then takes no room. */
+  live: { display: 'flex', flexDirection: 'column', gap: '8px', ':empty': { marginTop: `-${SCREEN_GAP}` } },
   unseen: {
     position: 'absolute',
     width: '1px',

@@ -1,6 +1,8 @@
+import { FIELDS } from '../intake/fields';
 import { POLICY_KEYS } from '../ledger/policy';
 import { RULE_IDS, RULES, type RuleId } from '../ledger/rules';
 import { LANGUAGES } from '../ledger/tables';
+import { PROBES } from '../workbook/probes';
 import { cellWords, messages } from './index';
 
 /** A value of each figure's kind that cannot be mistaken for another figure's. */
@@ -92,6 +94,12 @@ test('Every Chinese word of the pane differs from the English one, names of form
     ([path, sentence]) => english.get(path) === sentence && /[a-z]{3}/i.test(sentence),
   );
   expect(untranslated).toEqual([]);
+});
+
+test('Every code another room can hand over has its words', () => {
+  const { fields, probes } = messages('zh-CN');
+  expect(Object.keys(probes).sort()).toEqual(PROBES.map(({ id }) => id).sort());
+  expect(Object.keys(fields).sort()).toEqual(Object.keys(FIELDS).sort());
 });
 
 test('Tab labels have at most twelve characters', () => {

@@ -2,7 +2,7 @@
 import { parseIsoDay } from '../ledger/day';
 import { POLICY_NAME, type PolicyKey } from '../ledger/policy';
 import { RULES, type RuleId } from '../ledger/rules';
-import { LIMIT_KIND, type Language, type LimitKind } from '../ledger/tables';
+import { LIMIT_KIND, type LimitKind } from '../ledger/tables';
 import type { FindingFacts } from '../ledger/words';
 import type { Figures } from './findingWords';
 import { decimalOf, formatAmount, formatCount, formatMoney, formatShare, UNKNOWN_MARK } from './format';
@@ -93,8 +93,4 @@ function formatFigure(
 /** A code's words, or undefined for a code this catalogue has none for. */
 export function lookUp(words: Readonly<Record<string, string>>, code: string): string | undefined {
   return Object.hasOwn(words, code) ? words[code] : undefined;
-}
-
-export function languageOf(tag: string): Language {
-  return tag.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US';
 }

@@ -1,7 +1,7 @@
 /** What went wrong or was done: always in the page, so that screen readers announce what appears in it. */
 import { Button } from '@fluentui/react-components';
 import type { Problem } from '../../ledger/result';
-import { formatCount, problemSentence } from '../../text';
+import { formatCount, problemSentence, type Messages } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
 import type { Notice as NoticeState } from '../state';
 import { useCommonStyles } from '../styles';
@@ -46,10 +46,17 @@ function Done({ notice, close }: { notice: NoticeState; close: { label: string; 
     <Notice tone={toneOf(notice, refused)} dismiss={close} action={<Refused places={refused} />}>
       {notice.kind === 'cancelled' && ui.progress.cancelled}
       {notice.kind === 'undone' && ui.journal.undone}
-      {notice.kind === 'checked' &&
-        (notice.cells === 0 ? ui.check.unchanged : ui.check.updated(formatCount(notice.cells)))}
+      {notice.kind === 'checked' && checkedWords(notice, ui)}
     </Notice>
   );
+}
+
+function checkedWords(
+  { findings, cells }: Extract<NoticeState, { kind: 'checked' }>,
+  { check }: Messages['ui'],
+): string {
+  const warnings = formatCount(findings);
+  return cells === 0 ? check.unchanged(warnings) : check.updated(warnings, formatCount(cells));
 }
 
 function toneOf(notice: NoticeState, refused: readonly Problem[]): 'info' | 'warning' | 'success' {

@@ -26,7 +26,8 @@ const useStyles = makeStyles({
   },
 });
 
-export function SeverityMark({ severity }: { severity: Severity }) {
+/** @param what named after the severity, in a list where all have the same one. */
+export function SeverityMark({ severity, what }: { severity: Severity; what?: string }) {
   const { language } = useWords();
   const styles = useStyles();
   const colours = useSeverityStyles();
@@ -34,7 +35,7 @@ export function SeverityMark({ severity }: { severity: Severity }) {
   return (
     <span className={mergeClasses(styles.mark, colours[severity])}>
       <Icon aria-hidden />
-      {SEVERITY[severity][language]}
+      {[SEVERITY[severity][language], what].filter(Boolean).join(' · ')}
     </span>
   );
 }

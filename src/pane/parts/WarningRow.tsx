@@ -31,7 +31,7 @@ export function WarningRow({ warning, tabIndex, onCard = false }: WarningRowProp
         onClick={() => void goTo(warning.cell)}
       >
         <span className={common.spread}>
-          <SeverityMark severity={severity} />
+          <SeverityMark severity={severity} what={warning.title} />
           <span className={common.small}>{warning.cell}</span>
         </span>
         {!onCard && <span className={common.strong}>{customerName || ui.findings.book}</span>}

@@ -23,7 +23,7 @@ export function Check() {
   return (
     <div className={common.screen}>
       <CheckForm />
-      <div role="status" className={common.stack}>
+      <div role="status" className={common.live}>
         <SheetNotices />
       </div>
       {outcome === null ? (

@@ -39,7 +39,7 @@ function SelectedCustomer({ customers }: { customers: readonly CustomerFigures[]
   const common = useCommonStyles();
   const figures = customers.find(({ id }) => id === selected);
   return (
-    <div role="status">
+    <div role="status" className={common.live}>
       {figures && (
         <div className={common.card}>
           <div className={common.spread}>

@@ -40,7 +40,7 @@ function Preview({ importing, report }: { importing: Importing; report: ImportRe
   const common = useCommonStyles();
   return (
     <>
-      <div role="status">
+      <div role="status" className={common.live}>
         <Outcome importing={importing} />
       </div>
       <Added report={report} done={importing.written !== null} />

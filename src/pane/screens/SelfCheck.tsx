@@ -40,7 +40,9 @@ export function SelfCheck() {
           {probes === null ? ui.selfCheck.run : ui.selfCheck.again}
         </Button>
       </div>
-      <div role="status">{probes && <Verdict probes={probes} />}</div>
+      <div role="status" className={common.live}>
+        {probes && <Verdict probes={probes} />}
+      </div>
       {probes && <CopyReport probes={probes} />}
       <ul className={common.list}>
         {probes?.map((probe) => (
