@@ -296,6 +296,14 @@ describe('The rest', () => {
     expect(store.get().filter.severities.size).toBe(0);
   });
 
+  test('news of a check does not follow the user to a customer’s card', async () => {
+    const { actions, store } = paneOver(ready());
+    await actions.open();
+    await actions.check();
+    actions.openCustomer('C001', null);
+    expect(store.get()).toMatchObject({ customer: 'C001', notice: null });
+  });
+
   test('a chosen language is kept, and following Office means Office’s', () => {
     const { actions, store, saved } = paneOver(ready(), 'zh-CN');
     actions.chooseLanguage('en-US');

@@ -11,7 +11,7 @@ export function viewActions({ store, commands, surroundings }: Desk) {
     showTab: (tab: Tab) =>
       set({ tab, customer: null, page: null, returnTo: null, notice: null, problem: null }),
     /** `from` is the list row the user came from, to return to. */
-    openCustomer: (customer: string, from: string | null) => set({ customer, returnTo: from }),
+    openCustomer: (customer: string, from: string | null) => set({ customer, returnTo: from, notice: null }),
     closeCustomer: () => set({ customer: null }),
     returned: () => set({ returnTo: null }),
     openPage: (page: Page) => set({ page, notice: null, problem: null }),
