@@ -3,12 +3,21 @@ import type { CheckReport, Finding } from '../credit/report';
 import type { ImportReport } from '../intake/report';
 import type { Day } from '../ledger/day';
 import type { Ledger } from '../ledger/records';
-import type { Problem } from '../ledger/result';
-import type { Language, TableKey } from '../ledger/tables';
+import type { Language } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
+import type { ApplyOutcome as WriteOutcome } from '../workbook';
 
 export type { CheckReport, CustomerFigures, Finding, OpenItem, Ageing } from '../credit/report';
 export type { ImportReport } from '../intake/report';
+// What the workbook answers is what a command answers: one shape, under the name a face knows it by.
+export type {
+  ApplyOutcome as WriteOutcome,
+  JournalEntry,
+  JournalRead as JournalOutcome,
+  ProbeResult,
+  RowSelected as SelectedRow,
+  StateOfBook as WorkbookState,
+} from '../workbook';
 
 export type Phase = 'reading' | 'parsing' | 'thinking' | 'writing' | 'verifying';
 
@@ -68,15 +77,6 @@ export interface CheckOutcome {
   readonly written: WriteOutcome | null;
 }
 
-export interface WriteOutcome {
-  readonly cells: number;
-  readonly rows: number;
-  /** Journal entry, `client-sequence`; null when nothing had to change. */
-  readonly entry: string | null;
-  /** Rows someone else changed meanwhile: not written, named here. */
-  readonly refused: readonly Problem[];
-}
-
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -96,46 +96,4 @@ export interface ImportRequest {
 export interface ImportOutcome {
   readonly report: ImportReport;
   readonly written: WriteOutcome | null;
-}
-
-export interface JournalEntry {
-  /** `client-sequence`. */
-  readonly id: string;
-  readonly time: string;
-  readonly who: string;
-  readonly command: string;
-  readonly tables: readonly TableKey[];
-  readonly rows: number;
-  readonly summary: string;
-  /** False for an entry that undoes another, or that was already undone. */
-  readonly undoable: boolean;
-}
-
-export interface JournalOutcome {
-  readonly entries: readonly JournalEntry[];
-  readonly clients: number;
-  readonly intact: boolean;
-  /** Entries whose hash or predecessor does not match, in words for the log: `client-sequence`. */
-  readonly breaks: readonly string[];
-}
-
-export interface WorkbookState {
-  readonly ledger: 'none' | 'ready' | 'newer' | 'broken';
-  /** Set when the ledger cannot be used. */
-  readonly problem: Problem | null;
-  readonly language: Language | null;
-}
-
-export interface ProbeResult {
-  /** Stable id; `text/` holds what it means. */
-  readonly id: string;
-  readonly holds: boolean;
-  /** What was seen, for a report to us; technical. */
-  readonly seen: string;
-}
-
-/** Where the user is: which customer the selected row belongs to, if any. */
-export interface SelectedRow {
-  readonly table: TableKey;
-  readonly customerId: string | null;
 }

@@ -4,6 +4,7 @@ import type { Probe, Sighting } from './probe';
 import { PROBES } from './probes';
 
 export interface ProbeResult {
+  /** Stable id; `text/` holds what it means. */
   readonly id: string;
   readonly holds: boolean;
   /** What was seen, for a report to us; technical. */
