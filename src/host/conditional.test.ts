@@ -2,19 +2,13 @@ import { boxOf, cellAt, featureBook, sheetOf } from '../../tests/tools/libreoffi
 import { coloursOf } from './conditional';
 import { Engine } from './engine';
 import type { BookModel, ConditionalFormatModel, SheetModel } from './model';
+import { newBook } from './newBook';
 
 // The calculation engine is transformed by jest at its first import.
 jest.setTimeout(60_000);
 
 function bookOf(sheet: SheetModel): BookModel {
-  return {
-    sheets: [sheet],
-    tables: [],
-    names: [],
-    activeSheetId: sheet.id,
-    dateSystem: 1900,
-    settings: new Map(),
-  };
+  return { ...newBook(), sheets: [sheet], activeSheetId: sheet.id };
 }
 
 function rule(formula: string, look: Partial<ConditionalFormatModel> = {}): ConditionalFormatModel {

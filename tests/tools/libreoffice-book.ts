@@ -1,4 +1,5 @@
 /** A book made in code that holds every feature a file must keep and LibreOffice must agree about. */
+import { emptySheet } from '../../src/host/newBook';
 import type { BookModel, Box, Cell, Scalar, SheetModel, Style, TableModel } from '../../src/host/model';
 
 export type Content = Scalar | { readonly error: string };
@@ -14,25 +15,7 @@ export function sheetOf(id: string, name: string, lines: readonly (readonly Cont
   const rows = new Map(
     lines.map((line, row) => [row, new Map(line.map((content, column) => [column, cellOf(content)]))]),
   );
-  return {
-    id,
-    name,
-    visibility: 'Visible',
-    tabColor: '',
-    showGridlines: true,
-    rows,
-    columnWidths: new Map(),
-    rowHeights: new Map(),
-    hiddenRows: new Set(),
-    hiddenColumns: new Set(),
-    merges: [],
-    frozenRows: 0,
-    frozenColumns: 0,
-    conditionalFormats: [],
-    validations: [],
-    protected: false,
-    selection: boxOf(0, 0),
-  };
+  return { ...emptySheet(id, name), rows };
 }
 
 export function boxOf(row: number, column: number, height = 1, width = 1): Box {

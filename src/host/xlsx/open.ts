@@ -2,6 +2,7 @@
 import { ValueType, Workbook } from '@cj-tech-master/excelts';
 import type { CellValue, Worksheet } from '@cj-tech-master/excelts';
 import type { BookModel, Cell, Scalar, SheetModel } from '../model';
+import { emptySheet } from '../newBook';
 import { parseBoxes } from './boxes';
 import { readConditionalFormats, readLooks } from './conditional';
 import { HostFileError } from './errors';
@@ -171,21 +172,12 @@ function sheetFrame(worksheet: Worksheet, id: string, colours: Colours): SheetMo
   const tabColor = colours.ofFile(worksheet.properties.tabColor) ?? '';
   const selection = parseBoxes(view?.activeCell ?? 'A1')[0] ?? { row: 0, column: 0, height: 1, width: 1 };
   const sheet: SheetModel = {
-    id,
-    name: worksheet.name,
+    ...emptySheet(id, worksheet.name),
     visibility: VISIBILITY[worksheet.state],
     tabColor,
     showGridlines: view?.showGridLines ?? true,
-    rows: new Map(),
-    columnWidths: new Map(),
-    rowHeights: new Map(),
-    hiddenRows: new Set(),
-    hiddenColumns: new Set(),
-    merges: [],
     frozenRows: frozen?.ySplit ?? 0,
     frozenColumns: frozen?.xSplit ?? 0,
-    conditionalFormats: [],
-    validations: [],
     protected: worksheet.sheetProtection?.sheet === true,
     selection,
   };
