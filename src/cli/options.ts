@@ -1,7 +1,7 @@
 /** What the command line hands every command: its words, the day on this machine's calendar, and who it is. */
 import { userInfo } from 'node:os';
 import type { CommandOptions } from '../commands';
-import { dayOf, type Day } from '../ledger/day';
+import { today } from '../commands/clock';
 import { cellWords } from '../text';
 
 /** The journal's name for changes made from the command line. */
@@ -10,16 +10,12 @@ const CLIENT = 'cli';
 export function cliOptions(onProgress: NonNullable<CommandOptions['onProgress']>): CommandOptions {
   return {
     words: cellWords,
-    today: localToday(new Date()),
+    today: today(),
     now: () => new Date().toISOString(),
     who: userName(),
     client: CLIENT,
     onProgress,
   };
-}
-
-function localToday(now: Date): Day {
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
 /** An account without a name in the system's list (a bare container) is nobody, not a failure. */

@@ -2,6 +2,7 @@
 import { createRoot, type Root } from 'react-dom/client';
 import packageFile from '../../package.json';
 import { checkLedger } from '../commands/checkLedger';
+import { today, zonedTime } from '../commands/clock';
 import { createLedger } from '../commands/createLedger';
 import { readJournal } from '../commands/readJournal';
 import { undoEntry } from '../commands/undoEntry';
@@ -23,7 +24,6 @@ import { connectRibbon } from '../ribbon';
 import { cellWords } from '../text';
 import { createActions } from './actions';
 import { App } from './App';
-import { today, zonedTime } from './clock';
 import type { CallerOptions, Commands, Surroundings } from './commands';
 import { officeScript } from './officeScript';
 import { Unavailable } from './screens/Unavailable';

@@ -1,4 +1,4 @@
-/** The one clock of the add-in: the day and time on the user's own calendar. */
+/** The one clock: the day and time on the user's own calendar, for a face to tell its commands. */
 import { dayOf, type Day } from '../ledger/day';
 
 export function today(now = new Date()): Day {
