@@ -3,21 +3,15 @@ import { ExcelHost, newBook } from '../host';
 import { attachOffice } from '../host/node';
 import { dayOf } from '../ledger/day';
 import { valueOf } from '../ledger/result';
-import { cellWords } from '../text';
-import { checkLedger, importLedger, type CheckOutcome, type CommandOptions } from '.';
+import { commandOptions } from '../../tests/tools/commandOptions';
+import { checkLedger, importLedger, type CheckOutcome } from '.';
 
 const CUSTOMERS = 200;
 const DOCUMENTS = 5_000;
 const MEGABYTE = 1_000_000;
 const TRIPS_MAX = 8;
 
-const options: CommandOptions = {
-  words: cellWords,
-  today: dayOf(2026, 6, 30),
-  now: () => '2026-06-30T08:00:00.000Z',
-  who: '',
-  client: 'test',
-};
+const options = commandOptions(dayOf(2026, 6, 30));
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

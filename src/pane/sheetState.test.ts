@@ -1,22 +1,16 @@
-import { checkLedger, createLedger, type CheckOutcome, type CommandOptions } from '../commands';
+import { checkLedger, createLedger, type CheckOutcome } from '../commands';
 import { ExcelHost, newBook } from '../host';
 import { attachOffice } from '../host/node';
 import { cellAddress } from '../ledger/records';
 import { valueOf } from '../ledger/result';
-import { cellWords } from '../text';
+import { commandOptions } from '../../tests/tools/commandOptions';
 import { TODAY } from '../../tests/tools/pane/memoryBook';
 import { sheetsAreStale } from './sheetState';
 
 /** The first host of a process loads office.js and starts the engine. */
 jest.setTimeout(120_000);
 
-const options: CommandOptions = {
-  words: cellWords,
-  today: TODAY,
-  now: () => '2026-11-24T09:30:00+08:00',
-  who: '',
-  client: 'TESTED',
-};
+const options = commandOptions(TODAY, 'TESTED');
 
 async function look(write: boolean): Promise<CheckOutcome> {
   return valueOf(await checkLedger({ asOf: null, write }, options));

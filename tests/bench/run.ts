@@ -3,7 +3,7 @@
  * of different machines say nothing: only the ratios do.
  */
 import { read } from '@e965/xlsx';
-import { checkLedger, createLedger, type CommandOptions } from '../../src/commands';
+import { checkLedger, createLedger } from '../../src/commands';
 import { ExcelHost, newBook } from '../../src/host';
 import { attachOffice } from '../../src/host/node';
 import { openSource, planImport } from '../../src/intake';
@@ -11,7 +11,7 @@ import { dayOf } from '../../src/ledger/day';
 import { moneyText, sumMoney } from '../../src/ledger/money';
 import { valueOf } from '../../src/ledger/result';
 import { readLedger, run } from '../../src/workbook';
-import { cellWords } from '../../src/text';
+import { commandOptions } from '../tools/commandOptions';
 import { receivablesWorkbook } from './receivables';
 
 interface Line {
@@ -24,13 +24,7 @@ const REPETITIONS = 5;
 const SOURCE_ROWS = 20_000;
 const AS_OF = dayOf(2026, 6, 30);
 
-const options: CommandOptions = {
-  words: cellWords,
-  today: AS_OF,
-  now: () => '2026-06-30T00:00:00.000Z',
-  who: '',
-  client: 'bench',
-};
+const options = commandOptions(AS_OF, 'bench');
 
 /** The faster of several runs of each side in turns: what is left is the work, not the neighbours. */
 async function measure(

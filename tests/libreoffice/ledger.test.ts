@@ -1,21 +1,14 @@
 /** The ledger as we save it: LibreOffice calculates the same figures and paints the same cells. */
-import { checkLedger, createLedger, type CommandOptions } from '../../src/commands';
+import { checkLedger, createLedger } from '../../src/commands';
 import { ExcelHost, newBook, saveBook } from '../../src/host';
 import { attachOffice } from '../../src/host/node';
 import { dayOf } from '../../src/ledger/day';
 import { valueOf } from '../../src/ledger/result';
-import { cellWords } from '../../src/text';
+import { commandOptions } from '../tools/commandOptions';
 import { colours, recalculated } from '../tools/libreoffice';
 import { colourDifferences, formulaValues, poisoned, valueDifferences } from '../tools/libreoffice-compare';
 
-const today = dayOf(2026, 11, 24);
-const options: CommandOptions = {
-  words: cellWords,
-  today,
-  now: () => '2026-11-24T08:00:00.000Z',
-  who: '',
-  client: 'test',
-};
+const options = commandOptions(dayOf(2026, 11, 24));
 
 async function checkedSample(): Promise<ExcelHost> {
   const host = await ExcelHost.create(newBook());
