@@ -5,7 +5,7 @@ import type { CustomerId, LedgerDocument } from '../ledger/records';
 import type { DocumentKind } from '../ledger/tables';
 
 /** The kind gives the sign; an opening has its own. */
-const SIGN: Readonly<Record<DocumentKind, 1 | -1>> = {
+const SIGN: Partial<Readonly<Record<DocumentKind, 1 | -1>>> = {
   opening: 1,
   invoice: 1,
   refund: 1,
@@ -14,12 +14,12 @@ const SIGN: Readonly<Record<DocumentKind, 1 | -1>> = {
 };
 
 export function signOf(kind: DocumentKind): 1 | -1 {
-  return SIGN[kind];
+  return SIGN[kind] ?? 1;
 }
 
 /** Debits raise the balance, credits lower it; a negative opening is a credit. */
 export function isCredit(document: LedgerDocument): boolean {
-  return document.kind === 'opening' ? document.amount.isNegative() : SIGN[document.kind] < 0;
+  return document.kind === 'opening' ? document.amount.isNegative() : signOf(document.kind) < 0;
 }
 
 export interface Account {

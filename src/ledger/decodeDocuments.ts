@@ -6,6 +6,7 @@ import type { Day } from './day';
 import type { Currency, Money } from './money';
 import type { Policy } from './policy';
 import {
+  PLAIN,
   type CellValue,
   type Customer,
   type LedgerDocument,
@@ -80,6 +81,9 @@ class DocumentDecoder {
       amount,
       currency,
       settles: this.#settles(at, owner),
+      instalments: [],
+      order: '',
+      details: PLAIN,
     };
   }
 

@@ -59,7 +59,7 @@ function limitOf(
   const days = { from: cells.day('from'), to: cells.day('to'), approvedOn: cells.day('approvedOn') };
   if (cells.unreadable.length > 0 || kind === null || mode === null || unlimited === undefined) return null;
   const counted = kind === 'base' || kind === 'temporary' ? WHOLE : percent;
-  return { at: cells.at, ...cells.limitOwner, kind, mode, amount, unlimited, percent: counted, ...days };
+  return { at: cells.at, ...cells.limitOwner, kind, mode, amount, unlimited, percent: counted, insuredTermDays: null, ...days };
 }
 
 /** One row's cells, and those of them that could not be read. */

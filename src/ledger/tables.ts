@@ -2,18 +2,47 @@
  * The ledger's tables and columns: one list that reading, creating, importing and the words of both languages share.
  * The truth lives in these tables; a column moved or inserted by the user is found again by its header.
  */
-export const LANGUAGES = ['zh-CN', 'en-US'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import {
+  ANSWER,
+  CARD,
+  CHARACTERISTIC,
+  CUSTOMER_STATUS,
+  DOCUMENT_KIND,
+  FACT,
+  FLAG,
+  GRADE,
+  LEGAL_STATUS,
+  LIMIT_KIND,
+  LIMIT_MODE,
+  NOTE_TYPE,
+  OPERATOR,
+  RECOURSE,
+  SEVERITY,
+  STANDARD,
+} from './choices';
+import { both, LANGUAGES, type Named } from './named';
 
-export const TABLE_KEYS = ['customers', 'limits', 'documents', 'policy', 'findings', 'journal'] as const;
+export * from './choices';
+export { LANGUAGES, type Language, type Named } from './named';
+
+export const TABLE_KEYS = [
+  'customers',
+  'limits',
+  'documents',
+  'financials',
+  'scores',
+  'facts',
+  'policy',
+  'standards',
+  'scorecard',
+  'rates',
+  'findings',
+  'journal',
+] as const;
 export type TableKey = (typeof TABLE_KEYS)[number];
 
-export type ColumnType = 'text' | 'code' | 'money' | 'day' | 'days' | 'ratio' | 'choice' | 'flag';
-
-export interface Named {
-  readonly 'zh-CN': string;
-  readonly 'en-US': string;
-}
+export type ColumnType =
+  'text' | 'code' | 'money' | 'day' | 'days' | 'ratio' | 'number' | 'choice' | 'flag';
 
 export interface ColumnSpec {
   readonly key: string;
@@ -26,6 +55,8 @@ export interface ColumnSpec {
   readonly role: 'input' | 'stamped' | 'formula' | 'system';
   /** Column width in characters of the default font. */
   readonly width: number;
+  /** A user may delete it: nothing that is there without it becomes wrong. */
+  readonly optional?: boolean;
   /** Allowed values of a choice, in order; the keys are what code sees, the names what the cell holds. */
   readonly choices?: Readonly<Record<string, Named>>;
 }
@@ -39,72 +70,6 @@ export interface TableSpec {
   readonly derived: boolean;
 }
 
-const both = (zh: string, en: string): Named => ({ 'zh-CN': zh, 'en-US': en });
-
-export const CUSTOMER_STATUS = {
-  active: both('正常', 'Active'),
-  frozen: both('冻结', 'Frozen'),
-  closed: both('关闭', 'Closed'),
-} as const satisfies Record<string, Named>;
-export type CustomerStatus = keyof typeof CUSTOMER_STATUS;
-
-export const LIMIT_KIND = {
-  base: both('基础额度', 'Base'),
-  temporary: both('临时额度', 'Temporary'),
-  guarantee: both('担保', 'Guarantee'),
-  collateral: both('抵质押', 'Collateral'),
-} as const satisfies Record<string, Named>;
-export type LimitKind = keyof typeof LIMIT_KIND;
-
-export const LIMIT_MODE = {
-  replaces: both('替代', 'Replaces'),
-  adds: both('追加', 'Adds'),
-} as const satisfies Record<string, Named>;
-export type LimitMode = keyof typeof LIMIT_MODE;
-
-export const DOCUMENT_KIND = {
-  opening: both('期初余额', 'Opening'),
-  invoice: both('发票', 'Invoice'),
-  creditNote: both('红字', 'Credit note'),
-  receipt: both('回款', 'Receipt'),
-  refund: both('退款', 'Refund'),
-} as const satisfies Record<string, Named>;
-export type DocumentKind = keyof typeof DOCUMENT_KIND;
-
-export const FLAG = { yes: both('是', 'Yes') } as const satisfies Record<string, Named>;
-
-export const SEVERITY = {
-  high: both('严重', 'High'),
-  medium: both('关注', 'Medium'),
-  low: both('提示', 'Low'),
-} as const satisfies Record<string, Named>;
-export type Severity = keyof typeof SEVERITY;
-
-/** Overdue buckets in order (domain: Ageing); due today is not overdue, day 30 is in 1-30. */
-export const BUCKET = {
-  notDue: both('未到期', 'Not due'),
-  '1-30': both('1–30 天', '1–30 days'),
-  '31-60': both('31–60 天', '31–60 days'),
-  '61-90': both('61–90 天', '61–90 days'),
-  '91-180': both('91–180 天', '91–180 days'),
-  '181-365': both('181–365 天', '181–365 days'),
-  '>365': both('365 天以上', 'Over 365 days'),
-  noDueDate: both('未定到期日', 'No due date'),
-} as const satisfies Record<string, Named>;
-export type Bucket = keyof typeof BUCKET;
-export const BUCKETS = Object.keys(BUCKET) as Bucket[];
-
-/** States of a limit (domain: Exposure, limit, utilisation): blank is not zero, and zero is not unlimited. */
-export const LIMIT_STATE = {
-  set: both('已设定', 'Set'),
-  zero: both('零额度', 'Zero'),
-  unset: both('未设定', 'Unset'),
-  unlimited: both('不限额', 'Unlimited'),
-  shared: both('集团共用', 'Shared'),
-  expired: both('已过期', 'Expired'),
-} as const satisfies Record<string, Named>;
-export type LimitStateName = keyof typeof LIMIT_STATE;
-
 const rowId: ColumnSpec = {
   key: 'rowId',
   name: both('行号', 'Row ID'),
@@ -112,7 +77,14 @@ const rowId: ColumnSpec = {
   role: 'system',
   width: 9,
 };
-const note: ColumnSpec = { key: 'note', name: both('备注', 'Note'), type: 'text', role: 'input', width: 24 };
+const note: ColumnSpec = {
+  key: 'note',
+  name: both('备注', 'Note'),
+  type: 'text',
+  role: 'input',
+  width: 24,
+  optional: true,
+};
 /** File, sheet and row a record was imported from, for a person to trace it. */
 const source: ColumnSpec = {
   key: 'source',
@@ -164,6 +136,18 @@ function column(
   return { key, name: both(zh, en), type, role, width, ...(choices ? { choices } : {}) };
 }
 
+/** An input column a ledger may do without. */
+function extra(
+  key: string,
+  zh: string,
+  en: string,
+  type: ColumnType,
+  width: number,
+  choices?: Readonly<Record<string, Named>>,
+): ColumnSpec {
+  return { ...column(key, zh, en, type, 'input', width, choices), optional: true };
+}
+
 export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
   customers: {
     key: 'customers',
@@ -184,12 +168,35 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
       column('longestOverdue', '最长逾期天数', 'Longest overdue (days)', 'days', 'stamped', 12),
       column('unapplied', '未核销贷项', 'Unapplied credit', 'money', 'stamped', 14),
       column('limitState', '额度状态', 'Limit state', 'text', 'stamped', 11),
+      column('riskClass', '五级分类', 'Risk class', 'text', 'stamped', 9),
+      column('grade', '信用等级', 'Grade', 'text', 'stamped', 9),
       column('status', '状态', 'Status', 'choice', 'input', 8, CUSTOMER_STATUS),
       column('termText', '账期', 'Terms', 'text', 'input', 12),
       currency,
-      column('salesperson', '业务员', 'Salesperson', 'text', 'input', 10),
-      column('region', '地区', 'Region', 'text', 'input', 10),
-      column('taxId', '统一社会信用代码', 'Tax ID', 'code', 'input', 22),
+      extra('salesperson', '业务员', 'Salesperson', 'text', 10),
+      extra('region', '地区', 'Region', 'text', 10),
+      extra('industry', '行业', 'Industry', 'text', 10),
+      extra('taxId', '统一社会信用代码', 'Tax ID', 'code', 22),
+      extra('parentId', '上级客户', 'Parent', 'code', 12),
+      extra('payerId', '结算单位', 'Payer', 'code', 12),
+      extra('relatedParty', '关联方', 'Related party', 'flag', 8, FLAG),
+      extra('cutOffDay', '结账日', 'Cut-off day', 'days', 8),
+      extra('payDay', '付款日', 'Pay day', 'days', 8),
+      extra('warrantyMonths', '质保月数', 'Warranty (months)', 'days', 9),
+      extra('since', '合作起始', 'Customer since', 'day', 12),
+      extra('founded', '成立日期', 'Founded', 'day', 12),
+      extra('paidInCapital', '实缴资本（万元）', 'Paid-in capital (10,000)', 'number', 12),
+      extra('externalRating', '外部评级', 'External rating', 'text', 9),
+      extra('management', '管理水平', 'Management', 'choice', 9, ANSWER),
+      extra('standing', '行业地位', 'Standing', 'choice', 9, ANSWER),
+      extra('cooperation', '合作态度', 'Cooperation', 'choice', 9, ANSWER),
+      extra('legalStatus', '司法状态', 'Legal status', 'choice', 14, LEGAL_STATUS),
+      extra('forecastSales', '预计年销售额', 'Forecast annual sales', 'money', 14),
+      extra('vatRate', '税率', 'VAT rate', 'ratio', 8),
+      extra('interestRate', '逾期年利率', 'Late interest rate', 'ratio', 9),
+      extra('reviewDue', '下次评审', 'Next review', 'day', 12),
+      extra('singleRate', '单项计提比例', 'Single provision rate', 'ratio', 10),
+      extra('singleReason', '单项计提理由', 'Single provision reason', 'text', 16),
       note,
       source,
       sourceKey,
@@ -211,8 +218,9 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
       currency,
       column('from', '生效日期', 'From', 'day', 'input', 12),
       column('to', '失效日期', 'To', 'day', 'input', 12),
-      column('approvedBy', '批准人', 'Approved by', 'text', 'input', 10),
+      extra('approvedBy', '批准人', 'Approved by', 'text', 10),
       column('approvedOn', '批准日期', 'Approved on', 'day', 'input', 12),
+      extra('insuredTermDays', '承保账期（天）', 'Insured terms (days)', 'days', 10),
       note,
       source,
       sourceKey,
@@ -237,9 +245,93 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
       column('daysOverdue', '逾期天数', 'Days overdue', 'days', 'formula', 10),
       column('bucket', '账龄区间', 'Ageing bucket', 'text', 'stamped', 12),
       column('settles', '核销单据', 'Settles', 'code', 'input', 20),
+      extra('order', '订单号', 'Order number', 'code', 16),
+      extra('invoiceCode', '发票代码', 'Invoice code', 'code', 14),
+      extra('void', '作废', 'Void', 'flag', 6, FLAG),
+      extra('estimated', '到期日估计', 'Due date estimated', 'flag', 9, FLAG),
+      extra('disputed', '争议金额', 'Disputed amount', 'money', 12),
+      extra('disputedOn', '争议日期', 'Disputed on', 'day', 12),
+      extra('reissue', '重开', 'Reissue of', 'code', 14),
+      extra('noteType', '票据类型', 'Note type', 'choice', 12, NOTE_TYPE),
+      extra('recourse', '追索权', 'Recourse', 'choice', 10, RECOURSE),
+      extra('receivedOn', '收票日期', 'Invoice received on', 'day', 12),
+      extra('acceptedOn', '验收日期', 'Accepted on', 'day', 12),
+      extra('signed', '已签章', 'Signed', 'flag', 8, FLAG),
+      extra('insured', '已投保', 'Insured', 'flag', 8, FLAG),
+      extra('agreement', '协议号', 'Agreement', 'code', 14),
+      extra('approvedBy', '批准人', 'Approved by', 'text', 10),
       note,
       source,
       sourceKey,
+    ],
+  },
+  financials: {
+    key: 'financials',
+    name: both('财务', 'Financials'),
+    derived: false,
+    columns: [
+      rowId,
+      customerId,
+      customerName,
+      column('periodEnd', '期末日期', 'Period end', 'day', 'input', 12),
+      column('months', '期间月数', 'Months', 'days', 'input', 9),
+      extra('audited', '已审计', 'Audited', 'flag', 8, FLAG),
+      extra('receivedOn', '收到日期', 'Received on', 'day', 12),
+      currency,
+      column('currentAssets', '流动资产合计', 'Current assets', 'money', 'input', 14),
+      column('inventory', '存货', 'Inventory', 'money', 'input', 14),
+      column('totalAssets', '资产总计', 'Total assets', 'money', 'input', 14),
+      column('intangibles', '无形资产', 'Intangible assets', 'money', 'input', 14),
+      column('currentLiabilities', '流动负债合计', 'Current liabilities', 'money', 'input', 14),
+      column('totalLiabilities', '负债合计', 'Total liabilities', 'money', 'input', 14),
+      column('retainedEarnings', '留存收益', 'Retained earnings', 'money', 'input', 14),
+      column('equity', '所有者权益合计', 'Equity', 'money', 'input', 14),
+      column('revenue', '营业收入', 'Revenue', 'money', 'input', 14),
+      column('ebit', '息税前利润', 'EBIT', 'money', 'input', 14),
+      column('netProfit', '净利润', 'Net profit', 'money', 'input', 14),
+      column('operatingCashFlow', '经营活动现金流量净额', 'Operating cash flow', 'money', 'input', 16),
+      note,
+      source,
+      sourceKey,
+    ],
+  },
+  scores: {
+    key: 'scores',
+    name: both('评分', 'Scores'),
+    derived: false,
+    columns: [
+      rowId,
+      column('asOf', '评分日期', 'Scored as of', 'day', 'system', 12),
+      column('customerId', '客户编号', 'Customer ID', 'code', 'system', 12),
+      column('customerName', '客户名称', 'Customer name', 'text', 'system', 30),
+      column('card', '评分卡', 'Scorecard', 'choice', 'system', 9, CARD),
+      column('version', '版本', 'Version', 'days', 'system', 7),
+      column('score', '得分', 'Score', 'number', 'system', 9),
+      column('coverage', '覆盖率', 'Coverage', 'ratio', 'system', 9),
+      column('worst', '最低可能', 'At worst', 'number', 'system', 9),
+      column('best', '最高可能', 'At best', 'number', 'system', 9),
+      column('grade', '等级', 'Grade', 'choice', 'system', 8, GRADE),
+      column('knockOuts', '否决项', 'Knock-outs', 'text', 'system', 24),
+      column('costMost', '主要扣分', 'Cost most', 'text', 'system', 40),
+      column('collectNext', '待补资料', 'To collect', 'text', 'system', 30),
+      column('inputs', '计算依据', 'Inputs', 'code', 'system', 20),
+    ],
+  },
+  facts: {
+    key: 'facts',
+    name: both('变更', 'Changes'),
+    derived: false,
+    columns: [
+      rowId,
+      customerId,
+      customerName,
+      column('fact', '变更项目', 'What changes', 'choice', 'input', 12, FACT),
+      column('value', '变更为', 'Changed to', 'text', 'input', 16),
+      column('from', '生效日期', 'From', 'day', 'input', 12),
+      column('to', '失效日期', 'To', 'day', 'input', 12),
+      column('reason', '理由', 'Reason', 'text', 'input', 30),
+      extra('approvedBy', '批准人', 'Approved by', 'text', 10),
+      note,
     ],
   },
   policy: {
@@ -251,6 +343,48 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
       column('setting', '项目', 'Setting', 'text', 'system', 26),
       column('value', '值', 'Value', 'text', 'input', 16),
       column('note', '说明', 'Meaning', 'text', 'input', 60),
+    ],
+  },
+  standards: {
+    key: 'standards',
+    name: both('标准', 'Standards'),
+    derived: false,
+    columns: [
+      rowId,
+      column('list', '类别', 'List', 'choice', 'input', 20, STANDARD),
+      column('name', '名称', 'Name', 'text', 'input', 18),
+      column('value', '数值', 'Value', 'number', 'input', 12),
+      note,
+    ],
+  },
+  scorecard: {
+    key: 'scorecard',
+    name: both('评分卡', 'Scorecard'),
+    derived: false,
+    columns: [
+      rowId,
+      column('card', '评分卡', 'Scorecard', 'choice', 'input', 9, CARD),
+      column('version', '版本', 'Version', 'days', 'input', 7),
+      column('characteristic', '指标', 'Characteristic', 'choice', 'input', 22, CHARACTERISTIC),
+      column('weight', '权重', 'Weight', 'number', 'input', 9),
+      column('operator', '条件', 'Condition', 'choice', 'input', 7, OPERATOR),
+      column('bound', '界值', 'Bound', 'text', 'input', 10),
+      column('points', '分数', 'Points', 'number', 'input', 9),
+      note,
+    ],
+  },
+  rates: {
+    key: 'rates',
+    name: both('汇率', 'Rates'),
+    derived: false,
+    columns: [
+      rowId,
+      currency,
+      column('units', '单位', 'Units', 'number', 'input', 8),
+      column('rate', '折合本位币', 'In base currency', 'number', 'input', 12),
+      column('date', '日期', 'Date', 'day', 'input', 12),
+      extra('rateSource', '汇率来源', 'Rate source', 'text', 14),
+      note,
     ],
   },
   findings: {

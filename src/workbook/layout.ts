@@ -21,6 +21,7 @@ const NUMBER_FORMAT: Readonly<Record<ColumnSpec['type'], string>> = {
   day: 'yyyy-mm-dd',
   days: '0',
   ratio: '0.0%',
+  number: 'General',
   choice: 'General',
   flag: 'General',
 };
