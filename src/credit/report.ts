@@ -2,7 +2,7 @@
 import type { Currency, Money } from '../ledger/money';
 import type { Day } from '../ledger/day';
 import type { CustomerId, RowAt } from '../ledger/records';
-import type { Bucket, LimitStateName, Severity } from '../ledger/tables';
+import type { Bucket, LimitStateName, RiskClass, Severity } from '../ledger/tables';
 import type { RuleId } from '../ledger/rules';
 
 export type Ageing = Readonly<Record<Bucket, Money>>;
@@ -18,6 +18,10 @@ export type WhyCode =
   | 'before.opening'
   /** It would add amounts of several currencies, and there is no rate. */
   | 'currencies.differ'
+  /** A company of its group has an unknown exposure, so what the group leaves is unknown. */
+  | 'group.unknown'
+  /** No rate on or before the day. */
+  | 'rate.missing'
   /** A part has no due date. */
   | 'due.unknown'
   | 'limit.unset'
@@ -36,8 +40,32 @@ export interface LimitFigures {
   readonly base: Known<Money>;
   readonly temporary: Money;
   readonly collateral: Money;
+  /** What the pool of its group leaves for it; null outside a group, or when that is unknown. */
+  readonly group: Known<Money>;
   /** Last day the limit in force is valid; null when open-ended. */
   readonly endsOn: Day | null;
+}
+
+/** What exposure is made of (domain: Exposure); the parts add up to it. */
+export interface ExposureParts {
+  /** Signed balance without what is retained. */
+  readonly balance: Money;
+  readonly retention: Money;
+  readonly notes: Money;
+  readonly deliveries: Money;
+  readonly orders: Money;
+}
+
+/** How it pays (domain: Payment behaviour). Exact; null without parts to judge by, or when too little has a due date. */
+export interface BehaviourFigures {
+  readonly dbtSigned: Known<Money>;
+  readonly dbtFloored: Known<Money>;
+  readonly dbtLate: Known<Money>;
+  readonly onTimeShare: Known<Money>;
+  readonly worsening: Known<Money>;
+  readonly dsoCountBack: Known<Money>;
+  /** The sales known do not reach back far enough: the true figure is this or more. */
+  readonly dsoAtLeast: boolean;
 }
 
 export interface CustomerFigures {
@@ -51,6 +79,11 @@ export interface CustomerFigures {
   readonly effective: Known<Money>;
   readonly balance: Known<Money>;
   readonly exposure: Known<Money>;
+  readonly exposureParts: Known<ExposureParts>;
+  /** Part of the balance in dispute. */
+  readonly disputed: Known<Money>;
+  /** Credit insurance on what is open; shown beside the limit, not in it. */
+  readonly cover: Known<Money>;
   /** effective − exposure, may be negative; null when unlimited, unset or n/a. */
   readonly available: Known<Money>;
   /** Exact share, max(0, exposure) ÷ effective; null where that has no meaning (unset, unlimited, effective 0). */
@@ -68,6 +101,9 @@ export interface CustomerFigures {
    */
   readonly longestOverdue: Known<number>;
   readonly ageing: Known<Ageing>;
+  readonly behaviour: BehaviourFigures;
+  /** Five-level class by longest overdue; null when that is unknown. */
+  readonly riskClass: RiskClass | null;
   /** Figure name → reason code, for every null above; `limit` when the limit itself cannot be known. */
   readonly why: Why;
   /** The figures per currency it has documents in, where they are known; the ones above are in `currency`. */
