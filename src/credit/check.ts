@@ -13,8 +13,8 @@ import {
   type CustomerBasis,
 } from './figures';
 import { identityBreak } from './identity';
-import { limitFindings } from './limitFindings';
-import { decideLimit } from './limits';
+import { limitFindings } from './limits/limitFindings';
+import { decideLimit } from './limits/limits';
 import { overdueFindings } from './overdueFindings';
 import type { CheckReport, CustomerFigures, Finding, OpenItem } from './report';
 import { settleAccount, type Entry } from './settle';

@@ -4,7 +4,7 @@ import type { Customer, CustomerId, LedgerDocument } from '../ledger/records';
 import { BUCKETS, type Bucket } from '../ledger/tables';
 import type { Account } from './account';
 import type { AgedAccount } from './age';
-import type { LimitDecision } from './limits';
+import type { LimitDecision } from './limits/limits';
 import type { Ageing, CurrencyFigures, CustomerFigures, WhyCode } from './report';
 import type { SettledAccount } from './settle';
 import { fromUnits } from './units';

@@ -1,14 +1,14 @@
 /** What a customer's limit gives cause to say (domain: Checks, limit.*). */
-import { isoDay, type Day } from '../ledger/day';
-import { ZERO, type Money } from '../ledger/money';
-import type { Policy } from '../ledger/policy';
-import type { Limit } from '../ledger/records';
-import type { Severity } from '../ledger/tables';
-import type { CustomerBasis } from './figures';
+import { isoDay, type Day } from '../../ledger/day';
+import { ZERO, type Money } from '../../ledger/money';
+import type { Policy } from '../../ledger/policy';
+import type { Limit } from '../../ledger/records';
+import type { Severity } from '../../ledger/tables';
+import type { CustomerBasis } from '../figures';
 import { lastApproved } from './limits';
-import { figuresText, placeOf, shareText } from './findings';
-import type { CustomerFigures, Finding } from './report';
-import { fromUnits } from './units';
+import { figuresText, placeOf, shareText } from '../findings';
+import type { CustomerFigures, Finding } from '../report';
+import { fromUnits } from '../units';
 
 export interface LimitCase {
   readonly basis: CustomerBasis;

@@ -1,4 +1,4 @@
-import { day, ledgerOf, serial, type Row } from '../ledger/tablesForTests';
+import { day, ledgerOf, serial, type Row } from '../../ledger/tablesForTests';
 import { decideLimit } from './limits';
 
 const ASOF = '2026-03-31';

@@ -1,9 +1,9 @@
 /** The limit a customer has on a day, and why (domain: Exposure, limit, utilisation). No groups: `shared` cannot arise. */
-import type { Day } from '../ledger/day';
-import { ZERO, type Currency, type Money } from '../ledger/money';
-import type { Limit } from '../ledger/records';
-import type { LimitKind, LimitStateName } from '../ledger/tables';
-import type { LimitFigures, WhyCode } from './report';
+import type { Day } from '../../ledger/day';
+import { ZERO, type Currency, type Money } from '../../ledger/money';
+import type { Limit } from '../../ledger/records';
+import type { LimitKind, LimitStateName } from '../../ledger/tables';
+import type { LimitFigures, WhyCode } from '../report';
 
 export interface LimitDecision {
   readonly figures: LimitFigures;
