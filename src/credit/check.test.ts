@@ -2,12 +2,12 @@ import { cellAddress } from '../ledger/records';
 import { RULES } from '../ledger/rules';
 import { day, ledgerOf, policyRows, serial, type Row, type Rows } from '../ledger/tablesForTests';
 import { sampleRows } from './sampleForTests';
-import { ageAccount } from './age';
-import { accountsOf } from './account';
+import { ageAccount } from './ageing/age';
+import { accountsOf } from './settlement/account';
 import { checkLedger } from './check';
 import { identityBreak } from './identity';
 import type { CheckReport, CustomerFigures } from './report';
-import { settleAccount } from './settle';
+import { settleAccount } from './settlement/settle';
 
 const ASOF = '2026-03-31';
 const C1: Row = { rowId: 'K1', id: 'C1', name: '甲公司', termText: '30天' };

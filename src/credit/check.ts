@@ -2,8 +2,8 @@
 import type { Day } from '../ledger/day';
 import type { Customer, CustomerId, Ledger, Limit, Unreadable } from '../ledger/records';
 import { moneyText } from '../ledger/money';
-import { accountsOf, type Account } from './account';
-import { ageAccount, type AgedEntry } from './age';
+import { accountsOf, type Account } from './settlement/account';
+import { ageAccount, type AgedEntry } from './ageing/age';
 import { accountFindings, dataFindings } from './dataFindings';
 import {
   currencyOfStranger,
@@ -17,10 +17,10 @@ import { limitFindings } from './limits/limitFindings';
 import { decideLimit } from './limits/limits';
 import { overdueFindings } from './overdueFindings';
 import type { CheckReport, CustomerFigures, Finding, OpenItem } from './report';
-import { settleAccount, type Entry } from './settle';
+import { settleAccount, type Entry } from './settlement/settle';
 import { placeOf } from './findings';
 import { hidesAnAmount, totalsOf } from './totals';
-import { fromUnits, toUnitsUp } from './units';
+import { fromUnits, toUnitsUp } from './settlement/units';
 
 /**
  * Documents dated after `asOf` have no effect, but for one thing: a credit that names one waits for it. A customer that

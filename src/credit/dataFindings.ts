@@ -8,10 +8,10 @@ import type { Customer, CustomerId, Ledger, LedgerDocument, RowAt, Unreadable } 
 import type { RuleId } from '../ledger/rules';
 import type { Severity } from '../ledger/tables';
 import { parseTerms } from '../ledger/terms';
-import { ownerOf } from './account';
+import { ownerOf } from './settlement/account';
 import type { CustomerBasis } from './figures';
 import type { Finding } from './report';
-import { numberKey } from './settle';
+import { numberKey } from './settlement/settle';
 
 /** Findings about single rows of the ledger, whoever's they are; documents dated after asOf are not looked at. */
 export function dataFindings(ledger: Ledger, asOf: Day): Finding[] {

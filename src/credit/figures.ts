@@ -2,12 +2,12 @@
 import { Exact, maxMoney, ZERO, type Currency, type Money } from '../ledger/money';
 import type { Customer, CustomerId, LedgerDocument } from '../ledger/records';
 import { BUCKETS, type Bucket } from '../ledger/tables';
-import type { Account } from './account';
-import type { AgedAccount } from './age';
+import type { Account } from './settlement/account';
+import type { AgedAccount } from './ageing/age';
 import type { LimitDecision } from './limits/limits';
 import type { Ageing, CurrencyFigures, CustomerFigures, WhyCode } from './report';
-import type { SettledAccount } from './settle';
-import { fromUnits } from './units';
+import type { SettledAccount } from './settlement/settle';
+import { fromUnits } from './settlement/units';
 
 /** One account, settled and aged; a `beforeOpening` account has figures nobody may use. */
 export interface CheckedAccount {

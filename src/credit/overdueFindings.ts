@@ -5,7 +5,7 @@ import type { Severity } from '../ledger/tables';
 import type { CheckedAccount, CustomerBasis } from './figures';
 import { figuresText, placeOf, shareText } from './findings';
 import type { CustomerFigures, Finding } from './report';
-import { fromUnits } from './units';
+import { fromUnits } from './settlement/units';
 
 /** Days beyond which lateness weighs more (domain: Checks). */
 const MEDIUM_DAYS = 30;

@@ -4,7 +4,7 @@ import { serialOf } from '../ledger/day';
 import { moneyFromNumber, moneyToNumber, roundMoney, type Currency, type Money } from '../ledger/money';
 import { cellAt, type CellValue, type Ledger, type LedgerDocument, type RowAt } from '../ledger/records';
 import { BUCKET, columnOf, LIMIT_STATE, type Language, type TableKey } from '../ledger/tables';
-import { isCredit } from './account';
+import { isCredit } from './settlement/account';
 import type { CheckReport, CustomerFigures, OpenItem } from './report';
 
 export interface StampOptions {

@@ -8,7 +8,7 @@ import type { CustomerBasis } from '../figures';
 import { lastApproved } from './limits';
 import { figuresText, placeOf, shareText } from '../findings';
 import type { CustomerFigures, Finding } from '../report';
-import { fromUnits } from '../units';
+import { fromUnits } from '../settlement/units';
 
 export interface LimitCase {
   readonly basis: CustomerBasis;

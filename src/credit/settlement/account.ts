@@ -1,8 +1,8 @@
 /** An account: the documents of one customer in one currency, and which of them count on a day (domain: Documents, opening). */
-import type { Day } from '../ledger/day';
-import type { Currency } from '../ledger/money';
-import type { CustomerId, LedgerDocument } from '../ledger/records';
-import type { DocumentKind } from '../ledger/tables';
+import type { Day } from '../../ledger/day';
+import type { Currency } from '../../ledger/money';
+import type { CustomerId, LedgerDocument } from '../../ledger/records';
+import type { DocumentKind } from '../../ledger/tables';
 
 /** The kind gives the sign; an opening has its own. */
 const SIGN: Partial<Readonly<Record<DocumentKind, 1 | -1>>> = {

@@ -2,7 +2,7 @@
  * Whole numbers inside, exact decimals at the edges: within one account every amount is an integer count of the smallest
  * unit any of its amounts uses, so that settling is integer arithmetic and loses nothing.
  */
-import { Exact, ZERO, type Money } from '../ledger/money';
+import { Exact, ZERO, type Money } from '../../ledger/money';
 
 /** Amounts up to here survive `number × 10^scale` with an error far below one half; larger ones go through their digits. */
 const SAFE_UNITS = 2 ** 49;

@@ -2,10 +2,10 @@
  * Settlement in other words, for comparison only: plain decimals, every list sorted anew on every calendar day, no queues
  * and no state but what is open and who settled what.
  */
-import type { Day } from '../ledger/day';
-import type { Money } from '../ledger/money';
-import { ZERO, minMoney } from '../ledger/money';
-import type { LedgerDocument } from '../ledger/records';
+import type { Day } from '../../ledger/day';
+import type { Money } from '../../ledger/money';
+import { ZERO, minMoney } from '../../ledger/money';
+import type { LedgerDocument } from '../../ledger/records';
 
 interface Line {
   readonly document: LedgerDocument;

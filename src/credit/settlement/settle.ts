@@ -6,9 +6,9 @@
  * A settlement once made is reopened only by a refund. Whether a named document exists is asked of the whole ledger, so a
  * credit waits for a document dated later, and the state on a day is the same whatever day is asked for afterwards.
  */
-import type { Day } from '../ledger/day';
-import type { LedgerDocument } from '../ledger/records';
-import type { Policy } from '../ledger/policy';
+import type { Day } from '../../ledger/day';
+import type { LedgerDocument } from '../../ledger/records';
+import type { Policy } from '../../ledger/policy';
 import { isCredit, signOf, type Account } from './account';
 import { Queue } from './queue';
 import { least, scaleOf, toUnits } from './units';

@@ -1,7 +1,7 @@
 /** Ageing from the due date (domain: Ageing): buckets, and how late the account is. */
-import type { Day } from '../ledger/day';
-import { BUCKETS, type Bucket } from '../ledger/tables';
-import type { Entry, SettledAccount } from './settle';
+import type { Day } from '../../ledger/day';
+import { BUCKETS, type Bucket } from '../../ledger/tables';
+import type { Entry, SettledAccount } from '../settlement/settle';
 
 /** Last day of each overdue bucket, in order. */
 const BUCKET_ENDS: readonly (readonly [Bucket, number])[] = [

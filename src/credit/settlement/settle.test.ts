@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Day } from '../ledger/day';
-import { money } from '../ledger/money';
-import { day, ledgerOf, policyRows, serial, type Row } from '../ledger/tablesForTests';
-import type { LedgerDocument } from '../ledger/records';
+import type { Day } from '../../ledger/day';
+import { money } from '../../ledger/money';
+import { day, ledgerOf, policyRows, serial, type Row } from '../../ledger/tablesForTests';
+import type { LedgerDocument } from '../../ledger/records';
 import { accountsOf, type Account } from './account';
-import { bucketOf } from './age';
-import { checkLedger } from './check';
+import { bucketOf } from '../ageing/age';
+import { checkLedger } from '../check';
 import { oracleSettle } from './settleOracleForTests';
 import { settleAccount, type SettledAccount } from './settle';
 import { fromUnits } from './units';
