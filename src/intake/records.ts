@@ -1,7 +1,7 @@
 /** What a source row says, read but not yet placed in a ledger. */
 import type { Currency, Money } from '../ledger/money';
 import type { Day } from '../ledger/day';
-import type { DocumentKind, LimitMode } from '../ledger/tables';
+import type { DocumentKind, LimitKind, LimitMode } from '../ledger/tables';
 import type { RejectedCell, SkippedRow } from './report';
 
 /** How a row names its customer; '' where it does not. */
@@ -34,7 +34,7 @@ export interface DocumentDraft {
 }
 
 export interface LimitDraft {
-  readonly kind: 'base' | 'temporary' | 'guarantee' | 'collateral';
+  readonly kind: LimitKind;
   readonly mode: LimitMode;
   /** null when unlimited. */
   readonly amount: Money | null;

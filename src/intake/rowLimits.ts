@@ -1,5 +1,5 @@
 /** The limits a row gives a customer. */
-import { choiceKey, LIMIT_KIND } from '../ledger/tables';
+import { choiceKey, LIMIT_KIND, type LimitKind } from '../ledger/tables';
 import type { Field } from './fields';
 import type { LimitDraft } from './records';
 import type { TableCells } from './rowCells';
@@ -44,14 +44,11 @@ function limitKind(
   const mode = ADDED.test(`${stated} ${header}`) ? 'adds' : 'replaces';
   if (field === 'limit.temporary') return { kind: 'temporary', mode };
   const known = choiceKey(LIMIT_KIND, stated) ?? (/临时|特批|追加|temp/i.test(stated) ? 'temporary' : null);
-  return {
-    kind:
-      known ??
-      (/担保|保证|guarantee/i.test(stated)
-        ? 'guarantee'
-        : /抵押|质押|collateral/i.test(stated)
-          ? 'collateral'
-          : 'base'),
-    mode,
-  };
+  return { kind: known ?? kindOfWords(stated), mode };
+}
+
+function kindOfWords(stated: string): LimitKind {
+  if (/信保|保险|insur/i.test(stated)) return 'insurance';
+  if (/担保|保证|guarantee/i.test(stated)) return 'guarantee';
+  return /抵押|质押|collateral/i.test(stated) ? 'collateral' : 'base';
 }

@@ -23,6 +23,21 @@ const SAMPLES: Readonly<Record<string, string>> = {
   terms: '面议',
   value: '十二万',
   used: '3',
+  completeness: '0.6234',
+  recent: '21.54',
+  before: '9.25',
+  notches: '14',
+  due: '2026-02-28',
+  scored: '2025-12-30',
+  periodEnd: '2024-12-30',
+  date: '2026-04-15',
+  maturity: '2026-04-30',
+  last: '2025-10-31',
+  now: 'BBB',
+  covered: '90',
+  order: 'DD-0017',
+  fields: 'taxId,since',
+  list: 'gradeFactor',
 };
 
 function figuresOf(rule: RuleId): Record<string, string> {

@@ -1,8 +1,8 @@
 /** A finding's figures, from exact strings to what a reader sees. */
 import { parseIsoDay } from '../ledger/day';
-import { POLICY_NAME, type PolicyKey } from '../ledger/policy';
+import { POLICY_NAME } from '../ledger/policy';
 import { RULES, type RuleId } from '../ledger/rules';
-import { LIMIT_KIND, type LimitKind } from '../ledger/tables';
+import { DOCUMENT_KIND, LIMIT_KIND, STANDARD, TABLES, type Named } from '../ledger/tables';
 import type { FindingFacts } from '../ledger/words';
 import type { Figures } from './findingWords';
 import { decimalOf, formatAmount, formatCount, formatMoney, formatShare, UNKNOWN_MARK } from './format';
@@ -10,7 +10,17 @@ import type { Messages } from './messages';
 
 type FigureName = (typeof RULES)[RuleId][number];
 type FigureKind =
-  'money' | 'share' | 'count' | 'asWritten' | 'quoted' | 'cell' | 'limitKind' | 'setting' | 'reason';
+  | 'money'
+  | 'share'
+  | 'count'
+  | 'asWritten'
+  | 'quoted'
+  | 'cell'
+  | 'kind'
+  | 'fields'
+  | 'setting'
+  | 'list'
+  | 'reason';
 
 const KIND: Readonly<Record<FigureName, FigureKind>> = {
   exposure: 'money',
@@ -22,14 +32,32 @@ const KIND: Readonly<Record<FigureName, FigureKind>> = {
   balance: 'money',
   parts: 'money',
   difference: 'money',
+  base: 'money',
+  pool: 'money',
+  limits: 'money',
+  total: 'money',
+  confirmed: 'money',
   utilisation: 'share',
   ratio: 'share',
+  completeness: 'share',
   days: 'count',
   rows: 'count',
+  recent: 'count',
+  before: 'count',
+  notches: 'count',
   ended: 'asWritten',
   ends: 'asWritten',
   opening: 'asWritten',
+  due: 'asWritten',
+  scored: 'asWritten',
+  periodEnd: 'asWritten',
+  date: 'asWritten',
+  maturity: 'asWritten',
+  last: 'asWritten',
+  now: 'asWritten',
+  covered: 'asWritten',
   text: 'quoted',
+  order: 'quoted',
   number: 'asWritten',
   terms: 'asWritten',
   currency: 'asWritten',
@@ -37,10 +65,22 @@ const KIND: Readonly<Record<FigureName, FigureKind>> = {
   value: 'quoted',
   shown: 'cell',
   computed: 'cell',
-  kind: 'limitKind',
+  kind: 'kind',
+  fields: 'fields',
   setting: 'setting',
+  list: 'list',
   code: 'reason',
 };
+
+/** Days that are not whole (an average) show a tenth. */
+const DAY_DECIMALS = 1;
+const LIST_SEPARATOR = { 'zh-CN': '、', 'en-US': ', ' } as const;
+const KINDS: Readonly<Record<string, Named>> = { ...LIMIT_KIND, ...DOCUMENT_KIND };
+/** Columns of a customer that may be blank, and the tables that may have no row of it. */
+const FIELD_NAME: Readonly<Record<string, Named>> = Object.fromEntries([
+  ...Object.values(TABLES).map(({ key, name }): [string, Named] => [key, name]),
+  ...TABLES.customers.columns.map(({ key, name }): [string, Named] => [key, name]),
+]);
 
 /** Figures in the currency the finding states, without a sign where it states none. A figure left out shows as unknown. */
 export function formatFigures<Rule extends RuleId>(
@@ -71,7 +111,8 @@ function formatFigure(
     case 'share':
       return decimal === null ? text : formatShare(decimal);
     case 'count':
-      return decimal?.isInteger() ? formatCount(decimal.toNumber()) : text;
+      if (decimal === null) return text;
+      return decimal.isInteger() ? formatCount(decimal.toNumber()) : decimal.toFixed(DAY_DECIMALS);
     case 'quoted':
       return text === '' ? messages.reasons.blank : text;
     case 'cell':
@@ -79,15 +120,27 @@ function formatFigure(
       return decimal !== null && parseIsoDay(text) === null && text.includes('.')
         ? formatAmount(decimal)
         : text;
-    case 'limitKind':
-      return text in LIMIT_KIND ? LIMIT_KIND[text as LimitKind][messages.language] : text;
+    case 'kind':
+      return named(KINDS, text, messages);
+    case 'fields':
+      return text
+        .split(',')
+        .map((field) => named(FIELD_NAME, field.trim(), messages))
+        .join(LIST_SEPARATOR[messages.language]);
     case 'setting':
-      return text in POLICY_NAME ? POLICY_NAME[text as PolicyKey][messages.language] : text;
+      return named(POLICY_NAME, text, messages);
+    case 'list':
+      return named(STANDARD, text, messages);
     case 'reason':
       return lookUp(messages.reasons.unreadable, text) ?? text;
     case 'asWritten':
       return text;
   }
+}
+
+/** The name of a key in the language of the words; a key without one stays as it is. */
+function named(names: Readonly<Record<string, Named>>, key: string, { language }: Messages): string {
+  return Object.hasOwn(names, key) ? (names[key]?.[language] ?? key) : key;
 }
 
 /** A code's words, or undefined for a code this catalogue has none for. */
