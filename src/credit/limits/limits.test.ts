@@ -74,9 +74,9 @@ describe('the state of a limit', () => {
     expect(said(base(100, ended), base(70, { to: serial('2025-06-30') }))).toEqual(['expired', '100']);
   });
 
-  it('is unknown in another currency than the customer’s, or when a row cannot be read', () => {
+  it('is unknown in another currency without a rate, or when a row cannot be read', () => {
     expect(decide(base(100, { currency: 'USD' }))).toMatchObject({
-      unknown: 'currencies.differ',
+      unknown: 'rate.missing',
       figures: { amount: null },
     });
     expect(decideLimit([], 'CNY', day(ASOF), true)).toMatchObject({ unknown: 'unreadable' });

@@ -1,26 +1,40 @@
-/** The limit a customer has on a day, and why (domain: Exposure, limit, utilisation). No groups: `shared` cannot arise. */
+/** The limit a customer has by itself on a day, and why (domain: Exposure, limit, utilisation); groups.ts says what its group leaves of it. */
 import type { Day } from '../../ledger/day';
 import { ZERO, type Currency, type Money } from '../../ledger/money';
-import type { Limit } from '../../ledger/records';
+import type { Policy } from '../../ledger/policy';
+import type { Limit, Rate } from '../../ledger/records';
 import type { LimitKind, LimitStateName } from '../../ledger/tables';
 import type { LimitFigures, WhyCode } from '../report';
+import { convert, NO_RATES, type RateBook } from './rates';
 
+export interface LimitOptions {
+  readonly rates: RateBook;
+  readonly insuranceInLimit: Policy['insuranceInLimit'];
+}
+
+const WITHOUT_RATES: LimitOptions = { rates: NO_RATES, insuranceInLimit: 'no' };
+
+/** Amounts of `figures`, `lapsed` and `belowBase` are in the customer's currency; the rows keep their own. */
 export interface LimitDecision {
   readonly figures: LimitFigures;
   /** Reason code when the limit cannot be known; its amount is then null. */
   readonly unknown: WhyCode | null;
   /** The base limit in force, or the last one that ended when none is. */
   readonly base: Limit | null;
-  /** Rows with an amount that are in force, in row order. */
+  /** Rows with an amount that are in force, in row order, insurance among them. */
   readonly inForce: readonly Limit[];
   /** Kinds of which two or more are in force together: the later-approved counts. */
   readonly overlaps: readonly { readonly kind: LimitKind; readonly rows: readonly Limit[] }[];
-  /** Temporary limits that ended, the last one first, and what the limit would be with it. */
-  readonly lapsed: { readonly limit: Limit; readonly withIt: Money } | null;
+  /** Of temporary limits that ended, the last one, and what the limit would be with it. */
+  readonly lapsed: { readonly limit: Limit; readonly amount: Money; readonly withIt: Money } | null;
+  /** The temporary limit in force replaces a base limit that is higher. */
+  readonly belowBase: { readonly limit: Limit; readonly amount: Money; readonly base: Money } | null;
+  /** Rows of 汇率 the amounts rest on. */
+  readonly rates: readonly Rate[];
 }
 
 /** From and to days are inclusive; a blank end is open. */
-export function isInForce({ from, to }: Limit, asOf: Day): boolean {
+export function isInForce({ from, to }: Pick<Limit, 'from' | 'to'>, asOf: Day): boolean {
   return (from === null || from <= asOf) && (to === null || to >= asOf);
 }
 
@@ -30,107 +44,159 @@ export function statesLimit(limit: Limit): boolean {
 }
 
 /**
- * @param limits the customer's rows. Amounts in another currency than the customer's are not converted: the limit is then
- * unknown. A guarantee or collateral counts at its percentage while it is in force; alone, it sets a limit.
+ * @param limits the customer's rows, in any currency: each counts at its rate on asOf, and where one that counts has none
+ * the limit is unknown (`rate.missing`). A guarantee or collateral counts at its percentage while it is in force; alone, it
+ * sets a limit. Credit insurance counts only by the setting, at its indemnity.
  */
 export function decideLimit(
   limits: readonly Limit[],
   currency: Currency,
   asOf: Day,
   unreadable: boolean,
+  { rates, insuranceInLimit }: LimitOptions = WITHOUT_RATES,
 ): LimitDecision {
   const stated = limits.filter(statesLimit);
   const inForce = stated.filter((limit) => isInForce(limit, asOf));
-  const parts = partsOf(stated, inForce, asOf);
-  const unknown = unreadable
-    ? 'unreadable'
-    : inForce.some((limit) => limit.currency !== currency)
-      ? 'currencies.differ'
-      : null;
+  const parts = partsOf(stated, inForce, asOf, insuranceInLimit, (limit) =>
+    countedIn(currency, limit, asOf, rates),
+  );
+  const missing = countedOf(parts).some(({ amount }) => amount === null);
+  const unknown = unreadable ? 'unreadable' : missing ? 'rate.missing' : null;
   return {
     figures: figuresOf(parts, unknown !== null),
     unknown,
-    base: parts.base,
+    base: parts.base?.limit ?? null,
     inForce,
     overlaps: overlapsOf(inForce),
-    lapsed: lapsedOf(parts, stated, asOf),
+    lapsed: lapsedOf(parts, countedIn(currency, lastEnded(ofKind(stated, 'temporary'), asOf), asOf, rates)),
+    belowBase: belowBaseOf(parts),
+    rates: countedOf(parts).flatMap((counted) => counted.rates),
   };
+}
+
+/** A row that may count. */
+interface Counted {
+  readonly limit: Limit;
+  /** In the customer's currency; 0 for an unlimited row without an amount; null when its rate is missing. */
+  readonly amount: Money | null;
+  readonly rates: readonly Rate[];
+}
+
+function countedIn(currency: Currency, limit: Limit, asOf: Day, rates: RateBook): Counted;
+function countedIn(currency: Currency, limit: Limit | null, asOf: Day, rates: RateBook): Counted | null;
+function countedIn(currency: Currency, limit: Limit | null, asOf: Day, rates: RateBook): Counted | null {
+  if (limit === null) return null;
+  const converted = convert(limit.amount ?? ZERO, limit.currency, currency, asOf, rates);
+  return { limit, amount: converted.amount, rates: converted.amount === null ? [] : converted.rates };
 }
 
 interface Parts {
-  readonly base: Limit | null;
+  readonly base: Counted | null;
   readonly baseExpired: boolean;
-  readonly temporary: Limit | null;
-  readonly collateral: Money;
-  readonly secured: boolean;
+  readonly temporary: Counted | null;
+  /** Guarantees, collateral and, by the setting, insurance in force. */
+  readonly security: readonly Counted[];
 }
 
-function partsOf(stated: readonly Limit[], inForce: readonly Limit[], asOf: Day): Parts {
-  const current = lastApproved(inForce.filter(({ kind }) => kind === 'base'));
-  const ended = lastEnded(
-    stated.filter(({ kind }) => kind === 'base'),
-    asOf,
-  );
-  const security = inForce.filter(({ kind }) => kind === 'guarantee' || kind === 'collateral');
+function partsOf(
+  stated: readonly Limit[],
+  inForce: readonly Limit[],
+  asOf: Day,
+  insuranceInLimit: Policy['insuranceInLimit'],
+  count: (limit: Limit) => Counted,
+): Parts {
+  const current = lastApproved(ofKind(inForce, 'base'));
+  const ended = current ? null : lastEnded(ofKind(stated, 'base'), asOf);
+  const base = current ?? ended;
+  const temporary = lastApproved(ofKind(inForce, 'temporary'));
+  const insurance = insuranceInLimit === 'yes' ? lastApproved(ofKind(inForce, 'insurance')) : null;
   return {
-    base: current ?? ended,
-    baseExpired: current === null && ended !== null,
-    temporary: lastApproved(inForce.filter(({ kind }) => kind === 'temporary')),
-    collateral: security.reduce(
-      (sum, { amount, percent }) => sum.plus((amount ?? ZERO).times(percent)),
-      ZERO,
-    ),
-    secured: security.length > 0,
+    base: base && count(base),
+    baseExpired: ended !== null,
+    temporary: temporary && count(temporary),
+    security: inForce
+      .filter((limit) => limit.kind === 'guarantee' || limit.kind === 'collateral' || limit === insurance)
+      .map(count),
   };
 }
 
+/** The rows the amount is the sum of. */
+function countedOf(parts: Parts): Counted[] {
+  const own = [replaces(parts) ? null : parts.base, parts.temporary];
+  return [...own.filter((counted) => counted !== null), ...parts.security];
+}
+
+function ofKind(limits: readonly Limit[], kind: LimitKind): Limit[] {
+  return limits.filter((limit) => limit.kind === kind);
+}
+
 function figuresOf(parts: Parts, unknown: boolean): LimitFigures {
-  const { base, temporary, collateral } = parts;
+  const { base, temporary } = parts;
   const state = stateOf(parts);
   const known = state !== 'unset' && state !== 'unlimited' && !unknown;
   return {
     state,
     amount: known ? amountOf(parts) : null,
-    base: base?.amount ?? null,
+    base: base?.limit.amount ? base.amount : null,
     temporary: temporary?.amount ?? ZERO,
-    collateral,
-    endsOn: decisive(parts)?.to ?? null,
+    collateral: collateralOf(parts),
+    group: null,
+    endsOn: endOf(parts),
   };
 }
 
-function amountOf({ base, temporary, collateral }: Parts): Money {
-  const own = temporary?.mode === 'replaces' ? ZERO : (base?.amount ?? ZERO);
-  return own.plus(temporary?.amount ?? ZERO).plus(collateral);
+function replaces({ temporary }: Parts): boolean {
+  return temporary?.limit.mode === 'replaces';
+}
+
+/** What has no rate adds nothing here: the limit is then unknown and its amount not told. */
+function amountOf(parts: Parts): Money {
+  const own = replaces(parts) ? ZERO : (parts.base?.amount ?? ZERO);
+  return own.plus(parts.temporary?.amount ?? ZERO).plus(collateralOf(parts));
+}
+
+function collateralOf({ security }: Parts): Money {
+  return security.reduce((sum, { limit, amount }) => sum.plus((amount ?? ZERO).times(limit.percent)), ZERO);
 }
 
 function stateOf(parts: Parts): LimitStateName {
-  const { base, baseExpired, temporary, secured } = parts;
-  const replaced = temporary?.mode === 'replaces';
-  if (temporary?.unlimited || (!replaced && !baseExpired && base?.unlimited)) return 'unlimited';
-  if (!replaced && baseExpired) return 'expired';
-  if (base === null && temporary === null && !secured) return 'unset';
+  const { base, baseExpired, temporary, security } = parts;
+  if (temporary?.limit.unlimited || (!replaces(parts) && !baseExpired && base?.limit.unlimited))
+    return 'unlimited';
+  if (!replaces(parts) && baseExpired) return 'expired';
+  if (base === null && temporary === null && security.length === 0) return 'unset';
   return amountOf(parts).isZero() ? 'zero' : 'set';
 }
 
-/** The row whose end is the end of the limit. */
-function decisive({ base, temporary }: Parts): Limit | null {
-  return temporary?.mode === 'replaces' ? temporary : base;
+/** The end of the row the limit stands on; of security alone, the first of its ends. */
+function endOf(parts: Parts): Day | null {
+  const decisive = replaces(parts) ? parts.temporary : (parts.base ?? parts.temporary);
+  if (decisive) return decisive.limit.to;
+  return parts.security.reduce<Day | null>(
+    (first, { limit: { to } }) => (to !== null && (first === null || to < first) ? to : first),
+    null,
+  );
 }
 
-function lapsedOf(parts: Parts, stated: readonly Limit[], asOf: Day): LimitDecision['lapsed'] {
-  const limit = lastEnded(
-    stated.filter(({ kind }) => kind === 'temporary'),
-    asOf,
-  );
-  if (limit === null || limit.amount === null) return null;
-  return { limit, withIt: amountOf({ ...parts, temporary: limit }) };
+/** A missing rate of a limit that ended does not make the present one unknown; what would be with it is not told. */
+function lapsedOf(parts: Parts, lapsed: Counted | null): LimitDecision['lapsed'] {
+  if (!lapsed?.limit.amount || lapsed.amount === null) return null;
+  const { limit, amount } = lapsed;
+  return { limit, amount, withIt: amountOf({ ...parts, temporary: lapsed }) };
 }
+
+function belowBaseOf(parts: Parts): LimitDecision['belowBase'] {
+  const { base, baseExpired, temporary } = parts;
+  if (!base?.amount || baseExpired || !temporary?.amount || !replaces(parts)) return null;
+  if (temporary.limit.unlimited || !temporary.amount.lt(base.amount)) return null;
+  return { limit: temporary.limit, amount: temporary.amount, base: base.amount };
+}
+
+/** Security of one kind adds up; of these kinds only one row can count. */
+const SINGLE: readonly LimitKind[] = ['base', 'temporary', 'insurance'];
 
 function overlapsOf(inForce: readonly Limit[]): { kind: LimitKind; rows: Limit[] }[] {
-  const kinds: readonly LimitKind[] = ['base', 'temporary'];
-  return kinds
-    .map((kind) => ({ kind, rows: inForce.filter((limit) => limit.kind === kind) }))
-    .filter(({ rows }) => rows.length > 1);
+  return SINGLE.map((kind) => ({ kind, rows: ofKind(inForce, kind) })).filter(({ rows }) => rows.length > 1);
 }
 
 /** The later-approved counts; without a date of approval, the later start; then the lower row. */
