@@ -30,6 +30,25 @@ export function cellText(value: CellValue): string {
     : moneyFromNumber(value).toFixed();
 }
 
+const FLAG_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ['', false],
+  ['否', false],
+  ['no', false],
+  ['n', false],
+  ['false', false],
+  ['是', true],
+  ['yes', true],
+  ['y', true],
+  ['true', true],
+  ['√', true],
+  ['✓', true],
+]);
+
+/** A yes or no, blank being no; null for any other word. */
+export function parseFlag(value: CellValue): boolean | null {
+  return FLAG_WORDS.get(cellText(value).toLowerCase()) ?? null;
+}
+
 /** True for a code kept as a number so long that Excel has dropped digits (a 20-digit invoice number). */
 export function lostDigits(value: CellValue): boolean {
   return typeof value === 'number' && Math.abs(value) >= CODE_NUMBER_MAX;

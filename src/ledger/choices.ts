@@ -216,4 +216,3 @@ export const LIMIT_STATE = {
   expired: both('已过期', 'Expired'),
 } as const satisfies Record<string, Named>;
 export type LimitStateName = keyof typeof LIMIT_STATE;
-

@@ -1,11 +1,16 @@
 /** From tables as they stand to a typed, immutable ledger. Pure; nothing is dropped without a record of it. */
-import { CustomerIndex, decodeCustomers } from './decodeCustomers';
+import { CustomerIndex } from './customerIndex';
+import { decodeCustomers } from './decodeCustomers';
 import { decodeDocuments } from './decodeDocuments';
+import { decodeFacts, decodeScores, decodeStatements } from './decodeFacts';
 import { decodeLimits } from './decodeLimits';
 import { decodePolicy } from './decodePolicy';
+import { decodeRates } from './decodeRates';
+import { decodeScorecards } from './decodeScorecards';
 import { SCHEMA_VERSION } from './policy';
 import type { Ledger, TableSnapshot, Unreadable } from './records';
 import { fail, ok, type Result } from './result';
+import { decodeStandards } from './standards';
 import { columnOf, type Language, type TableKey } from './tables';
 
 /** The columns figures depend on: without one of them, figures would be wrong in silence. */
@@ -47,9 +52,24 @@ export function decodeLedger(
   }
   const customers = decodeCustomers(tables.customers, policy.currency, unreadable);
   const index = new CustomerIndex(customers);
-  const limits = decodeLimits(tables.limits, index, policy.currency, unreadable);
-  const documents = decodeDocuments(tables.documents, index, policy, unreadable);
-  return ok({ schemaVersion, language, policy, customers, limits, documents, unreadable, tables });
+  const { currency } = policy;
+  const facts = decodeFacts(tables.facts, index, currency, unreadable);
+  return ok({
+    schemaVersion,
+    language,
+    policy,
+    customers,
+    limits: decodeLimits(tables.limits, index, currency, unreadable),
+    documents: decodeDocuments(tables.documents, index, policy, unreadable),
+    statements: decodeStatements(tables.financials, index, currency, unreadable),
+    facts,
+    scores: decodeScores(tables.scores, index, currency, unreadable),
+    rates: decodeRates(tables.rates, unreadable),
+    standards: decodeStandards(tables.standards, unreadable),
+    scorecards: decodeScorecards(tables.scorecard, unreadable),
+    unreadable,
+    tables,
+  });
 }
 
 function missingColumn(

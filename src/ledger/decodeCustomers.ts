@@ -1,8 +1,11 @@
-/** The 客户 table, and how rows of other tables find their customer. */
-import { cellText, currencyOf, isBlank, normalisedName, writtenText } from './cells';
+/** The 客户 table. */
+import { currencyOf, isBlank, writtenText } from './cells';
+import { CustomerIndex, idKey } from './customerIndex';
+import { profileOf, profileReaders } from './decodeProfile';
 import { choiceReader, NO_OWNER, rowsOf, unreadableCell } from './decodeRows';
 import type { Currency } from './money';
-import { cellAt, type Customer, type RowAt, type TableSnapshot, type Unreadable } from './records';
+import { cellAt, type Customer, type TableSnapshot, type Unreadable } from './records';
+import { RowCells } from './rowCells';
 import { CUSTOMER_STATUS } from './tables';
 
 /**
@@ -14,7 +17,7 @@ export function decodeCustomers(
   bookCurrency: Currency,
   unreadable: Unreadable[],
 ): Customer[] {
-  const status = choiceReader(CUSTOMER_STATUS);
+  const readers = { status: choiceReader(CUSTOMER_STATUS), profile: profileReaders() };
   const seen = new Map<string, Customer>();
   const customers: Customer[] = [];
   for (const at of rowsOf(snapshot, unreadable)) {
@@ -28,60 +31,53 @@ export function decodeCustomers(
       );
       continue;
     }
-    const customer = customerOf(snapshot, at, id, text, bookCurrency, status);
+    const value = cellAt(snapshot, at.position, 'currency');
+    const currency = isBlank(value) ? bookCurrency : currencyOf(value);
+    const cells = new RowCells(snapshot, at, { customer: id, currency }, unreadable);
+    const customer = customerOf(cells, id, currency, readers);
     seen.set(idKey(id), customer);
     customers.push(customer);
   }
-  return customers;
+  return related(customers);
 }
 
-function customerOf(
-  snapshot: TableSnapshot,
-  at: RowAt,
-  id: string,
-  text: (key: string) => string,
-  bookCurrency: Currency,
-  status: (value: string) => Customer['status'] | null,
-): Customer {
-  const currency = cellAt(snapshot, at.position, 'currency');
+interface Readers {
+  readonly status: (value: string) => Customer['status'] | null;
+  readonly profile: ReturnType<typeof profileReaders>;
+}
+
+function customerOf(cells: RowCells, id: string, currency: Currency, readers: Readers): Customer {
   return {
-    at,
+    at: cells.at,
     id,
-    name: text('name') || id,
-    status: status(text('status')) ?? 'active',
-    termText: text('termText'),
-    currency: isBlank(currency) ? bookCurrency : currencyOf(currency),
-    taxId: text('taxId'),
-    salesperson: text('salesperson'),
-    region: text('region'),
+    name: cells.written('name') || id,
+    status: readers.status(cells.written('status')) ?? 'active',
+    termText: cells.written('termText'),
+    currency,
+    taxId: cells.written('taxId'),
+    salesperson: cells.written('salesperson'),
+    region: cells.written('region'),
+    industry: cells.written('industry'),
+    parentId: cells.written('parentId') || null,
+    payerId: cells.written('payerId') || null,
+    profile: profileOf(cells, readers.profile),
   };
 }
 
-/** Excel's own lookups do not tell letter case apart; nor do we, nor full and half width. */
-function idKey(id: string): string {
-  return cellText(id).toLowerCase();
-}
-
-/** Finds the customer a row means: by its number, else by its exact name (compared without width, brackets, spaces, case). */
-export class CustomerIndex {
-  readonly #byId = new Map<string, Customer>();
-  /** null: two customers of that name, so the name alone tells nothing. */
-  readonly #byName = new Map<string, Customer | null>();
-
-  constructor(customers: readonly Customer[]) {
-    for (const customer of customers) {
-      this.#byId.set(idKey(customer.id), customer);
-      const name = normalisedName(customer.name);
-      this.#byName.set(name, this.#byName.has(name) ? null : customer);
-    }
-  }
-
-  find(idText: string, nameText: string): Customer | null {
-    return this.#match(idText) ?? this.#match(nameText);
-  }
-
-  #match(text: string): Customer | null {
-    if (text === '') return null;
-    return this.#byId.get(idKey(text)) ?? this.#byName.get(normalisedName(text)) ?? null;
-  }
+/** Names the customers above by their numbers, however the cell names them; who is above itself stands alone. */
+function related(customers: readonly Customer[]): Customer[] {
+  const index = new CustomerIndex(customers);
+  const other = (text: string | null, self: Customer): string | null => {
+    const id = text === null ? null : (index.find(text, '')?.id ?? text);
+    return id === self.id ? null : id;
+  };
+  return customers.map((customer) =>
+    customer.parentId === null && customer.payerId === null
+      ? customer
+      : {
+          ...customer,
+          parentId: other(customer.parentId, customer),
+          payerId: other(customer.payerId, customer),
+        },
+  );
 }

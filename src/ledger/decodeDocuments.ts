@@ -1,24 +1,33 @@
 /** The 往来 table: documents with their due dates (domain: Documents, Due date). */
 import { cellText, currencyOf, isBlank, lostDigits, parseAmount, parseDayCell, writtenText } from './cells';
-import type { CustomerIndex } from './decodeCustomers';
+import type { CustomerIndex } from './customerIndex';
 import { choiceReader, rowsOf, unreadableCell, type RowOwner } from './decodeRows';
 import type { Day } from './day';
-import type { Currency, Money } from './money';
+import { DetailsDecoder } from './documentDetails';
+import { ZERO, type Currency, type Money } from './money';
 import type { Policy } from './policy';
-import {
-  PLAIN,
-  type CellValue,
-  type Customer,
-  type LedgerDocument,
-  type RowAt,
-  type TableSnapshot,
-  type Unreadable,
-} from './records';
+import type { CellValue, Customer, LedgerDocument, RowAt, TableSnapshot, Unreadable } from './records';
+import { RowCells } from './rowCells';
 import { DOCUMENT_KIND, type DocumentKind } from './tables';
 import { dueDate, parseTerms, type Terms } from './terms';
 
 /** Between the numbers of one cell; a space or a hyphen may be part of a number. */
 const NUMBER_SEPARATOR = /[,、;|\n]/;
+
+/** Kinds whose amount keeps its own sign: a state either way, or a return of goods. */
+const SIGNED: ReadonlySet<DocumentKind> = new Set(['opening', 'adjustment', 'delivery', 'statement']);
+
+/** Kinds that need no amount: the event alone counts, or a blank means the whole of the note they name. */
+const AMOUNTLESS: ReadonlySet<DocumentKind> = new Set([
+  'extension',
+  'reminder',
+  'lawsuit',
+  'noteDiscounted',
+  'noteEndorsed',
+  'noteHonoured',
+  'noteDishonoured',
+  'noteRecourse',
+]);
 
 /** A negative invoice is a credit note, a negative receipt a refund (domain: Documents). The other kinds have no negative form. */
 const NEGATIVE_FORM: Partial<Readonly<Record<DocumentKind, DocumentKind>>> = {
@@ -49,6 +58,7 @@ class DocumentDecoder {
   readonly #kindOf = choiceReader(DOCUMENT_KIND);
   readonly #terms = new Map<string, Terms | null>();
   readonly #columns: ReadonlyMap<string, number>;
+  readonly #details: DetailsDecoder;
 
   constructor(
     readonly snapshot: TableSnapshot,
@@ -57,6 +67,7 @@ class DocumentDecoder {
     readonly unreadable: Unreadable[],
   ) {
     this.#columns = snapshot.columns;
+    this.#details = new DetailsDecoder(snapshot);
   }
 
   decode(at: RowAt): LedgerDocument | null {
@@ -66,7 +77,11 @@ class DocumentDecoder {
     const customerText = idText || nameText;
     const currency = this.#currency(at, customer);
     const owner: RowOwner = { customer: customer?.id ?? (customerText || null), currency };
-    const signed = this.#kindAndAmount(at, owner);
+    const details = this.#details.decode(
+      this.snapshot.rows[at.position] ?? [],
+      () => new RowCells(this.snapshot, at, owner, this.unreadable),
+    );
+    const signed = this.#kindAndAmount(at, owner, details.void);
     const date = this.#date(at, owner);
     if (signed === null || date === null) return null;
     const { kind, amount } = signed;
@@ -75,15 +90,15 @@ class DocumentDecoder {
       customer: customer?.id ?? null,
       customerText,
       kind,
-      number: this.#number(at, owner),
+      number: this.#code(at, 'number', owner),
       date,
       ...this.#due(at, owner, kind, date, customer),
       amount,
       currency,
       settles: this.#settles(at, owner),
       instalments: [],
-      order: '',
-      details: PLAIN,
+      order: this.#code(at, 'order', owner),
+      details,
     };
   }
 
@@ -102,14 +117,16 @@ class DocumentDecoder {
     return isBlank(value) ? (customer?.currency ?? this.policy.currency) : currencyOf(value);
   }
 
-  #kindAndAmount(at: RowAt, owner: RowOwner): { kind: DocumentKind; amount: Money } | null {
+  /** A void row has no effect: its amount may be blank. */
+  #kindAndAmount(at: RowAt, owner: RowOwner, isVoid: boolean): { kind: DocumentKind; amount: Money } | null {
     const kind = this.#kindOf(this.#cell(at, 'kind'));
     const value = this.#cell(at, 'amount');
-    const amount = isBlank(value) ? null : parseAmount(value);
+    const needed = !isVoid && (kind === null || !AMOUNTLESS.has(kind));
+    const amount = isBlank(value) ? (needed ? null : ZERO) : parseAmount(value);
     if (kind === null) this.#refuse(at, 'kind', 'kind.unreadable', owner);
     if (amount === null) this.#refuse(at, 'amount', 'amount.unreadable', owner);
     if (kind === null || amount === null) return null;
-    if (kind === 'opening' || amount.gte(0)) return { kind, amount };
+    if (amount.gte(0) || SIGNED.has(kind)) return { kind, amount };
     const negative = NEGATIVE_FORM[kind];
     if (negative === undefined) return this.#refuse(at, 'amount', 'amount.sign', owner);
     return { kind: negative, amount: amount.neg() };
@@ -119,9 +136,10 @@ class DocumentDecoder {
     return parseDayCell(this.#cell(at, 'date')) ?? this.#refuse(at, 'date', 'date.unreadable', owner);
   }
 
-  #number(at: RowAt, owner: RowOwner): string {
-    const value = this.#cell(at, 'number');
-    if (lostDigits(value)) this.#refuse(at, 'number', 'number.unreadable', owner);
+  #code(at: RowAt, column: 'number' | 'order', owner: RowOwner): string {
+    const value = this.#cell(at, column);
+    if (value === '') return '';
+    if (lostDigits(value)) this.#refuse(at, column, 'number.unreadable', owner);
     return cellText(value);
   }
 

@@ -63,44 +63,33 @@ function badSettings(texts: ReadonlyMap<PolicyKey, string>): PolicyKey[] {
   return POLICY_KEYS.filter((key) => paths.has(key));
 }
 
-function policyOf(read: z.infer<typeof SETTINGS>): DecodedPolicy {
-  const policy: Policy = {
-    asOf: read.asOf ?? null,
-    currency: read.currency ?? DEFAULT_POLICY.currency,
-    graceDays: read.graceDays ?? DEFAULT_POLICY.graceDays,
-    overdueFloor: read.overdueFloor ?? DEFAULT_POLICY.overdueFloor,
-    nearMedium: read.nearMedium ?? DEFAULT_POLICY.nearMedium,
-    nearHigh: read.nearHigh ?? DEFAULT_POLICY.nearHigh,
-    overdueRatio: read.overdueRatio ?? DEFAULT_POLICY.overdueRatio,
-    expiringDays: read.expiringDays ?? DEFAULT_POLICY.expiringDays,
-    settlement: read.settlement ?? DEFAULT_POLICY.settlement,
-    monthTerms: read.monthTerms ?? DEFAULT_POLICY.monthTerms,
-  };
-  return { policy, schemaVersion: read.schemaVersion ?? SCHEMA_VERSION };
+function policyOf({ schemaVersion, ...read }: z.infer<typeof SETTINGS>): DecodedPolicy {
+  // A setting that has no row is absent, not undefined, though the parser's type allows both.
+  const policy = { ...DEFAULT_POLICY, ...read } as Policy;
+  return { policy, schemaVersion: schemaVersion ?? SCHEMA_VERSION };
 }
 
-/** The plain text the setting's schema expects; a cell that cannot be read stays as it is, for the schema to refuse. */
+/**
+ * The plain text the setting's schema takes: of all the ways the cell can be read, the first that is one. A cell that
+ * cannot be read stays as it is, for the schema to refuse.
+ */
 function settingText(key: PolicyKey, value: CellValue): string {
-  const text = cellText(value);
   if (isBlank(value)) return '';
-  switch (key) {
-    case 'asOf': {
-      const day = parseDayCell(value);
-      return day === null ? text : isoDay(day);
-    }
-    case 'currency':
-      return currencyOf(value);
-    case 'nearMedium':
-    case 'nearHigh':
-    case 'overdueRatio':
-      return parseShare(value)?.toFixed() ?? text;
-    case 'overdueFloor':
-    case 'graceDays':
-    case 'expiringDays':
-    case 'schemaVersion':
-      return parseAmount(value)?.toFixed() ?? text;
-    case 'settlement':
-    case 'monthTerms':
-      return text.toLowerCase();
-  }
+  const schema = POLICY_SCHEMA[key];
+  return readings(value, schema).find((text) => z.safeParse(schema, text).success) ?? cellText(value);
+}
+
+function readings(value: CellValue, schema: z.ZodMiniType): string[] {
+  const text = cellText(value);
+  const choices: readonly unknown[] = schema instanceof z.ZodMiniEnum ? schema.options : [];
+  const day = parseDayCell(value);
+  return [
+    // First: RMB has the form of a code too.
+    currencyOf(value),
+    text,
+    ...choices.map(String).filter((choice) => choice.toLowerCase() === text.toLowerCase()),
+    parseAmount(value)?.toFixed(),
+    parseShare(value)?.toFixed(),
+    day === null ? undefined : isoDay(day),
+  ].filter((reading) => reading !== undefined);
 }

@@ -9,7 +9,7 @@ import {
   type Unreadable,
 } from './records';
 import { rowIdAt } from './rowIds';
-import { choiceKey, TABLES, type Named } from './tables';
+import { choiceKey, TABLES, type Named, type TableKey } from './tables';
 import type { Currency } from './money';
 
 /** Whose row it is and in which currency: what becomes unknown when one of its cells cannot be read. */
@@ -25,9 +25,7 @@ export const NO_OWNER: RowOwner = { customer: null, currency: null };
  * is addressed by position. A row whose own cells are blank (a remark alone is no record) is not a row.
  */
 export function rowsOf(snapshot: TableSnapshot, unreadable: Unreadable[]): RowAt[] {
-  const contentKeys = TABLES[snapshot.table].columns
-    .filter(({ role, key }) => role === 'input' && key !== 'note')
-    .map(({ key }) => key);
+  const contentKeys = contentKeysOf(snapshot.table);
   const seen = new Set<string>();
   const rows: RowAt[] = [];
   for (let position = 0; position < snapshot.rows.length; position++) {
@@ -40,6 +38,13 @@ export function rowsOf(snapshot: TableSnapshot, unreadable: Unreadable[]): RowAt
     if (repeated) unreadable.push(unreadableCell(at, 'rowId', id, 'rowId.duplicate', NO_OWNER));
   }
   return rows;
+}
+
+/** The columns a row says something by: the user's own, or all of a table that only the add-in writes (评分). */
+function contentKeysOf(table: TableKey): string[] {
+  const columns = TABLES[table].columns.filter(({ key }) => key !== 'rowId' && key !== 'note');
+  const inputs = columns.filter(({ role }) => role === 'input');
+  return (inputs.length > 0 ? inputs : columns).map(({ key }) => key);
 }
 
 export function unreadableCell(

@@ -95,7 +95,7 @@ export interface Policy {
 export type PolicyKey = keyof Policy | 'schemaVersion';
 
 /** Text of a form that is then read: what the form does not catch, `read` answers with null. */
-function readAs<T>(form: RegExp, read: (text: string) => T | null) {
+export function readAs<T>(form: RegExp, read: (text: string) => T | null) {
   return z.pipe(
     z.string().check(z.regex(form)),
     z.transform((text: string, context): T => {
@@ -110,11 +110,11 @@ function readAs<T>(form: RegExp, read: (text: string) => T | null) {
 }
 
 const day = readAs(/^\d{4}-\d{2}-\d{2}$/, parseIsoDay);
-const amount = readAs(/^\d+(\.\d+)?$/, money);
-const share = readAs(/^\d+(\.\d+)?$/, (text) => (money(text).lte(1) ? money(text) : null));
-const count = readAs(/^\d{1,4}$/, Number);
+export const amount = readAs(/^\d+(\.\d+)?$/, money);
+export const share = readAs(/^\d+(\.\d+)?$/, (text) => (money(text).lte(1) ? money(text) : null));
+export const count = readAs(/^\d{1,4}$/, Number);
 const large = readAs(/^\d{1,9}$/, Number);
-const ratio = readAs(/^\d+(\.\d+)?$/, money);
+export const ratio = readAs(/^\d+(\.\d+)?$/, money);
 const noNumber = z.pipe(
   z.literal(''),
   z.transform(() => null),

@@ -41,8 +41,7 @@ export const TABLE_KEYS = [
 ] as const;
 export type TableKey = (typeof TABLE_KEYS)[number];
 
-export type ColumnType =
-  'text' | 'code' | 'money' | 'day' | 'days' | 'ratio' | 'number' | 'choice' | 'flag';
+export type ColumnType = 'text' | 'code' | 'money' | 'day' | 'days' | 'ratio' | 'number' | 'choice' | 'flag';
 
 export interface ColumnSpec {
   readonly key: string;

@@ -7,7 +7,7 @@ import { valueOf } from './result';
 import { TABLE_KEYS, TABLES, type Language, type TableKey } from './tables';
 
 export type Row = Readonly<Record<string, CellValue>>;
-export type Rows = Partial<Readonly<Record<'customers' | 'limits' | 'documents' | 'policy', readonly Row[]>>>;
+export type Rows = Partial<Readonly<Record<TableKey, readonly Row[]>>>;
 
 export function snapshotOf(
   table: TableKey,
@@ -28,10 +28,10 @@ export function snapshotOf(
 }
 
 export function tablesOf(rows: Rows, language: Language = 'zh-CN'): Record<TableKey, TableSnapshot> {
-  const entries = TABLE_KEYS.map((key): [TableKey, TableSnapshot] => {
-    const own = key === 'findings' || key === 'journal' ? [] : (rows[key] ?? []);
-    return [key, snapshotOf(key, own, language)];
-  });
+  const entries = TABLE_KEYS.map((key): [TableKey, TableSnapshot] => [
+    key,
+    snapshotOf(key, rows[key] ?? [], language),
+  ]);
   return Object.fromEntries(entries) as Record<TableKey, TableSnapshot>;
 }
 
