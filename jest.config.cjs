@@ -22,6 +22,8 @@ const esmOnly = [
   '@internationalized',
   '@sparticuz',
 ];
+/** A face loads its words before it shows any; a test has both languages at hand. */
+const words = '<rootDir>/src/text/everyLanguage.ts';
 const base = {
   rootDir: __dirname,
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', { module: { type: 'commonjs' } }] },
@@ -40,13 +42,14 @@ module.exports = {
       // office.js stays in its realm until the process ends: its globals are not jest's to take away.
       testEnvironmentOptions: { globalsCleanup: 'off' },
       testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
+      setupFiles: [words],
     },
     {
       ...base,
       displayName: 'pane',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/src/**/*.test.tsx'],
-      setupFiles: ['<rootDir>/tests/tools/jsdom-setup.ts'],
+      setupFiles: ['<rootDir>/tests/tools/jsdom-setup.ts', words],
     },
     { ...base, displayName: 'e2e', testEnvironment: 'node', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
     {

@@ -3,6 +3,7 @@ import type { CommandOptions } from '../commands';
 import { ProblemError, type Problem } from '../ledger/result';
 import type { Language } from '../ledger/tables';
 import { problemSentence } from '../text';
+import '../text/everyLanguage';
 import { commandLineWords } from '../text/commandLine';
 import { isCommand, readArguments, type Arguments, type CommandName } from './arguments';
 import { check } from './commands/check';

@@ -1,11 +1,8 @@
 /** The page Excel loads: waits for Office, then joins the commands, the pane and the ribbon. */
 import { createRoot, type Root } from 'react-dom/client';
 import packageFile from '../../package.json';
-import { checkLedger } from '../commands/checkLedger';
 import { today, zonedTime } from '../commands/clock';
-import { createLedger } from '../commands/createLedger';
 import { readJournal } from '../commands/readJournal';
-import { undoEntry } from '../commands/undoEntry';
 import { goToCell, selectedRow, selfCheck, watchWorkbook, workbookState } from '../commands/workbook';
 import {
   associate,
@@ -21,7 +18,7 @@ import {
   type OfficeInfo,
 } from '../office';
 import { connectRibbon } from '../ribbon';
-import { cellWords } from '../text';
+import { cellWords, loadEveryLanguage, loadWords } from '../text';
 import { createActions } from './actions';
 import { App } from './App';
 import type { CallerOptions, Commands, Surroundings } from './commands';
@@ -30,17 +27,27 @@ import { Unavailable } from './screens/Unavailable';
 import { initialState } from './state';
 import { createStore } from './store';
 
-/** Reading old spreadsheets is heavy and rare: it is fetched when somebody imports. */
-const importLedger: Commands['importLedger'] = async (request, options) => {
-  const lazy = await import('../commands/importLedger');
-  return lazy.importLedger(request, options);
-};
-
+/**
+ * What computes or writes is fetched when it is first called, so that the first screen need not wait for it; with it come
+ * the words of both languages, because a command writes in the language of the ledger.
+ */
 const commands: Commands = {
-  createLedger,
-  checkLedger,
-  importLedger,
-  undoEntry,
+  createLedger: async (request, options) => {
+    const [lazy] = await Promise.all([import('../commands/createLedger'), loadEveryLanguage()]);
+    return lazy.createLedger(request, options);
+  },
+  checkLedger: async (request, options) => {
+    const [lazy] = await Promise.all([import('../commands/checkLedger'), loadEveryLanguage()]);
+    return lazy.checkLedger(request, options);
+  },
+  importLedger: async (request, options) => {
+    const [lazy] = await Promise.all([import('../commands/importLedger'), loadEveryLanguage()]);
+    return lazy.importLedger(request, options);
+  },
+  undoEntry: async (entryId, options) => {
+    const [lazy] = await Promise.all([import('../commands/undoEntry'), loadEveryLanguage()]);
+    return lazy.undoEntry(entryId, options);
+  },
   readJournal,
   workbookState,
   goToCell,
@@ -73,9 +80,11 @@ function surroundingsOf(info: OfficeInfo): Surroundings {
   };
 }
 
-function showLedger(root: Root, info: OfficeInfo): void {
+async function showLedger(root: Root, info: OfficeInfo): Promise<void> {
   const surroundings = surroundingsOf(info);
-  const store = createStore(initialState(surroundings.languageChoice, surroundings.officeLanguage));
+  const state = initialState(surroundings.languageChoice, surroundings.officeLanguage);
+  await loadWords(state.language);
+  const store = createStore(state);
   const actions = createActions(store, commands, surroundings, callerOptions);
   root.render(<App pane={{ store, actions, surroundings, today }} />);
   connectRibbon({ associate, showPane }, { checkLedger: actions.check });
@@ -87,10 +96,11 @@ async function start(element: Element): Promise<void> {
   const office = await ready();
   const root = createRoot(element);
   if (office.ok) {
-    showLedger(root, office.value);
+    await showLedger(root, office.value);
     return;
   }
   const language = languageFrom(navigator.language);
+  await loadWords(language);
   root.render(<Unavailable problem={office.problem} language={language} theme={theme()} reload={reload} />);
 }
 

@@ -10,5 +10,5 @@ export {
   formatTime,
   UNKNOWN_MARK,
 } from './format';
-export { messages, type Messages } from './messages';
+export { hasWords, LANGUAGE_NAME, loadEveryLanguage, loadWords, messages, type Messages } from './messages';
 export { problemSentence } from './problemSentence';

@@ -1,69 +1,65 @@
-/** The catalogue of each language. Chinese is the reference; a key one language lacks does not compile. */
-import type { Language } from '../ledger/tables';
-import { cells as cellsEn } from './en/cells';
-import { fields as fieldsEn } from './en/fields';
-import { findings as findingsEn } from './en/findings';
-import { policy as policyEn } from './en/policy';
-import { probes as probesEn } from './en/probes';
-import { problems as problemsEn } from './en/problems';
-import { reasons as reasonsEn } from './en/reasons';
-import { ui as uiEn } from './en/ui';
+/**
+ * The words at hand, by language. Chinese is the reference; a key one language lacks does not compile. A language is loaded
+ * before it is asked for: the pane fetches its own at once and the other when a person or a ledger needs it.
+ */
+import { LANGUAGES, type Language } from '../ledger/tables';
 import type { FindingWords } from './findingWords';
 import type { ProblemWords } from './problemWords';
 import type { Translated } from './shape';
-import { cells as cellsZh } from './zh/cells';
-import { fields as fieldsZh } from './zh/fields';
-import { findings as findingsZh } from './zh/findings';
-import { policy as policyZh } from './zh/policy';
-import { probes as probesZh } from './zh/probes';
-import { problems as problemsZh } from './zh/problems';
-import { reasons as reasonsZh } from './zh/reasons';
-import { ui as uiZh } from './zh/ui';
+import type { cells } from './zh/cells';
+import type { fields } from './zh/fields';
+import type { policy } from './zh/policy';
+import type { probes } from './zh/probes';
+import type { reasons } from './zh/reasons';
+import type { ui } from './zh/ui';
 
 export interface Messages {
   readonly language: Language;
-  /** Each language in its own words, for choosing one. */
-  readonly languageNames: Readonly<Record<Language, string>>;
-  readonly ui: Translated<typeof uiZh>;
+  readonly ui: Translated<typeof ui>;
   readonly findings: FindingWords;
   readonly problems: ProblemWords;
-  readonly reasons: Translated<typeof reasonsZh>;
-  readonly fields: Translated<typeof fieldsZh>;
-  readonly cells: Translated<typeof cellsZh>;
-  readonly policy: Translated<typeof policyZh>;
+  readonly reasons: Translated<typeof reasons>;
+  readonly fields: Translated<typeof fields>;
+  readonly cells: Translated<typeof cells>;
+  readonly policy: Translated<typeof policy>;
   /** By probe id; an id without words here is shown as it is. */
-  readonly probes: Translated<typeof probesZh>;
+  readonly probes: Translated<typeof probes>;
 }
 
-const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', 'en-US': 'English' };
+/** Each language in its own words, for choosing one. */
+export const LANGUAGE_NAME: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', 'en-US': 'English' };
 
-const CATALOGUES = {
-  'zh-CN': {
-    language: 'zh-CN',
-    languageNames,
-    ui: uiZh,
-    findings: findingsZh,
-    problems: problemsZh,
-    reasons: reasonsZh,
-    fields: fieldsZh,
-    cells: cellsZh,
-    policy: policyZh,
-    probes: probesZh,
-  },
-  'en-US': {
-    language: 'en-US',
-    languageNames,
-    ui: uiEn,
-    findings: findingsEn,
-    problems: problemsEn,
-    reasons: reasonsEn,
-    fields: fieldsEn,
-    cells: cellsEn,
-    policy: policyEn,
-    probes: probesEn,
-  },
-} as const satisfies Record<Language, Messages>;
+const loaded = new Map<Language, Messages>();
 
+export function provideWords(catalogue: Messages): void {
+  loaded.set(catalogue.language, catalogue);
+}
+
+export function hasWords(language: Language): boolean {
+  return loaded.has(language);
+}
+
+/** The words of a language that was loaded; asking for another is a mistake of ours. */
 export function messages(language: Language): Messages {
-  return CATALOGUES[language];
+  const words = loaded.get(language);
+  if (words === undefined) throw new Error(`the words of ${language} are asked for before they are loaded`);
+  return words;
+}
+
+/** Fetches the words of a language unless they are there; fails when they cannot be fetched. */
+export async function loadWords(language: Language): Promise<void> {
+  if (hasWords(language)) return;
+  const { catalogue } = await CATALOGUE[language]();
+  provideWords(catalogue);
+}
+
+/** Named so that the build can say what a first screen costs with the words of one language. */
+const CATALOGUE: Readonly<Record<Language, () => Promise<{ readonly catalogue: Messages }>>> = {
+  'zh-CN': () => import(/* webpackChunkName: "words-zh" */ './zh'),
+  'en-US': () => import(/* webpackChunkName: "words-en" */ './en'),
+};
+
+/** A command writes in the language of the ledger, whatever the language of the face. */
+export async function loadEveryLanguage(): Promise<void> {
+  await Promise.all(LANGUAGES.map(loadWords));
 }

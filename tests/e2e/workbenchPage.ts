@@ -1,6 +1,7 @@
 /** The workbench as a person uses it, in a browser page of its own. */
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { messages } from '../../src/text';
+import '../../src/text/everyLanguage';
 import type { WorkbenchState } from '../../src/workbench/state';
 
 export const chinese = messages('zh-CN').ui;

@@ -304,11 +304,11 @@ describe('The rest', () => {
     expect(store.get()).toMatchObject({ customer: 'C001', notice: null });
   });
 
-  test('a chosen language is kept, and following Office means Office’s', () => {
+  test('a chosen language is kept, and following Office means Office’s', async () => {
     const { actions, store, saved } = paneOver(ready(), 'zh-CN');
-    actions.chooseLanguage('en-US');
+    await actions.chooseLanguage('en-US');
     expect(store.get().language).toBe('en-US');
-    actions.chooseLanguage('office');
+    await actions.chooseLanguage('office');
     expect(store.get().language).toBe('zh-CN');
     expect(saved).toEqual(['en-US', 'office']);
   });

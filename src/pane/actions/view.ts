@@ -1,5 +1,6 @@
 /** Where the user is and what is shown; nothing here touches the workbook's contents. */
 import type { Severity } from '../../ledger/tables';
+import { hasWords, loadWords } from '../../text';
 import type { LanguageChoice } from '../commands';
 import type { CustomerOrder } from '../customers';
 import { NO_FILTER, type Page, type Tab } from '../state';
@@ -28,9 +29,16 @@ export function viewActions({ store, commands, surroundings }: Desk) {
     orderCustomers: (customerOrder: CustomerOrder) => set({ customerOrder }),
     dismiss: () => set({ problem: null, notice: null }),
     reload: () => surroundings.reload(),
-    chooseLanguage: (languageChoice: LanguageChoice) => {
-      surroundings.saveLanguageChoice(languageChoice);
+    /** The words of the other language may still have to be fetched: until they are here, the pane keeps the old ones. */
+    chooseLanguage: async (languageChoice: LanguageChoice): Promise<void> => {
       const language = languageChoice === 'office' ? surroundings.officeLanguage : languageChoice;
+      try {
+        if (!hasWords(language)) await loadWords(language);
+      } catch {
+        set({ problem: { code: 'excel.unavailable' } });
+        return;
+      }
+      surroundings.saveLanguageChoice(languageChoice);
       set({ languageChoice, language });
     },
     goTo: async (cell: string): Promise<void> => {

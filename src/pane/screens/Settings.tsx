@@ -1,5 +1,6 @@
 /** Language, version, and what happens to the data. */
 import { LANGUAGES } from '../../ledger/tables';
+import { LANGUAGE_NAME } from '../../text';
 import type { LanguageChoice } from '../commands';
 import { useActions, usePane, usePaneState, useWords } from '../context';
 import { Choice } from '../parts/Choice';
@@ -10,7 +11,7 @@ export function Settings() {
   const choice = usePaneState((state) => state.languageChoice);
   const { surroundings } = usePane();
   const { chooseLanguage, closePage } = useActions();
-  const { ui, languageNames } = useWords();
+  const { ui } = useWords();
   const common = useCommonStyles();
   return (
     <Detail title={ui.settings.heading} onBack={closePage}>
@@ -20,9 +21,9 @@ export function Settings() {
         value={choice}
         options={[
           { value: 'office', name: ui.settings.followOffice },
-          ...LANGUAGES.map((language) => ({ value: language, name: languageNames[language], language })),
+          ...LANGUAGES.map((language) => ({ value: language, name: LANGUAGE_NAME[language], language })),
         ]}
-        onChange={chooseLanguage}
+        onChange={(language) => void chooseLanguage(language)}
       />
       <section className={common.card} aria-label={ui.name}>
         <h3 className={common.strong}>{ui.name}</h3>
