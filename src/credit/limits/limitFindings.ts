@@ -1,24 +1,17 @@
 /** What a customer's limit gives cause to say (domain: Checks, limit.*). */
 import { isoDay, type Day } from '../../ledger/day';
 import { ZERO, type Money } from '../../ledger/money';
-import type { Policy } from '../../ledger/policy';
 import type { Limit } from '../../ledger/records';
 import type { Severity } from '../../ledger/tables';
-import type { CustomerBasis } from '../figures';
-import { lastApproved } from './limits';
-import { figuresText, placeOf, shareText } from '../findings';
-import type { CustomerFigures, Finding } from '../report';
+import { balanceOn } from '../balance';
+import type { CustomerBasis } from '../basis';
+import { figuresText, placeOf, shareText, type CustomerCase } from '../findings/finding';
+import type { Finding } from '../report';
 import { fromUnits } from '../settlement/units';
-
-export interface LimitCase {
-  readonly basis: CustomerBasis;
-  readonly figures: CustomerFigures;
-  readonly policy: Policy;
-  readonly asOf: Day;
-}
+import { lastApproved } from './limits';
 
 /** At most one of limit.over, limit.near and limit.none; the others stand beside it. */
-export function limitFindings(subject: LimitCase): Finding[] {
+export function limitFindings(subject: CustomerCase): Finding[] {
   const rows = rowFindings(subject);
   if (subject.basis.limit.unknown !== null) return rows;
   return [
@@ -26,13 +19,16 @@ export function limitFindings(subject: LimitCase): Finding[] {
     ...expiredFinding(subject),
     ...lapsedFinding(subject),
     ...loweredFinding(subject),
+    ...belowBaseFinding(subject),
     ...rows,
   ];
 }
 
-function useFindings({ basis, figures, policy }: LimitCase): Finding[] {
+function useFindings({ basis, figures, policy }: CustomerCase): Finding[] {
   const { exposure, effective, limit, utilisation, currency } = figures;
-  if (exposure === null || !exposure.gt(0) || limit.state === 'unlimited') return [];
+  if (exposure === null || !exposure.gt(0)) return [];
+  // Unlimited, or what its group leaves is unknown: nothing that could be exceeded for certain.
+  if (effective === null && limit.state !== 'unset') return [];
   if (effective === null || effective.isZero()) {
     return [use(basis, 'limit.none', 'high', 'exposure', figuresText({ currency, exposure }))];
   }
@@ -63,59 +59,69 @@ function onRow(
   severity: Severity,
   figures: Finding['figures'],
 ): Finding {
-  const column = rule === 'limit.loweredBelowUse' ? 'amount' : 'to';
+  const column = rule === 'limit.loweredBelowUse' || rule === 'limit.belowBase' ? 'amount' : 'to';
   return { rule, severity, customer: limit.customer, at: limit.at, column, figures };
 }
 
-function expiredFinding({ basis, figures }: LimitCase): Finding[] {
+function expiredFinding({ basis, figures }: CustomerCase): Finding[] {
   const { base } = basis.limit;
   if (figures.limit.state !== 'expired' || !base?.to) return [];
-  const { effective: amount, exposure, currency } = figures;
-  const text = { ...figuresText({ currency, amount, exposure }), ended: isoDay(base.to) };
+  const { exposure, currency } = figures;
+  const text = {
+    ...figuresText({ currency, amount: figures.limit.amount, exposure }),
+    ended: isoDay(base.to),
+  };
   return [onRow(base, 'limit.expired', 'high', text)];
 }
 
 /** The exposure fits only with a temporary limit that ended; where nothing is in force, the limit it exceeds is 0. */
-function lapsedFinding({ basis, figures }: LimitCase): Finding[] {
+function lapsedFinding({ basis, figures }: CustomerCase): Finding[] {
   const { lapsed } = basis.limit;
   const { exposure, currency, limit } = figures;
   if (!lapsed?.limit.to || exposure === null || limit.state === 'unlimited') return [];
-  const effective = figures.effective ?? ZERO;
+  const effective = limit.amount ?? ZERO;
   if (!exposure.gt(effective) || exposure.gt(lapsed.withIt)) return [];
   const text = {
-    ...figuresText({ currency, exposure, effective, lapsed: lapsed.limit.amount }),
+    ...figuresText({ currency, exposure, effective, lapsed: lapsed.amount }),
     ended: isoDay(lapsed.limit.to),
   };
   return [onRow(lapsed.limit, 'limit.temporaryLapsed', 'high', text)];
 }
 
-/** The base limit was approved (or, without that date, began) when the balance already exceeded the limit, and still does. */
-function loweredFinding({ basis, figures }: LimitCase): Finding[] {
+/**
+ * The base limit was approved (or, without that date, began) when the balance already exceeded the limit, and exposure still
+ * does. What the group leaves has no part in it: nobody lowered that.
+ */
+function loweredFinding({ basis, figures }: CustomerCase): Finding[] {
   const { base } = basis.limit;
-  const { exposure, effective, currency, limit } = figures;
+  const { exposure, currency, limit } = figures;
   const since = base?.approvedOn ?? base?.from ?? null;
-  if (!base?.amount || since === null || limit.state !== 'set') return [];
-  if (exposure === null || effective === null || effective.isZero() || !exposure.gt(effective)) return [];
-  const then = balanceOn(basis, since);
-  if (then === null || !then.gt(effective)) return [];
-  const text = figuresText({ currency, amount: base.amount, exposure });
+  if (!base?.amount || since === null || limit.state !== 'set' || limit.amount === null) return [];
+  if (exposure === null || !exposure.gt(limit.amount)) return [];
+  const then = balanceThen(basis, since);
+  if (then === null || !then.gt(limit.amount)) return [];
+  const text = figuresText({ currency, amount: limit.base, exposure });
   return [onRow(base, 'limit.loweredBelowUse', 'medium', text)];
 }
 
 /** The balance in the customer's currency at the end of that day; null before the opening. */
-function balanceOn({ accounts, currency }: CustomerBasis, day: Day): Money | null {
+function balanceThen({ accounts, currency }: CustomerBasis, day: Day): Money | null {
   const own = accounts.find(({ account }) => account.currency === currency);
   if (!own) return ZERO;
-  const { openingDay } = own.account;
-  if (openingDay !== null && day < openingDay) return null;
-  const units = own.settled.entries
-    .filter(({ document }) => document.date <= day)
-    .reduce((sum, { signed }) => sum + signed, 0n);
-  return fromUnits(units, own.settled.scale);
+  const units = balanceOn(own.settled, day);
+  return units === null ? null : fromUnits(units, own.settled.scale);
+}
+
+/** A temporary limit that was to raise the limit lowers it. */
+function belowBaseFinding({ basis, figures: { currency } }: CustomerCase): Finding[] {
+  const { belowBase } = basis.limit;
+  if (belowBase === null) return [];
+  const { limit, amount, base } = belowBase;
+  return [onRow(limit, 'limit.belowBase', 'medium', figuresText({ currency, amount, base }))];
 }
 
 /** What a row of 授信 says by itself: it ends soon, it never ends, or another of its kind is in force with it. */
-function rowFindings({ basis, policy, asOf }: LimitCase): Finding[] {
+function rowFindings({ basis, policy, asOf }: CustomerCase): Finding[] {
   const findings: Finding[] = [];
   for (const limit of basis.limit.inForce) {
     const { amount, currency, to, kind } = limit;
