@@ -130,7 +130,7 @@ function formatFigure(
     case 'setting':
       return named(POLICY_NAME, text, messages);
     case 'list':
-      return named(STANDARD, text, messages);
+      return text === '' ? messages.reasons.blank : named(STANDARD, text, messages);
     case 'reason':
       return lookUp(messages.reasons.unreadable, text) ?? text;
     case 'asWritten':

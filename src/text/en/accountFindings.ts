@@ -97,7 +97,7 @@ export const accountFindings = {
     title: 'Looks reissued',
     brief: ({ number }) => `Invoice ${number} looks reissued`,
     message: ({ number, amount, days }) =>
-      `Invoice ${number} of ${amount} matches a credit note within ${days} days, over an invoice that was late: it may restart the terms.`,
+      `Invoice ${number} of ${amount} matches a credit note over an invoice that was ${days} days late by then: it may restart the terms.`,
     todo: 'If so, enter the old number under Reissue of: lateness then counts from the old due date.',
   },
   'statement.difference': {
@@ -118,9 +118,12 @@ export const accountFindings = {
   },
   'claim.limitation': {
     title: 'Limitation runs out',
-    brief: ({ days }) => `Limitation in ${days} days`,
+    brief: ({ days }) =>
+      days.startsWith('-') ? `Limitation ended ${days.slice(1)} days ago` : `Limitation in ${days} days`,
     message: ({ amount, ends, days }) =>
-      `The limitation of claims on ${amount} ends on ${ends}, in ${days} days.`,
+      days.startsWith('-')
+        ? `The limitation of claims on ${amount} ended on ${ends}, ${days.slice(1)} days ago.`
+        : `The limitation of claims on ${amount} ends on ${ends}, in ${days} days.`,
     todo: 'Obtain a signed statement or send a reminder with receipt, so that the period starts anew.',
   },
 } as const satisfies Partial<FindingWords>;

@@ -93,7 +93,7 @@ export const accountFindings = {
     title: '疑似红冲重开',
     brief: ({ number }) => `发票 ${number} 疑似重开`,
     message: ({ number, amount, days }) =>
-      `发票 ${number} 金额 ${amount}，与 ${days} 天前后的红字金额相同且原票已逾期，疑似红冲重开、重算账期。`,
+      `发票 ${number}（${amount}）与一笔红字金额相同，原票当时已逾期 ${days} 天，疑似红冲重开、重算账期。`,
     todo: '确认后在「重开」列填原发票号，逾期从原到期日算起。',
   },
   'statement.difference': {
@@ -112,8 +112,11 @@ export const accountFindings = {
   },
   'claim.limitation': {
     title: '诉讼时效将届满',
-    brief: ({ days }) => `时效剩 ${days} 天`,
-    message: ({ amount, ends, days }) => `应收 ${amount} 的诉讼时效将于 ${ends} 届满，还剩 ${days} 天。`,
+    brief: ({ days }) => (days.startsWith('-') ? `时效已过 ${days.slice(1)} 天` : `时效剩 ${days} 天`),
+    message: ({ amount, ends, days }) =>
+      days.startsWith('-')
+        ? `应收 ${amount} 的诉讼时效已于 ${ends} 届满，已过 ${days.slice(1)} 天。`
+        : `应收 ${amount} 的诉讼时效将于 ${ends} 届满，还剩 ${days} 天。`,
     todo: '取得签章的对账单，或寄送有回执的催收函，使时效重新起算。',
   },
 } as const satisfies Partial<FindingWords>;
