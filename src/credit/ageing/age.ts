@@ -1,7 +1,11 @@
-/** Ageing from the due date (domain: Ageing): buckets, and how late the account is. */
+/** Ageing from the due date (domain: Ageing): buckets, what is kept apart from them, and how late the account is. */
 import type { Day } from '../../ledger/day';
+import type { Policy } from '../../ledger/policy';
 import { BUCKETS, type Bucket } from '../../ledger/tables';
 import type { Entry, SettledAccount } from '../settlement/settle';
+import { disputesOf, type Dispute } from './disputes';
+
+export { ageBandOf } from './ageBands';
 
 /** Last day of each overdue bucket, in order. */
 const BUCKET_ENDS: readonly (readonly [Bucket, number])[] = [
@@ -21,9 +25,9 @@ export function bucketOf(daysLate: number | null): Bucket {
 
 export interface AgedEntry {
   readonly entry: Entry;
-  /** asOf − due; null without a due date and for credits. */
+  /** asOf − due; null without a due date, for refunds and for credits. */
   readonly daysLate: number | null;
-  /** null for a credit. */
+  /** null for a credit and for retention not due yet: neither is in a bucket. */
   readonly bucket: Bucket | null;
 }
 
@@ -31,46 +35,65 @@ export interface AgedEntry {
 export interface AgedAccount {
   readonly entries: readonly AgedEntry[];
   readonly buckets: Readonly<Record<Bucket, bigint>>;
+  /** Retention whose due date is still to come: part of the balance, in no bucket. */
+  readonly retentionNotDue: bigint;
   /** ≤ 0. */
   readonly unapplied: bigint;
-  /** Σ buckets + unapplied. */
+  /** Σ buckets + retention not due + unapplied. */
   readonly balance: bigint;
   readonly overdue: bigint;
-  /** Most days late of any open part with a known due date; 0 when none is late. */
+  /** Of the buckets and the retention: in dispute, however long. */
+  readonly disputed: bigint;
+  /** Most days late of any open part with a known due date, in dispute or not; 0 when none is late. */
   readonly mostDaysLate: number;
-  /** The same, leaving out days whose cumulative open amount at that lateness or more is below the floor. */
+  /**
+   * The same without parts whose dispute the policy still leaves out, and leaving out days whose cumulative open amount at
+   * that lateness or more is below the floor.
+   */
   readonly longestOverdue: number;
 }
 
+const NO_DISPUTES: Pick<Policy, 'disputeDays'> = { disputeDays: 0 };
+
 /** @param floor in units of the account: 0 lets every overdue amount count. */
-export function ageAccount(settled: SettledAccount, asOf: Day, floor: bigint): AgedAccount {
+export function ageAccount(
+  settled: SettledAccount,
+  asOf: Day,
+  floor: bigint,
+  policy: Pick<Policy, 'disputeDays'> = NO_DISPUTES,
+): AgedAccount {
   const entries = settled.entries.map((entry) => agedEntry(entry, asOf));
   const buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0n])) as Record<Bucket, bigint>;
   let unapplied = 0n;
+  let retentionNotDue = 0n;
   for (const { entry, bucket } of entries) {
-    if (bucket === null) unapplied -= entry.open;
+    if (entry.role === 'credit') unapplied -= entry.open;
+    else if (bucket === null) retentionNotDue += entry.open;
     else buckets[bucket] += entry.open;
   }
   const gross = BUCKETS.reduce((sum, bucket) => sum + buckets[bucket], 0n);
+  const disputes = disputesOf(settled, asOf, policy.disputeDays);
   const late = entries.filter(isLate).sort((a, b) => b.daysLate - a.daysLate);
   return {
     entries,
     buckets,
+    retentionNotDue,
     unapplied,
-    balance: gross + unapplied,
+    balance: gross + retentionNotDue + unapplied,
     overdue: gross - buckets.notDue - buckets.noDueDate,
+    disputed: [...disputes.values()].reduce((sum, { amount }) => sum + amount, 0n),
     mostDaysLate: late[0]?.daysLate ?? 0,
-    longestOverdue: longest(late, floor),
+    longestOverdue: longest(late, floor, disputes),
   };
 }
 
 function agedEntry(entry: Entry, asOf: Day): AgedEntry {
-  if (entry.credit) return { entry, daysLate: null, bucket: null };
+  if (entry.role === 'credit') return { entry, daysLate: null, bucket: null };
   // A refund is never itself overdue, whatever its date.
-  if (entry.document.kind === 'refund') return { entry, daysLate: null, bucket: 'notDue' };
-  const { due } = entry.document;
-  const daysLate = due === null ? null : asOf - due;
-  return { entry, daysLate, bucket: bucketOf(daysLate) };
+  if (entry.role === 'refund') return { entry, daysLate: null, bucket: 'notDue' };
+  const daysLate = entry.due === null ? null : asOf - entry.due;
+  const apart = entry.retention && daysLate !== null && daysLate < 0;
+  return { entry, daysLate, bucket: apart ? null : bucketOf(daysLate) };
 }
 
 type LateEntry = AgedEntry & { readonly daysLate: number };
@@ -80,11 +103,12 @@ function isLate(aged: AgedEntry): aged is LateEntry {
 }
 
 /** @param late latest first */
-function longest(late: readonly LateEntry[], floor: bigint): number {
+function longest(late: readonly LateEntry[], floor: bigint, disputes: ReadonlyMap<Entry, Dispute>): number {
   let cumulative = 0n;
   for (const { entry, daysLate } of late) {
-    cumulative += entry.open;
-    if (cumulative >= floor) return daysLate;
+    const counting = entry.open - (disputes.get(entry)?.leftOut ?? 0n);
+    cumulative += counting;
+    if (counting > 0n && cumulative >= floor) return daysLate;
   }
   return 0;
 }

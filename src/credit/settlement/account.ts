@@ -1,52 +1,57 @@
-/** An account: the documents of one customer in one currency, and which of them count on a day (domain: Documents, opening). */
+/** An account: the documents of one payer in one currency, and which of them count on a day (domain: Documents, opening). */
 import type { Day } from '../../ledger/day';
 import type { Currency } from '../../ledger/money';
-import type { CustomerId, LedgerDocument } from '../../ledger/records';
-import type { DocumentKind } from '../../ledger/tables';
+import type { Customer, CustomerId, LedgerDocument } from '../../ledger/records';
 
-/** The kind gives the sign; an opening has its own. */
-const SIGN: Partial<Readonly<Record<DocumentKind, 1 | -1>>> = {
-  opening: 1,
-  invoice: 1,
-  refund: 1,
-  creditNote: -1,
-  receipt: -1,
-};
-
-export function signOf(kind: DocumentKind): 1 | -1 {
-  return SIGN[kind] ?? 1;
-}
-
-/** Debits raise the balance, credits lower it; a negative opening is a credit. */
-export function isCredit(document: LedgerDocument): boolean {
-  return document.kind === 'opening' ? document.amount.isNegative() : signOf(document.kind) < 0;
-}
+export { isCredit } from './roles';
 
 export interface Account {
+  /** Who pays: the owner of every document here. */
   readonly customer: CustomerId;
   readonly currency: Currency;
-  /** Every document of the account, later ones too, in row order. */
+  readonly asOf: Day;
+  /** Every document of the account, later ones too, in row order; 作废 left out. */
   readonly all: readonly LedgerDocument[];
   /** What counts: dated up to asOf and after the opening, and the opening itself. */
   readonly documents: readonly LedgerDocument[];
   /** Dated up to the opening: part of what the opening states, so not counted again. */
   readonly history: readonly LedgerDocument[];
+  /** 作废 rows dated up to asOf: without any effect. */
+  readonly voids: number;
   /** The day the opening in force states everything up to; null without one. */
   readonly openingDay: Day | null;
   /** The account has an opening, but a later one than asOf: its balance on asOf is unknown. */
   readonly beforeOpening: boolean;
 }
 
-/** Whose document it is: the customer's id, or what the row says when the ledger has no such customer. */
-export function ownerOf(document: LedgerDocument): CustomerId {
-  return document.customer ?? document.customerText;
+/** Customer → who pays for it (结算单位), for those that do not pay themselves. */
+export function payersOf(customers: readonly Customer[]): ReadonlyMap<CustomerId, CustomerId> {
+  const payers = new Map<CustomerId, CustomerId>();
+  for (const { id, payerId } of customers) if (payerId !== null) payers.set(id, payerId);
+  return payers;
 }
 
-/** Accounts by owner, both in order of first row. */
-export function accountsOf(documents: readonly LedgerDocument[], asOf: Day): Map<CustomerId, Account[]> {
+const PAY_THEMSELVES: ReadonlyMap<CustomerId, CustomerId> = new Map();
+
+/**
+ * Who carries a document: the payer of its customer, else the customer itself; what the row says when the ledger has no such
+ * customer.
+ */
+export function ownerOf(document: LedgerDocument, payers = PAY_THEMSELVES): CustomerId {
+  if (document.customer === null) return document.customerText;
+  return payers.get(document.customer) ?? document.customer;
+}
+
+/** Accounts by owner, both in order of first row; without `customers` everyone pays for itself. */
+export function accountsOf(
+  documents: readonly LedgerDocument[],
+  asOf: Day,
+  customers: readonly Customer[] = [],
+): Map<CustomerId, Account[]> {
+  const payers = payersOf(customers);
   const grouped = new Map<CustomerId, Map<Currency, LedgerDocument[]>>();
   for (const document of documents) {
-    const owner = ownerOf(document);
+    const owner = ownerOf(document, payers);
     let currencies = grouped.get(owner);
     if (!currencies) {
       currencies = new Map<Currency, LedgerDocument[]>();
@@ -60,34 +65,40 @@ export function accountsOf(documents: readonly LedgerDocument[], asOf: Day): Map
   for (const [owner, currencies] of grouped) {
     accounts.set(
       owner,
-      [...currencies].map(([currency, all]) => accountOf(owner, currency, all, asOf)),
+      [...currencies].map(([currency, rows]) => accountOf(owner, currency, rows, asOf)),
     );
   }
   return accounts;
 }
 
-function accountOf(
+/** @param rows every document of the owner in the currency, in row order */
+export function accountOf(
   customer: CustomerId,
   currency: Currency,
-  all: readonly LedgerDocument[],
+  rows: readonly LedgerDocument[],
   asOf: Day,
 ): Account {
-  const openings = all.filter(({ kind }) => kind === 'opening').map(({ date }) => date);
-  const past = openings.filter((date) => date <= asOf);
-  const openingDay =
-    past.length === 0 ? null : past.reduce((latest, date) => (date > latest ? date : latest));
+  const all = rows.some(({ details }) => details.void) ? rows.filter(({ details }) => !details.void) : rows;
+  let openingDay: Day | null = null;
+  let opensLater = false;
+  for (const { kind, date } of all) {
+    if (kind !== 'opening') continue;
+    if (date > asOf) opensLater = true;
+    else if (openingDay === null || date > openingDay) openingDay = date;
+  }
   const dated = all.filter(({ date }) => date <= asOf);
+  const opened = openingDay;
   const counts = (document: LedgerDocument): boolean =>
-    openingDay === null ||
-    document.date > openingDay ||
-    (document.kind === 'opening' && document.date === openingDay);
+    opened === null || document.date > opened || (document.kind === 'opening' && document.date === opened);
   return {
     customer,
     currency,
+    asOf,
     all,
-    documents: dated.filter(counts),
-    history: dated.filter((document) => !counts(document)),
+    documents: opened === null ? dated : dated.filter(counts),
+    history: opened === null ? [] : dated.filter((document) => !counts(document)),
+    voids: all === rows ? 0 : rows.filter(({ date, details }) => details.void && date <= asOf).length,
     openingDay,
-    beforeOpening: openings.length > 0 && openingDay === null,
+    beforeOpening: opensLater && openingDay === null,
   };
 }

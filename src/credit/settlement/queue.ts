@@ -29,6 +29,11 @@ export class Queue<T> {
     return first;
   }
 
+  /** Puts everything in order again, after what elements are compared by has changed. */
+  reorder(): void {
+    this.#heap.sort(this.compare);
+  }
+
   #sink(): void {
     let index = 0;
     for (;;) {

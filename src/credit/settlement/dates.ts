@@ -1,0 +1,148 @@
+/** Dates a claim has from before its own row: of the invoice it reissues, of its delivery or acceptance (domain: Documents, Ageing). */
+import type { Day } from '../../ledger/day';
+import { ZERO, type Money } from '../../ledger/money';
+import { PLAIN, type LedgerDocument } from '../../ledger/records';
+import type { Account } from './account';
+import { byText, type Dates } from './entry';
+import { belongsToOrder, keysOf, numberKey } from './roles';
+
+/**
+ * Dates of the documents that do not simply have their own. A reissue (重开) keeps the due and document dates of the blue
+ * invoice behind the red-letter one it names. Age counts from acceptance, or from the delivery an invoice of the same order
+ * bills first, where that is earlier. Only rows dated up to the document's own date are looked at.
+ */
+export function datesOf(account: Account): ReadonlyMap<LedgerDocument, Dates> {
+  const found = new Map<LedgerDocument, Dates>();
+  const delivered = deliveredOn(account);
+  const reissues = new Reissues(account);
+  for (const document of account.documents) {
+    const { kind, details } = document;
+    if (kind !== 'invoice' && kind !== 'retention') continue;
+    if (details === PLAIN && delivered.size === 0) continue;
+    const dates = datesOfClaim(document, delivered, reissues);
+    if (dates) found.set(document, dates);
+  }
+  return found;
+}
+
+function datesOfClaim(
+  document: LedgerDocument,
+  delivered: ReadonlyMap<LedgerDocument, Day>,
+  reissues: Reissues,
+): Dates | null {
+  const origin = reissues.originOf(document);
+  const claim = origin ?? document;
+  const date = earliest([document.date, ...eventDays(document, delivered), ...originDays(origin, delivered)]);
+  if (origin === null && date === document.date) return null;
+  return { documentDate: claim.date, date, dues: origin === null ? null : duesOf(origin) };
+}
+
+function eventDays(document: LedgerDocument, delivered: ReadonlyMap<LedgerDocument, Day>): (Day | null)[] {
+  return [document.details.acceptedOn, delivered.get(document) ?? null];
+}
+
+function originDays(origin: LedgerDocument | null, delivered: ReadonlyMap<LedgerDocument, Day>) {
+  return origin === null ? [] : [origin.date, ...eventDays(origin, delivered)];
+}
+
+function earliest([first, ...others]: readonly [Day, ...(Day | null)[]]): Day {
+  return others.reduce<Day>((least, day) => (day !== null && day < least ? day : least), first);
+}
+
+function duesOf({ instalments, due }: LedgerDocument): readonly (Day | null)[] {
+  return instalments.length === 0 ? [due] : instalments.map((part) => part.due);
+}
+
+class Reissues {
+  #byNumber: ReadonlyMap<string, readonly LedgerDocument[]> | null = null;
+
+  constructor(readonly account: Account) {}
+
+  /** The first blue invoice behind a reissue, through any number of reissues; null when it is none, or none is found. */
+  originOf(document: LedgerDocument): LedgerDocument | null {
+    const seen = new Set([document]);
+    let origin = document;
+    for (;;) {
+      const before = this.#reissued(origin);
+      if (before === null || seen.has(before)) break;
+      seen.add(before);
+      origin = before;
+    }
+    return origin === document ? null : origin;
+  }
+
+  #reissued(document: LedgerDocument): LedgerDocument | null {
+    const { reissue } = document.details;
+    if (document.kind !== 'invoice' || reissue === '') return null;
+    const named = this.#named(reissue, document);
+    const red = named.find(({ kind }) => kind === 'creditNote');
+    const names = red ? red.settles.flatMap((number) => this.#named(number, document)) : named;
+    return names.find((one) => one.kind === 'invoice' && one !== document) ?? null;
+  }
+
+  #named(number: string, { date }: LedgerDocument): readonly LedgerDocument[] {
+    this.#byNumber ??= grouped(
+      this.account.all.filter(({ kind }) => kind === 'invoice' || kind === 'creditNote'),
+      keysOf,
+    );
+    return (this.#byNumber.get(numberKey(number)) ?? []).filter((document) => document.date <= date);
+  }
+}
+
+/** Of each invoice of an order the day of the delivery its first yuan bills: deliveries are billed oldest first. */
+function deliveredOn({ all, asOf }: Account): ReadonlyMap<LedgerDocument, Day> {
+  const found = new Map<LedgerDocument, Day>();
+  const dated = (document: LedgerDocument): boolean => document.order !== '' && document.date <= asOf;
+  const shipped = grouped(
+    all.filter((one) => dated(one) && one.kind === 'delivery' && one.amount.gt(0)),
+    orderOf,
+  );
+  if (shipped.size === 0) return found;
+  const bills = grouped(
+    all.filter((one) => dated(one) && belongsToOrder(one)),
+    orderOf,
+  );
+  for (const [order, deliveries] of shipped) {
+    deliveries.sort(byDate);
+    let billed = ZERO;
+    for (const bill of (bills.get(order) ?? []).sort(byDate)) {
+      const day = shipmentAt(deliveries, billed);
+      if (day !== null) found.set(bill, day);
+      billed = billed.plus(bill.amount);
+    }
+  }
+  return found;
+}
+
+function orderOf({ order }: LedgerDocument): readonly string[] {
+  return [numberKey(order)];
+}
+
+function grouped(
+  documents: readonly LedgerDocument[],
+  keys: (document: LedgerDocument) => readonly string[],
+): Map<string, LedgerDocument[]> {
+  const found = new Map<string, LedgerDocument[]>();
+  for (const document of documents) {
+    for (const key of keys(document)) {
+      const rows = found.get(key);
+      if (rows) rows.push(document);
+      else found.set(key, [document]);
+    }
+  }
+  return found;
+}
+
+/** The day of the shipment that holds the yuan after `billed`; null when all shipped was billed before. */
+function shipmentAt(shipped: readonly LedgerDocument[], billed: Money): Day | null {
+  let upTo = ZERO;
+  for (const { amount, date } of shipped) {
+    upTo = upTo.plus(amount);
+    if (upTo.gt(billed)) return date;
+  }
+  return null;
+}
+
+function byDate(a: LedgerDocument, b: LedgerDocument): number {
+  return a.date - b.date || byText(a.number, b.number) || a.at.position - b.at.position;
+}

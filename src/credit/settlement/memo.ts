@@ -1,0 +1,81 @@
+/** What settlement keeps beside the balance: written-off claims (账销案存) and changed due dates (展期). */
+import type { Day } from '../../ledger/day';
+import type { LedgerDocument } from '../../ledger/records';
+import type { Account } from './account';
+import { sizeOf, type Entry } from './entry';
+import { keysOf, numberKey, roleOf } from './roles';
+import { least, toUnits } from './units';
+
+/** A write-off, in units of the account. It lowers the balance by what it settled; the claim itself lives on here. */
+export interface WrittenOff {
+  readonly document: LedgerDocument;
+  readonly on: Day;
+  /** What the row writes off. */
+  readonly amount: bigint;
+  /** What it settled on asOf of the documents it names; the rest is unapplied. null when the opening reckons with it. */
+  readonly settled: bigint | null;
+  /** ≤ amount: what recoveries naming it have brought since. */
+  readonly recovered: bigint;
+}
+
+/**
+ * Every write-off up to asOf in row order, those before the opening too. A recovery naming several shares its amount in the
+ * order they are named.
+ */
+export function writtenOffOf(account: Account, entries: readonly Entry[], scale: number): WrittenOff[] {
+  const rows = [...account.history, ...account.documents].filter(({ kind }) => kind === 'writeOff');
+  if (rows.length === 0) return [];
+  const settled = new Map(entries.map((entry) => [entry.document, sizeOf(entry) - entry.open]));
+  const recovered = recoveries(account, rows, scale);
+  return rows.map((document) => ({
+    document,
+    on: document.date,
+    amount: toUnits(document.amount, scale),
+    settled: settled.get(document) ?? null,
+    recovered: recovered.get(document) ?? 0n,
+  }));
+}
+
+function recoveries(
+  account: Account,
+  writeOffs: readonly LedgerDocument[],
+  scale: number,
+): ReadonlyMap<LedgerDocument, bigint> {
+  const found = new Map<LedgerDocument, bigint>();
+  for (const recovery of [...account.history, ...account.documents]) {
+    if (recovery.kind !== 'recovery') continue;
+    let left = toUnits(recovery.amount, scale);
+    for (const name of recovery.settles.map(numberKey)) {
+      for (const writeOff of writeOffs.filter((row) => keysOf(row).includes(name))) {
+        const before = found.get(writeOff) ?? 0n;
+        const taken = least(left, toUnits(writeOff.amount, scale) - before);
+        found.set(writeOff, before + taken);
+        left -= taken;
+      }
+    }
+  }
+  return found;
+}
+
+/** A row that changes a due date: both dates are kept, whichever the policy goes by. */
+export interface Extended {
+  /** The 展期 row: its date, its approver, and the new due date. */
+  readonly extension: LedgerDocument;
+  readonly entry: Entry;
+  readonly original: Day | null;
+  readonly due: Day;
+}
+
+/** Of every extension up to asOf the entries it names; one without a due date changes nothing. */
+export function extendedOf({ documents }: Account, entries: readonly Entry[]): Extended[] {
+  const extensions = documents.filter(({ kind, due }) => kind === 'extension' && due !== null);
+  if (extensions.length === 0) return [];
+  return extensions.flatMap((extension) => {
+    const names = new Set(extension.settles.map(numberKey));
+    return entries
+      .filter(
+        ({ document }) => roleOf(document) === 'debit' && keysOf(document).some((key) => names.has(key)),
+      )
+      .map((entry) => ({ extension, entry, original: entry.originalDue, due: extension.due as Day }));
+  });
+}
