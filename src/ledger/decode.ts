@@ -60,7 +60,7 @@ export function decodeLedger(
     policy,
     customers,
     limits: decodeLimits(tables.limits, index, currency, unreadable),
-    documents: decodeDocuments(tables.documents, index, policy, unreadable),
+    documents: decodeDocuments(tables.documents, index, policy, facts, unreadable),
     statements: decodeStatements(tables.financials, index, currency, unreadable),
     facts,
     scores: decodeScores(tables.scores, index, currency, unreadable),

@@ -4,12 +4,21 @@ import type { CustomerIndex } from './customerIndex';
 import { choiceReader, rowsOf, unreadableCell, type RowOwner } from './decodeRows';
 import type { Day } from './day';
 import { DetailsDecoder } from './documentDetails';
+import { DocumentTerms, withInstalments, type Pending, type TermsDue } from './documentTerms';
+import type { Share } from './instalments';
 import { ZERO, type Currency, type Money } from './money';
 import type { Policy } from './policy';
-import type { CellValue, Customer, LedgerDocument, RowAt, TableSnapshot, Unreadable } from './records';
+import type {
+  CellValue,
+  Customer,
+  CustomerFact,
+  LedgerDocument,
+  RowAt,
+  TableSnapshot,
+  Unreadable,
+} from './records';
 import { RowCells } from './rowCells';
 import { DOCUMENT_KIND, type DocumentKind } from './tables';
-import { dueDate, parseTerms, type Terms } from './terms';
 
 /** Between the numbers of one cell; a space or a hyphen may be part of a number. */
 const NUMBER_SEPARATOR = /[,、;|\n]/;
@@ -43,34 +52,47 @@ export function decodeDocuments(
   snapshot: TableSnapshot,
   customers: CustomerIndex,
   policy: Policy,
+  facts: readonly CustomerFact[],
   unreadable: Unreadable[],
 ): LedgerDocument[] {
-  const decoder = new DocumentDecoder(snapshot, customers, policy, unreadable);
+  const terms = new DocumentTerms(policy.monthTerms, facts);
+  const decoder = new DocumentDecoder(snapshot, customers, policy.currency, terms, unreadable);
   const documents: LedgerDocument[] = [];
+  const pending: Pending[] = [];
   for (const at of rowsOf(snapshot, unreadable)) {
-    const document = decoder.decode(at);
-    if (document) documents.push(document);
+    const decoded = decoder.decode(at);
+    if (decoded === null) continue;
+    const { document, customer, shares } = decoded;
+    if (shares !== null && customer !== null) pending.push({ index: documents.length, shares, customer });
+    documents.push(document);
   }
+  withInstalments(documents, pending);
   return documents;
+}
+
+interface Decoded {
+  readonly document: LedgerDocument;
+  readonly customer: Customer | null;
+  readonly shares: readonly Share[] | null;
 }
 
 class DocumentDecoder {
   readonly #kindOf = choiceReader(DOCUMENT_KIND);
-  readonly #terms = new Map<string, Terms | null>();
   readonly #columns: ReadonlyMap<string, number>;
   readonly #details: DetailsDecoder;
 
   constructor(
     readonly snapshot: TableSnapshot,
     readonly customers: CustomerIndex,
-    readonly policy: Policy,
+    readonly bookCurrency: Currency,
+    readonly terms: DocumentTerms,
     readonly unreadable: Unreadable[],
   ) {
     this.#columns = snapshot.columns;
     this.#details = new DetailsDecoder(snapshot);
   }
 
-  decode(at: RowAt): LedgerDocument | null {
+  decode(at: RowAt): Decoded | null {
     const idText = writtenText(this.#cell(at, 'customerId'));
     const nameText = writtenText(this.#cell(at, 'customerName'));
     const customer = this.customers.find(idText, nameText);
@@ -85,21 +107,24 @@ class DocumentDecoder {
     const date = this.#date(at, owner);
     if (signed === null || date === null) return null;
     const { kind, amount } = signed;
-    return {
+    const { due, dueFrom, estimated, shares } = this.#due(at, owner, customer, { kind, date, details });
+    const document: LedgerDocument = {
       at,
       customer: customer?.id ?? null,
       customerText,
       kind,
       number: this.#code(at, 'number', owner),
       date,
-      ...this.#due(at, owner, kind, date, customer),
+      due,
+      dueFrom,
       amount,
       currency,
       settles: this.#settles(at, owner),
       instalments: [],
       order: this.#code(at, 'order', owner),
-      details,
+      details: estimated ? { ...details, estimated } : details,
     };
+    return { document, customer, shares };
   }
 
   #cell(at: RowAt, key: string): CellValue {
@@ -114,7 +139,7 @@ class DocumentDecoder {
 
   #currency(at: RowAt, customer: Customer | null): Currency {
     const value = this.#cell(at, 'currency');
-    return isBlank(value) ? (customer?.currency ?? this.policy.currency) : currencyOf(value);
+    return isBlank(value) ? (customer?.currency ?? this.bookCurrency) : currencyOf(value);
   }
 
   /** A void row has no effect: its amount may be blank. */
@@ -153,26 +178,23 @@ class DocumentDecoder {
       .filter((number) => number !== '');
   }
 
+  /** Its own cell first; else, of an invoice, the customer's terms. */
   #due(
     at: RowAt,
     owner: RowOwner,
-    kind: DocumentKind,
-    date: Day,
     customer: Customer | null,
-  ): Pick<LedgerDocument, 'due' | 'dueFrom'> {
+    { kind, date, details }: Pick<LedgerDocument, 'kind' | 'date' | 'details'>,
+  ): Pick<LedgerDocument, 'due' | 'dueFrom'> & Pick<TermsDue, 'estimated' | 'shares'> {
     const value = this.#cell(at, 'due');
     if (!isBlank(value)) {
       const due = parseDayCell(value) ?? this.#refuse(at, 'due', 'date.unreadable', owner);
-      return due === null ? { due, dueFrom: 'none' } : { due, dueFrom: 'cell' };
+      return { due, dueFrom: due === null ? 'none' : 'cell', estimated: false, shares: null };
     }
-    const terms = kind === 'invoice' && customer ? this.#termsOf(customer.termText) : null;
-    const due = terms === null ? null : dueDate(date, terms, this.policy.monthTerms);
-    return due === null ? { due, dueFrom: 'none' } : { due, dueFrom: 'terms' };
-  }
-
-  #termsOf(text: string): Terms | null {
-    let terms = this.#terms.get(text);
-    if (terms === undefined) this.#terms.set(text, (terms = parseTerms(text)));
-    return terms;
+    if (kind !== 'invoice' || customer === null) {
+      return { due: null, dueFrom: 'none', estimated: false, shares: null };
+    }
+    const found = this.terms.due(customer, date, details.receivedOn);
+    const known = found.due !== null || found.shares !== null;
+    return { ...found, dueFrom: known ? 'terms' : 'none' };
   }
 }
