@@ -1,66 +1,31 @@
 /** The figures of one customer from its accounts and its limit. What cannot be known is null and says why. */
 import { Exact, maxMoney, ZERO, type Currency, type Money } from '../ledger/money';
-import type { Customer, CustomerId, LedgerDocument } from '../ledger/records';
+import type { Day } from '../ledger/day';
 import { BUCKETS, type Bucket } from '../ledger/tables';
-import type { Account } from './settlement/account';
+import type { Standards } from '../ledger/records';
 import type { AgedAccount } from './ageing/age';
-import type { LimitDecision } from './limits/limits';
-import type { Ageing, CurrencyFigures, CustomerFigures, WhyCode } from './report';
-import type { SettledAccount } from './settlement/settle';
+import type { CheckedAccount, CustomerBasis } from './basis';
+import type { GroupShare } from './limits/groups';
+import { riskClassOf } from './provision/riskClass';
+import { hasUnrecovered } from './scoring/knockOuts';
+import type {
+  Ageing,
+  BehaviourFigures,
+  CurrencyFigures,
+  CustomerFigures,
+  ExposureParts,
+  LimitFigures,
+  WhyCode,
+} from './report';
 import { fromUnits } from './settlement/units';
 
-/** One account, settled and aged; a `beforeOpening` account has figures nobody may use. */
-export interface CheckedAccount {
-  readonly account: Account;
-  readonly settled: SettledAccount;
-  readonly aged: AgedAccount;
-}
-
-/** What a customer's figures are made of. */
-export interface CustomerBasis {
-  readonly id: CustomerId;
-  /** null: documents name it, the 客户 table does not have it. */
-  readonly customer: Customer | null;
-  readonly currency: Currency;
-  readonly accounts: readonly CheckedAccount[];
-  readonly limit: LimitDecision;
-  /** A document row of it has no readable kind, date or amount. */
-  readonly unreadable: boolean;
-}
-
-export function customerFigures(basis: CustomerBasis): CustomerFigures {
-  const byCurrency = currencyFigures(basis);
-  const money = moneyFigures(basis, byCurrency[basis.currency]);
-  const limit = limitFigures(basis.limit, money.exposure, money.why);
-  return {
-    id: basis.id,
-    name: basis.customer?.name ?? basis.id,
-    at: basis.customer?.at ?? null,
-    currency: basis.currency,
-    limit: basis.limit.figures,
-    ...money,
-    ...limit,
-    byCurrency,
-  };
-}
-
-/** Reason the balance cannot be known; null when it can. */
-function whyNoBalance({ accounts, currency, unreadable }: CustomerBasis): WhyCode | null {
-  if (unreadable) return 'unreadable';
-  if (accounts.some(({ account }) => account.beforeOpening)) return 'before.opening';
-  // Nothing open adds nothing at any rate; anything else would need one.
-  const foreign = accounts.filter(({ account }) => account.currency !== currency);
-  return foreign.some(({ aged }) => hasAnythingOpen(aged)) ? 'currencies.differ' : null;
-}
-
-export function hasAnythingOpen({ buckets, unapplied }: AgedAccount): boolean {
-  return unapplied !== 0n || BUCKETS.some((bucket) => buckets[bucket] !== 0n);
-}
-
-type MoneyFigures = Pick<
+/** What a customer owes, before its group is looked at. */
+export type OwnFigures = Pick<
   CustomerFigures,
   | 'balance'
   | 'exposure'
+  | 'exposureParts'
+  | 'disputed'
   | 'unapplied'
   | 'overdue'
   | 'overdueAtLeast'
@@ -68,32 +33,130 @@ type MoneyFigures = Pick<
   | 'longestOverdue'
   | 'ageing'
   | 'why'
+  | 'byCurrency'
 >;
 
-const NOTHING: CurrencyFigures = {
-  balance: ZERO,
-  overdue: ZERO,
-  unapplied: ZERO,
-  ageing: Object.fromEntries(BUCKETS.map((bucket) => [bucket, ZERO])) as Record<Bucket, Money>,
-};
-
-function moneyFigures(basis: CustomerBasis, own: CurrencyFigures = NOTHING): MoneyFigures {
+export function ownFigures(basis: CustomerBasis): OwnFigures {
   const whyBalance = whyNoBalance(basis);
-  const lateness = latenessOf(basis, whyBalance === 'currencies.differ' ? null : whyBalance);
   const known = whyBalance === null;
-  const balance = known ? own.balance : null;
+  const sums = known ? convertedSums(basis.accounts) : null;
+  const lateness = latenessOf(basis, whyBalance === 'rate.missing' ? null : whyBalance);
   return {
-    balance,
-    exposure: balance, // no notes, deliveries or orders yet: exposure is the balance
-    unapplied: known ? own.unapplied : null,
-    overdue: known ? own.overdue : null,
-    ageing: known ? own.ageing : null,
+    balance: sums && sums.balance,
+    exposure: sums && totalOf(sums.parts),
+    exposureParts: sums && sums.parts,
+    disputed: sums && sums.disputed,
+    unapplied: sums && sums.unapplied,
+    overdue: sums && sums.overdue,
+    ageing: sums && sums.ageing,
     ...lateness.figures,
     why: {
-      ...because(whyBalance, ['balance', 'exposure', 'unapplied', 'overdue', 'ageing']),
+      ...because(whyBalance, MONEY_FIGURES),
       ...lateness.why,
     },
+    byCurrency: currencyFigures(basis),
   };
+}
+
+const MONEY_FIGURES = [
+  'balance',
+  'exposure',
+  'exposureParts',
+  'disputed',
+  'unapplied',
+  'overdue',
+  'ageing',
+] as const;
+
+/** @param share what its group leaves it; null outside any group. */
+export function customerFigures(
+  basis: CustomerBasis,
+  own: OwnFigures,
+  share: GroupShare | null,
+  { standards, asOf }: { readonly standards: Standards; readonly asOf: Day },
+): CustomerFigures {
+  const limit = limitFigures(basis, own, share);
+  const behaviour = behaviourFigures(basis);
+  const writtenOff = basis.accounts.some(({ settled }) => hasUnrecovered(settled.writtenOff, asOf));
+  return {
+    id: basis.id,
+    name: basis.customer?.name ?? basis.id,
+    at: basis.customer?.at ?? null,
+    currency: basis.currency,
+    ...own,
+    ...limit.figures,
+    behaviour,
+    riskClass: riskClassOf(own.longestOverdue, standards.riskClass, writtenOff),
+    why: { ...own.why, ...limit.why, ...basis.behaviour.why },
+  };
+}
+
+/** Reason the balance cannot be known; null when it can. */
+function whyNoBalance({ accounts, unreadable }: CustomerBasis): WhyCode | null {
+  if (unreadable) return 'unreadable';
+  if (accounts.some(({ account }) => account.beforeOpening)) return 'before.opening';
+  // Nothing open adds nothing at any rate; anything else would need one.
+  return accounts.some((checked) => checked.worth === null && hasAnything(checked)) ? 'rate.missing' : null;
+}
+
+function hasAnything({ aged, exposure }: CheckedAccount): boolean {
+  return hasAnythingOpen(aged) || !totalOf(exposure).isZero();
+}
+
+export function hasAnythingOpen({ buckets, unapplied, retentionNotDue }: AgedAccount): boolean {
+  return unapplied !== 0n || retentionNotDue !== 0n || BUCKETS.some((bucket) => buckets[bucket] !== 0n);
+}
+
+export function totalOf({ balance, retention, notes, deliveries, orders }: ExposureParts): Money {
+  return balance.plus(retention).plus(notes).plus(deliveries).plus(orders);
+}
+
+interface Sums {
+  readonly balance: Money;
+  readonly unapplied: Money;
+  readonly overdue: Money;
+  readonly disputed: Money;
+  readonly ageing: Ageing;
+  readonly parts: ExposureParts;
+}
+
+/** In the customer's currency, every account at its rate. */
+function convertedSums(accounts: readonly CheckedAccount[]): Sums {
+  const sum = (amountOf: (checked: CheckedAccount) => Money): Money => {
+    let total = ZERO;
+    for (const checked of accounts) {
+      const amount = amountOf(checked);
+      if (!amount.isZero()) total = total.plus(worthOf(amount, checked.worth));
+    }
+    return total;
+  };
+  const units = (of: (aged: AgedAccount) => bigint): Money =>
+    sum(({ aged, settled }) => fromUnits(of(aged), settled.scale));
+  return {
+    balance: units(({ balance }) => balance),
+    unapplied: units(({ unapplied }) => unapplied),
+    overdue: units(({ overdue }) => overdue),
+    disputed: units(({ disputed }) => disputed),
+    ageing: ageingOf((bucket) => units(({ buckets }) => buckets[bucket])),
+    parts: {
+      balance: sum(({ exposure }) => exposure.balance),
+      retention: sum(({ exposure }) => exposure.retention),
+      notes: sum(({ exposure }) => exposure.notes),
+      deliveries: sum(({ exposure }) => exposure.deliveries),
+      orders: sum(({ exposure }) => exposure.orders),
+    },
+  };
+}
+
+const ONE = new Exact(1);
+
+/** The usual case is the customer's own currency: nothing to multiply. */
+function worthOf(amount: Money, worth: Money | null): Money {
+  return worth === null || worth.eq(ONE) ? amount : amount.times(worth);
+}
+
+function ageingOf(amountOf: (bucket: Bucket) => Money): Ageing {
+  return Object.fromEntries(BUCKETS.map((bucket) => [bucket, amountOf(bucket)])) as Record<Bucket, Money>;
 }
 
 /** Days late need no rate, so they are known over several currencies. */
@@ -101,7 +164,7 @@ function latenessOf(
   { accounts }: CustomerBasis,
   unknown: WhyCode | null,
 ): {
-  figures: Pick<MoneyFigures, 'overdueAtLeast' | 'maxDaysOverdue' | 'longestOverdue'>;
+  figures: Pick<OwnFigures, 'overdueAtLeast' | 'maxDaysOverdue' | 'longestOverdue'>;
   why: Record<string, WhyCode>;
 } {
   const undated = accounts.some(({ aged }) => aged.buckets.noDueDate !== 0n);
@@ -127,27 +190,35 @@ function latenessOf(
   };
 }
 
-type LimitPart = Pick<CustomerFigures, 'effective' | 'available' | 'utilisation' | 'why'>;
+interface LimitPart {
+  readonly figures: Pick<CustomerFigures, 'limit' | 'effective' | 'available' | 'utilisation' | 'cover'>;
+  readonly why: CustomerFigures['why'];
+}
 
-function limitFigures(
-  { figures, unknown }: LimitDecision,
-  exposure: Money | null,
-  why: CustomerFigures['why'],
-): LimitPart {
-  const { state, amount } = figures;
-  const effective = amount === null ? null : maxMoney(ZERO, amount);
-  const whyLimit =
-    unknown ?? (state === 'unset' || state === 'unlimited' ? (`limit.${state}` as const) : null);
-  const whyAvailable = whyLimit ?? why['exposure'] ?? null;
-  const whyUtilisation = whyNoUtilisation(state, effective, exposure) ?? whyAvailable;
+function limitFigures(basis: CustomerBasis, own: OwnFigures, share: GroupShare | null): LimitPart {
+  const { figures, unknown } = basis.limit;
+  const { exposure } = own;
+  const limit: LimitFigures = {
+    ...figures,
+    state: share?.state ?? figures.state,
+    group: share?.leaves ?? null,
+  };
+  const effective = effectiveOf(limit, share);
+  const whyLimit = unknown ?? share?.why ?? whyNoEffective(limit, effective);
+  const whyAvailable = whyLimit ?? own.why['exposure'] ?? null;
+  const whyUtilisation = whyNoUtilisation(limit.state, effective, exposure) ?? whyAvailable;
   const known = effective !== null && exposure !== null;
   return {
-    effective,
-    available: known ? effective.minus(exposure) : null,
-    utilisation: known && effective.gt(0) ? (exposure.gt(0) ? exposure.div(effective) : new Exact(0)) : null,
+    figures: {
+      limit,
+      effective,
+      available: known ? effective.minus(exposure) : null,
+      utilisation: known && effective.gt(0) ? (exposure.gt(0) ? exposure.div(effective) : ZERO) : null,
+      cover: basis.cover.amount,
+    },
     why: {
-      ...why,
       ...because(unknown, ['limit']),
+      ...because(basis.cover.why, ['cover']),
       ...because(whyLimit, ['effective']),
       ...because(whyAvailable, ['available']),
       ...because(whyUtilisation, ['utilisation']),
@@ -155,8 +226,18 @@ function limitFigures(
   };
 }
 
+function effectiveOf({ amount }: LimitFigures, share: GroupShare | null): Money | null {
+  if (share !== null) return share.effective;
+  return amount === null ? null : maxMoney(ZERO, amount);
+}
+
+function whyNoEffective({ state }: LimitFigures, effective: Money | null): WhyCode | null {
+  if (effective !== null) return null;
+  return state === 'unlimited' ? 'limit.unlimited' : 'limit.unset';
+}
+
 function whyNoUtilisation(
-  state: LimitDecision['figures']['state'],
+  state: LimitFigures['state'],
   effective: Money | null,
   exposure: Money | null,
 ): WhyCode | null {
@@ -167,6 +248,11 @@ function whyNoUtilisation(
   return state === 'unset' ? 'limit.unset' : 'effective.zero';
 }
 
+function behaviourFigures({ behaviour }: CustomerBasis): BehaviourFigures {
+  const { dbtSigned, dbtFloored, dbtLate, onTimeShare, worsening } = behaviour.figures;
+  return { dbtSigned, dbtFloored, dbtLate, onTimeShare, worsening };
+}
+
 function because(why: WhyCode | null, figures: readonly string[]): Record<string, WhyCode> {
   return why === null ? {} : Object.fromEntries(figures.map((figure) => [figure, why]));
 }
@@ -175,32 +261,16 @@ function because(why: WhyCode | null, figures: readonly string[]): Record<string
 function currencyFigures({ accounts, unreadable }: CustomerBasis): Record<Currency, CurrencyFigures> {
   const figures: Record<Currency, CurrencyFigures> = {};
   if (unreadable) return figures;
-  for (const { account, settled, aged } of accounts) {
+  for (const { account, settled, aged, exposure } of accounts) {
     if (account.beforeOpening) continue;
+    const { scale } = settled;
     figures[account.currency] = {
-      balance: fromUnits(aged.balance, settled.scale),
-      overdue: fromUnits(aged.overdue, settled.scale),
-      unapplied: fromUnits(aged.unapplied, settled.scale),
-      ageing: ageingOf(aged, settled.scale),
+      balance: fromUnits(aged.balance, scale),
+      exposure: totalOf(exposure),
+      overdue: fromUnits(aged.overdue, scale),
+      unapplied: fromUnits(aged.unapplied, scale),
+      ageing: ageingOf((bucket) => fromUnits(aged.buckets[bucket], scale)),
     };
   }
   return figures;
-}
-
-function ageingOf(aged: AgedAccount, scale: number): Ageing {
-  return Object.fromEntries(
-    BUCKETS.map((bucket) => [bucket, fromUnits(aged.buckets[bucket], scale)]),
-  ) as Record<Bucket, Money>;
-}
-
-/** The currency of a customer the 客户 table does not have: that of its documents when they agree, else the book's. */
-export function currencyOfStranger(documents: readonly LedgerDocument[], book: Currency): Currency {
-  const currencies = new Set(documents.map(({ currency }) => currency));
-  const [only] = currencies;
-  return currencies.size === 1 && only !== undefined ? only : book;
-}
-
-/** The floor below which an overdue amount does not count; without a rate there is none in other currencies, so all of it counts. */
-export function floorIn(currency: Currency, book: Currency, floor: Money): Money {
-  return currency === book ? floor : ZERO;
 }

@@ -16,12 +16,14 @@ export type WhyCode =
   | 'unreadable'
   /** The day asked for lies before the opening that states the balance. */
   | 'before.opening'
-  /** It would add amounts of several currencies, and there is no rate. */
-  | 'currencies.differ'
   /** A company of its group has an unknown exposure, so what the group leaves is unknown. */
   | 'group.unknown'
   /** No rate on or before the day. */
   | 'rate.missing'
+  | 'opening.only'
+  | 'payments.none'
+  | 'late.none'
+  | 'sales.none'
   /** A part has no due date. */
   | 'due.unknown'
   | 'limit.unset'
@@ -112,6 +114,7 @@ export interface CustomerFigures {
 
 export interface CurrencyFigures {
   readonly balance: Money;
+  readonly exposure: Money;
   readonly overdue: Money;
   readonly unapplied: Money;
   readonly ageing: Ageing;

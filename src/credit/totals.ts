@@ -1,12 +1,15 @@
-/** Totals over all customers: exact per currency, and one sum only where all is in one currency. */
+/** Totals over all customers: exact per currency, and one sum in one currency, at the rates of the day where there are several. */
 import { ZERO, type Currency, type Money } from '../ledger/money';
-import type { Ledger, Unreadable } from '../ledger/records';
-import type { CustomerBasis } from './figures';
+import type { Unreadable } from '../ledger/records';
+import type { Analysis } from './analysis';
+import type { CustomerBasis } from './basis';
 import { hasAnythingOpen } from './figures';
-import type { CheckReport, CurrencyTotals, CustomerFigures, Known, WhyCode } from './report';
+import { convert } from './limits/rates';
+import type { CheckReport, CurrencyFigures, CurrencyTotals, Known, WhyCode } from './report';
 
-const UNKNOWN: CurrencyTotals = { balance: null, overdue: null, unapplied: null };
-const SUMMED = ['balance', 'overdue', 'unapplied'] as const;
+const SUMMED = ['balance', 'exposure', 'overdue', 'unapplied'] as const;
+type Summed = (typeof SUMMED)[number];
+type Sums = Record<Summed, Money>;
 
 export interface Totals {
   readonly currency: Currency;
@@ -15,46 +18,80 @@ export interface Totals {
 }
 
 /** @param documents how many documents count. */
-export function totalsOf(
-  ledger: Ledger,
-  bases: readonly CustomerBasis[],
-  customers: readonly CustomerFigures[],
-  documents: number,
-): Totals {
-  const byCurrency = currencyTotals(ledger, bases, customers);
+export function totalsOf(analysis: Analysis, documents: number): Totals {
+  const { ledger, bases, customers } = analysis;
+  const sums = currencySums(analysis);
   const inUse = currenciesInUse(bases);
   const [only] = inUse;
   const currency = inUse.length === 1 && only !== undefined ? only : ledger.policy.currency;
-  const why: WhyCode | null = inUse.length > 1 ? 'currencies.differ' : whyUnknown(ledger, bases);
-  const own = byCurrency[currency] ?? { balance: ZERO, overdue: ZERO, unapplied: ZERO };
-  const known = (amount: Known<Money>): Known<Money> => (why === null ? amount : null);
-  const figures = {
-    balance: known(own.balance),
-    exposure: known(own.balance), // no notes, deliveries or orders yet: exposure is the balance
-    overdue: known(own.overdue),
-    unapplied: known(own.unapplied),
-  };
+  const together = inUse.length > 1 ? inBase(analysis, sums, currency) : (sums.get(currency) ?? nothing());
+  const why = whyUnknown(analysis) ?? (together === null ? 'rate.missing' : null);
+  const known = (figure: Summed): Known<Money> => (why === null && together ? together[figure] : null);
   return {
     currency,
     totals: {
       customers: customers.length,
       documents,
-      ...figures,
-      why: why === null ? {} : Object.fromEntries(Object.keys(figures).map((figure) => [figure, why])),
+      balance: known('balance'),
+      exposure: known('exposure'),
+      overdue: known('overdue'),
+      unapplied: known('unapplied'),
+      why: why === null ? {} : Object.fromEntries(SUMMED.map((figure) => [figure, why])),
     },
-    byCurrency,
+    byCurrency: {
+      ...Object.fromEntries([...sums].map(([code, sum]) => [code, shownOf(sum)])),
+      ...unknown(analysis),
+    },
   };
 }
 
-function currenciesInUse(bases: readonly CustomerBasis[]): Currency[] {
-  const open = bases.flatMap(({ accounts }) =>
-    accounts.filter(({ aged }) => hasAnythingOpen(aged)).map(({ account }) => account.currency),
-  );
-  const any = bases.flatMap(({ accounts }) => accounts.map(({ account }) => account.currency));
-  return [...new Set(open.length > 0 ? open : any)];
+const nothing = (): Sums => ({ balance: ZERO, exposure: ZERO, overdue: ZERO, unapplied: ZERO });
+
+function shownOf({ balance, overdue, unapplied }: Sums): CurrencyTotals {
+  return { balance, overdue, unapplied };
 }
 
-function whyUnknown(ledger: Ledger, bases: readonly CustomerBasis[]): WhyCode | null {
+function currencySums({ customers }: Analysis): Map<Currency, Sums> {
+  const sums = new Map<Currency, Sums>();
+  for (const { byCurrency } of customers) {
+    for (const currency of Object.keys(byCurrency)) {
+      const figures = byCurrency[currency] as CurrencyFigures;
+      let sum = sums.get(currency);
+      if (!sum) sums.set(currency, (sum = nothing()));
+      for (const figure of SUMMED) {
+        if (!figures[figure].isZero()) sum[figure] = sum[figure].plus(figures[figure]);
+      }
+    }
+  }
+  return sums;
+}
+
+/** Everything in one currency at the rates of the day; null without a rate for one of them. */
+function inBase({ asOf, rates }: Analysis, sums: ReadonlyMap<Currency, Sums>, base: Currency): Sums | null {
+  const total = nothing();
+  for (const [currency, sum] of sums) {
+    for (const figure of SUMMED) {
+      const { amount } = convert(sum[figure], currency, base, asOf, rates);
+      if (amount === null) return null;
+      total[figure] = total[figure].plus(amount);
+    }
+  }
+  return total;
+}
+
+function currenciesInUse(bases: readonly CustomerBasis[]): Currency[] {
+  const open = new Set<Currency>();
+  const any = new Set<Currency>();
+  for (const { accounts } of bases) {
+    for (const { account, aged } of accounts) {
+      any.add(account.currency);
+      if (hasAnythingOpen(aged)) open.add(account.currency);
+    }
+  }
+  return [...(open.size > 0 ? open : any)];
+}
+
+function whyUnknown({ ledger, bases }: Analysis): WhyCode | null {
   if (ledger.unreadable.some(hidesAnAmount)) return 'unreadable';
   const before = bases.some(({ accounts }) => accounts.some(({ account }) => account.beforeOpening));
   return before ? 'before.opening' : null;
@@ -65,26 +102,9 @@ export function hidesAnAmount({ at, column }: Unreadable): boolean {
   return at.table === 'documents' && (column === 'kind' || column === 'date' || column === 'amount');
 }
 
-function currencyTotals(
-  ledger: Ledger,
-  bases: readonly CustomerBasis[],
-  customers: readonly CustomerFigures[],
-): Record<Currency, CurrencyTotals> {
-  const totals = new Map<Currency, { balance: Money; overdue: Money; unapplied: Money }>();
-  for (const customer of customers) {
-    for (const [currency, figures] of Object.entries(customer.byCurrency)) {
-      const sum = totals.get(currency) ?? { balance: ZERO, overdue: ZERO, unapplied: ZERO };
-      for (const figure of SUMMED) sum[figure] = sum[figure].plus(figures[figure]);
-      totals.set(currency, sum);
-    }
-  }
-  return { ...Object.fromEntries(totals), ...unknownCurrencies(ledger, bases) };
-}
+const UNKNOWN: CurrencyTotals = { balance: null, overdue: null, unapplied: null };
 
-function unknownCurrencies(
-  ledger: Ledger,
-  bases: readonly CustomerBasis[],
-): Record<Currency, CurrencyTotals> {
+function unknown({ ledger, bases }: Analysis): Record<Currency, CurrencyTotals> {
   const hidden = ledger.unreadable.filter(hidesAnAmount).map(({ currency }) => currency);
   const affected = bases
     .filter(({ unreadable }) => unreadable)

@@ -1,0 +1,117 @@
+/** The ledger looked at as of one day: what every customer's figures are made of, and the figures (domain: all of it). */
+import type { Day } from '../ledger/day';
+import type { CustomerId, Ledger } from '../ledger/records';
+import { basisOf, type BasisContext, type CustomerBasis, type CustomerRows } from './basis';
+import { customerFigures, ownFigures, type OwnFigures } from './figures';
+import { grouped } from './findings/grouped';
+import { factBook } from './limits/facts';
+import { decideGroups, type GroupCustomer, type Groups } from './limits/groups';
+import { rateBook, type RateBook } from './limits/rates';
+import type { CustomerFigures } from './report';
+import { accountsOf } from './settlement/account';
+
+export interface Analysis {
+  readonly ledger: Ledger;
+  readonly asOf: Day;
+  readonly rates: RateBook;
+  /** The ledger's customers in row order, then those only documents name. */
+  readonly bases: readonly CustomerBasis[];
+  readonly groups: Groups;
+  /** One per basis, in the same order. */
+  readonly customers: readonly CustomerFigures[];
+}
+
+/**
+ * Documents dated after `asOf` have no effect, but for one thing: a credit that names one waits for it. A customer that
+ * documents name and the 客户 table does not have gets figures of its own (`at` null), so that nothing leaves the totals.
+ * What rests on a cell that cannot be read is null with a reason, never 0.
+ */
+export function analyse(ledger: Ledger, asOf: Day): Analysis {
+  const context = contextOf(ledger, asOf);
+  const bases = rowsOfCustomers(ledger, asOf).map((rows) => basisOf(rows, context));
+  return withFigures({ ledger, asOf, rates: context.rates, bases }, bases.map(ownFigures));
+}
+
+export function contextOf(ledger: Ledger, asOf: Day): BasisContext {
+  return {
+    ledger,
+    asOf,
+    rates: rateBook(ledger.rates, ledger.policy.currency),
+    facts: factBook(ledger.facts),
+  };
+}
+
+/** Groups need everybody's exposure; figures need what the group leaves. */
+function withFigures(analysis: Omit<Analysis, 'groups' | 'customers'>, own: readonly OwnFigures[]): Analysis {
+  const { bases, asOf, rates, ledger } = analysis;
+  const groups = decideGroups(
+    bases.map((basis, index) => groupCustomer(basis, own[index] as OwnFigures)),
+    asOf,
+    rates,
+  );
+  const customers = bases.map((basis, index) =>
+    customerFigures(basis, own[index] as OwnFigures, groups.shares.get(basis.id) ?? null, {
+      standards: ledger.standards,
+      asOf,
+    }),
+  );
+  return { ...analysis, groups, customers };
+}
+
+export function groupCustomer(basis: CustomerBasis, { exposure }: OwnFigures): GroupCustomer {
+  const { id, currency, limit, onDay } = basis;
+  const { state, amount } = limit.figures;
+  return {
+    id,
+    parentId: onDay?.parentId ?? null,
+    currency,
+    limit: { state, amount, unknown: limit.unknown },
+    exposure,
+  };
+}
+
+function rowsOfCustomers(ledger: Ledger, asOf: Day): CustomerRows[] {
+  const accounts = accountsOf(ledger.documents, asOf, ledger.customers);
+  const of = byCustomer(ledger);
+  const known = new Set(ledger.customers.map(({ id }) => id));
+  const strangers = [...accounts].filter(
+    ([id, own]) =>
+      !known.has(id) && own.some(({ documents, history }) => documents.length + history.length > 0),
+  );
+  return [
+    ...ledger.customers.map((customer) => ({
+      id: customer.id,
+      customer,
+      accounts: accounts.get(customer.id) ?? [],
+      ...of(customer.id),
+    })),
+    ...strangers.map(([id, own]) => ({ id, customer: null, accounts: own, ...of(id) })),
+  ];
+}
+
+type OtherRows = Omit<CustomerRows, 'id' | 'customer' | 'accounts'>;
+
+/** Rows that name nobody are nobody's, and not those of the customer without a name. */
+export function byCustomer(ledger: Ledger): (id: CustomerId) => OtherRows {
+  const limits = indexed(ledger.limits);
+  const facts = indexed(ledger.facts);
+  const statements = indexed(ledger.statements);
+  const scores = indexed(ledger.scores);
+  const unreadable = new Map(
+    grouped(ledger.unreadable, ({ customer }) => customer ?? '').map((rows) => [
+      rows[0].customer ?? '',
+      rows,
+    ]),
+  );
+  return (id) => ({
+    limits: id === '' ? [] : (limits.get(id) ?? []),
+    facts: facts.get(id) ?? [],
+    statements: statements.get(id) ?? [],
+    scores: scores.get(id) ?? [],
+    unreadable: unreadable.get(id) ?? [],
+  });
+}
+
+function indexed<T extends { readonly customer: CustomerId }>(rows: readonly T[]): Map<CustomerId, T[]> {
+  return new Map(grouped(rows, ({ customer }) => customer).map((own) => [own[0].customer, own]));
+}

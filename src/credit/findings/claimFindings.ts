@@ -1,0 +1,138 @@
+/** What was agreed with the customer and what may lapse: statements of account and the limitation of claims (domain: Checks). */
+import { addMonths, isoDay, type Day } from '../../ledger/day';
+import type { LedgerDocument } from '../../ledger/records';
+import type { CheckedAccount } from '../basis';
+import { balanceOn } from '../balance';
+import type { Finding } from '../report';
+import type { Entry } from '../settlement/settle';
+import { numberKey } from '../settlement/settle';
+import { fromUnits } from '../settlement/units';
+import { onCustomer, onRow, type CustomerCase } from './finding';
+
+export function claimFindings(given: CustomerCase): Finding[] {
+  return given.basis.accounts.flatMap((checked) => [
+    ...differenceFinding(given, checked),
+    ...noneFinding(given, checked),
+    ...limitationFinding(given, checked),
+  ]);
+}
+
+function eventsOf({ account }: CheckedAccount, kind: LedgerDocument['kind'], asOf: Day): LedgerDocument[] {
+  return account.all.filter(
+    (document) => document.kind === kind && document.date <= asOf && !document.details.void,
+  );
+}
+
+/** The last statement of an account: earlier ones were settled by it. */
+function lastStatement(checked: CheckedAccount, asOf: Day): LedgerDocument | null {
+  return eventsOf(checked, 'statement', asOf).reduce<LedgerDocument | null>(
+    (last, document) => (last === null || document.date >= last.date ? document : last),
+    null,
+  );
+}
+
+/** The balance the customer confirmed is not ours on that day. */
+function differenceFinding(given: CustomerCase, checked: CheckedAccount): Finding[] {
+  const statement = lastStatement(checked, given.asOf);
+  if (statement === null) return [];
+  const ours = balanceOn(checked.settled, statement.date);
+  if (ours === null) return [];
+  const balance = fromUnits(ours, checked.settled.scale);
+  if (balance.eq(statement.amount)) return [];
+  return [
+    onRow(
+      given,
+      'statement.difference',
+      'medium',
+      { at: statement.at, column: 'amount' },
+      {
+        currency: statement.currency,
+        confirmed: statement.amount,
+        balance,
+        difference: statement.amount.minus(balance),
+        date: isoDay(statement.date),
+      },
+    ),
+  ];
+}
+
+/** Something is open, the account is older than the interval, and nothing was confirmed within it. */
+function noneFinding(given: CustomerCase, checked: CheckedAccount): Finding[] {
+  const { policy, asOf } = given;
+  const since = addMonths(asOf, -policy.statementMonths);
+  const statement = lastStatement(checked, asOf);
+  if (statement !== null && statement.date > since) return [];
+  const isOld = checked.settled.entries.some(({ entered }) => entered <= since);
+  if (!isOld || checked.aged.balance <= 0n) return [];
+  return [
+    onCustomer(given, 'statement.none', 'low', 'balance', {
+      last: statement === null ? '' : isoDay(statement.date),
+    }),
+  ];
+}
+
+/**
+ * Claims whose limitation ends soon or has ended: months after the later of the due date and the last interruption (a signed
+ * statement, a reminder, a payment on it, a lawsuit). 民法典 art. 188 and 195; the interval is a setting.
+ */
+function limitationFinding(given: CustomerCase, checked: CheckedAccount): Finding[] {
+  const { policy, asOf } = given;
+  const interruptions = interruptionsOf(checked, asOf);
+  let units = 0n;
+  let first: { readonly entry: Entry; readonly ends: Day } | null = null;
+  for (const entry of checked.settled.entries) {
+    if (entry.role !== 'debit' || entry.open === 0n || entry.due === null || entry.due >= asOf) continue;
+    const ends = addMonths(lastInterruption(entry, entry.due, interruptions, asOf), policy.limitationMonths);
+    if (ends - asOf > policy.limitationWarnDays) continue;
+    units += entry.open;
+    if (first === null || ends < first.ends) first = { entry, ends };
+  }
+  if (first === null) return [];
+  const days = first.ends - asOf;
+  return [
+    onRow(
+      given,
+      'claim.limitation',
+      days < 0 ? 'high' : 'medium',
+      { at: first.entry.document.at, column: 'due' },
+      {
+        currency: checked.account.currency,
+        amount: fromUnits(units, checked.settled.scale),
+        ends: isoDay(first.ends),
+        days: String(days),
+      },
+    ),
+  ];
+}
+
+interface Interruption {
+  readonly on: Day;
+  /** Numbers it names; empty = everything due by then. */
+  readonly numbers: ReadonlySet<string>;
+}
+
+function interruptionsOf(checked: CheckedAccount, asOf: Day): Interruption[] {
+  const signed = eventsOf(checked, 'statement', asOf).filter(({ details }) => details.signed);
+  const acts = [...eventsOf(checked, 'reminder', asOf), ...eventsOf(checked, 'lawsuit', asOf), ...signed];
+  return acts.map(({ date, settles }) => ({ on: date, numbers: new Set(settles.map(numberKey)) }));
+}
+
+function lastInterruption(
+  { document, entered, settlements }: Entry,
+  due: Day,
+  interruptions: readonly Interruption[],
+  asOf: Day,
+): Day {
+  let last = due;
+  const number = numberKey(document.number);
+  for (const { on, numbers } of interruptions) {
+    if (on >= entered && on > last && (numbers.size === 0 || numbers.has(number))) last = on;
+  }
+  for (const { credit, amount, on } of settlements) {
+    if (amount > 0n && on > last && on <= asOf && PAYMENTS.has(credit.document.kind)) last = on;
+  }
+  return last;
+}
+
+/** Paying a part acknowledges the claim; what we book ourselves (a write-off, an adjustment) does not. */
+const PAYMENTS: ReadonlySet<LedgerDocument['kind']> = new Set(['receipt', 'prepayment', 'note', 'offset']);

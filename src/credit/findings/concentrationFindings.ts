@@ -1,0 +1,64 @@
+/** How much of all exposure lies with few (domain: Checks, concentration; a group counts as one). */
+import { Exact, ZERO, type Currency, type Money } from '../../ledger/money';
+import type { Ledger, RowAt } from '../../ledger/records';
+import type { Finding } from '../report';
+import { figuresText, shareText } from './finding';
+import { settingAt } from '../../ledger/decodePolicy';
+
+const TOP = 5;
+
+/** A group, or a customer outside any: its exposure in the book's currency, floored at 0. */
+export interface ExposureHolder {
+  readonly customer: string;
+  readonly at: RowAt;
+  readonly exposure: Money;
+}
+
+/**
+ * @param holders of known exposure. With five holders or fewer the top five are everybody, and with one the single is: that
+ * is said as well, for it is what concentration means.
+ */
+export function concentrationFindings(ledger: Ledger, holders: readonly ExposureHolder[]): Finding[] {
+  const { policy } = ledger;
+  const { currency } = policy;
+  const owing = holders.filter(({ exposure }) => exposure.gt(0));
+  const total = owing.reduce((sum, { exposure }) => sum.plus(exposure), ZERO);
+  if (total.isZero()) return [];
+  const bound = policy.concentrationSingle.times(total);
+  const single = owing
+    .filter(({ exposure }) => exposure.gte(bound))
+    .map(({ customer, at, exposure }): Finding => ({
+      rule: 'concentration.single',
+      severity: 'low',
+      customer,
+      at,
+      column: 'exposure',
+      figures: shareFigures(currency, exposure, total),
+    }));
+  const largest = [...owing].sort((a, b) => b.exposure.cmp(a.exposure)).slice(0, TOP);
+  const top = largest.reduce((sum, { exposure }) => sum.plus(exposure), ZERO);
+  const setting = settingRow(ledger);
+  if (setting === null || top.lt(policy.concentrationTop.times(total))) return single;
+  return [
+    ...single,
+    {
+      rule: 'concentration.top5',
+      severity: 'low',
+      customer: null,
+      at: setting,
+      column: 'value',
+      figures: shareFigures(currency, top, total),
+    },
+  ];
+}
+
+function shareFigures(currency: Currency, exposure: Money, total: Money): Finding['figures'] {
+  const ratio = new Exact(exposure).div(total);
+  return { ...figuresText({ currency, exposure, total }), ratio: shareText(ratio) };
+}
+
+/** The row of the threshold: what a finding about everybody can point to. */
+function settingRow({ tables: { policy } }: Ledger): RowAt | null {
+  const position = policy.rows.findIndex((_, row) => settingAt(policy, row) === 'concentrationTop');
+  return position < 0 ? null : { table: 'policy', id: '', position };
+}

@@ -1,0 +1,135 @@
+/** What a customer's own row and its dealings show beside limits and lateness (domain: Checks). */
+import { addMonths, isoDay, type Day } from '../../ledger/day';
+import type { CustomerFact, LedgerDocument } from '../../ledger/records';
+import { choiceKey, CUSTOMER_STATUS } from '../../ledger/tables';
+import { usccProblem } from '../../ledger/uscc';
+import type { CheckedAccount } from '../basis';
+import { Exact } from '../../ledger/money';
+import type { Finding } from '../report';
+import { fromUnits } from '../settlement/units';
+import { WRITE_OFF_MONTHS } from '../scoring/knockOuts';
+import { onCustomer, onRow, shareText, type CustomerCase } from './finding';
+
+/** A freeze without a date is held against what was shipped in this many days. */
+const UNDATED_FREEZE_DAYS = 30;
+/** Below this share of its master data known, a customer is worth a visit to the files. */
+const COMPLETENESS_MIN = 0.5;
+
+export function customerFindings(given: CustomerCase): Finding[] {
+  return [
+    ...reviewFinding(given),
+    ...missingFinding(given),
+    ...taxIdFinding(given),
+    ...frozenFinding(given),
+    ...given.basis.accounts.flatMap((checked) => [
+      ...creditBalance(given, checked),
+      ...writtenOff(given, checked),
+    ]),
+  ];
+}
+
+function reviewFinding(given: CustomerCase): Finding[] {
+  const due = given.basis.customer?.profile.reviewDue ?? null;
+  if (due === null || due >= given.asOf) return [];
+  return [onCustomer(given, 'review.due', 'low', 'reviewDue', { due: isoDay(due) })];
+}
+
+/** Only customers we deal with: a blank row of somebody long gone is nobody's work. */
+function missingFinding(given: CustomerCase): Finding[] {
+  const { customer, accounts, limits } = given.basis;
+  if (customer === null || accounts.every(({ settled }) => settled.entries.length === 0)) return [];
+  const known: Readonly<Record<string, boolean>> = {
+    termText: customer.termText !== '',
+    taxId: customer.taxId !== '',
+    salesperson: customer.salesperson !== '',
+    region: customer.region !== '',
+    industry: customer.industry !== '',
+    limit: limits.length > 0,
+  };
+  const fields = Object.keys(known);
+  const missing = fields.filter((field) => known[field] !== true);
+  const completeness = (fields.length - missing.length) / fields.length;
+  if (completeness >= COMPLETENESS_MIN) return [];
+  const share = new Exact(fields.length - missing.length).div(fields.length);
+  return [
+    onCustomer(given, 'data.missing', 'low', 'termText', {
+      fields: missing.join(','),
+      completeness: shareText(share),
+    }),
+  ];
+}
+
+/** A warning, never a rejection: genuine codes exist whose check character fails (domain: Checks). */
+function taxIdFinding(given: CustomerCase): Finding[] {
+  const { customer } = given.basis;
+  if (customer === null || customer.taxId === '' || usccProblem(customer.taxId) === null) return [];
+  return [onCustomer(given, 'data.uscc', 'low', 'taxId', { text: customer.taxId })];
+}
+
+/** Shipments or invoices dated while the customer was frozen or closed. */
+function frozenFinding(given: CustomerCase): Finding[] {
+  const { basis, asOf } = given;
+  const { customer } = basis;
+  if (customer === null) return [];
+  const dated = basis.facts.filter(isFreeze);
+  const shipped = basis.accounts
+    .flatMap(({ account }) => account.all)
+    .filter((document) => isShipment(document) && document.date <= asOf);
+  const undatedFrom = customer.status === 'active' || dated.length > 0 ? null : asOf - UNDATED_FREEZE_DAYS;
+  const during = shipped.filter(
+    ({ date }) => dated.some((fact) => isDuring(fact, date)) || (undatedFrom !== null && date > undatedFrom),
+  );
+  const last = during[during.length - 1];
+  if (!last) return [];
+  return [
+    onRow(
+      given,
+      'frozen.shipped',
+      undatedFrom === null ? 'high' : 'medium',
+      { at: last.at, column: 'date' },
+      { rows: String(during.length), date: isoDay(last.date) },
+    ),
+  ];
+}
+
+function isFreeze({ fact, value }: CustomerFact): boolean {
+  const status = fact === 'status' ? choiceKey(CUSTOMER_STATUS, value) : null;
+  return status === 'frozen' || status === 'closed';
+}
+
+function isDuring({ from, to }: CustomerFact, day: Day): boolean {
+  return (from === null || from <= day) && (to === null || day <= to);
+}
+
+function isShipment({ kind, details, amount }: LedgerDocument): boolean {
+  return (kind === 'delivery' || kind === 'invoice') && !details.void && amount.gt(0);
+}
+
+/** To be shown as a contract liability, not as a receivable (企业会计准则第14号: 合同负债). */
+function creditBalance(given: CustomerCase, { aged, account, settled }: CheckedAccount): Finding[] {
+  if (aged.balance >= 0n || account.beforeOpening || given.basis.unreadable) return [];
+  const { currency } = account;
+  const balance = fromUnits(aged.balance, settled.scale);
+  return [onCustomer(given, 'credit.balance', 'low', 'balance', { currency, balance })];
+}
+
+function writtenOff(given: CustomerCase, { settled, account }: CheckedAccount): Finding[] {
+  const since = addMonths(given.asOf, -WRITE_OFF_MONTHS);
+  const open = settled.writtenOff.filter(({ on, amount, recovered }) => on > since && amount > recovered);
+  const [first] = open;
+  if (!first) return [];
+  const units = open.reduce((sum, { amount, recovered }) => sum + amount - recovered, 0n);
+  return [
+    onRow(
+      given,
+      'writtenOff.open',
+      'high',
+      { at: first.document.at, column: 'amount' },
+      {
+        currency: account.currency,
+        amount: fromUnits(units, settled.scale),
+        date: isoDay(first.on),
+      },
+    ),
+  ];
+}

@@ -1,0 +1,185 @@
+/** What is wrong with a customer's documents, each at the cell to correct (domain: Documents, Checks data.*). */
+import { isCurrencyCode } from '../../ledger/cells';
+import { dayOf, isoDay, type Day } from '../../ledger/day';
+import type { Customer, LedgerDocument } from '../../ledger/records';
+import { parseTerms } from '../../ledger/terms';
+import type { CheckedAccount } from '../basis';
+import type { Finding } from '../report';
+import { numberKey } from '../settlement/settle';
+import { fromUnits } from '../settlement/units';
+import { onRow, type CustomerCase } from './finding';
+import { grouped } from './grouped';
+import { reissueFindings } from './reissueFindings';
+
+export function documentFindings(given: CustomerCase): Finding[] {
+  return [
+    ...unknownCustomer(given),
+    ...given.basis.accounts.flatMap((checked) => [
+      ...settlementFindings(given, checked),
+      ...commitmentFindings(given, checked),
+      ...duplicateFindings(given, checked),
+      ...dateFindings(given, checked),
+      ...reissueFindings(given, checked),
+      ...currencyFinding(given, checked),
+    ]),
+  ];
+}
+
+/** Documents of somebody the 客户 table does not have: at the first, with their number. */
+function unknownCustomer(given: CustomerCase): Finding[] {
+  const { id, customer, accounts } = given.basis;
+  if (customer !== null) return [];
+  const rows = accounts.flatMap(({ account }) => [...account.documents, ...account.history]);
+  const first = rows.reduce<LedgerDocument | null>(
+    (found, row) => (found === null || row.at.position < found.at.position ? row : found),
+    null,
+  );
+  if (first === null) return [];
+  const figures = { text: id, rows: String(rows.length) };
+  const finding = onRow(
+    given,
+    'data.unknownCustomer',
+    'medium',
+    { at: first.at, column: 'customerId' },
+    figures,
+  );
+  return [id === '' ? { ...finding, customer: null } : finding];
+}
+
+/** What settlement brought to light. */
+function settlementFindings(given: CustomerCase, { account, settled, aged }: CheckedAccount): Finding[] {
+  const [overlapping] = account.history;
+  const undated = aged.entries.filter(({ bucket, entry }) => bucket === 'noDueDate' && entry.open > 0n);
+  const [firstUndated] = undated;
+  const findings = settled.unlinked.map(({ document, number }) =>
+    onRow(given, 'data.unlinked', 'medium', { at: document.at, column: 'settles' }, { number }),
+  );
+  if (overlapping && account.openingDay !== null) {
+    const figures = { rows: String(account.history.length), opening: isoDay(account.openingDay) };
+    findings.push(
+      onRow(given, 'data.openingOverlap', 'low', { at: overlapping.at, column: 'date' }, figures),
+    );
+  }
+  if (firstUndated) {
+    const figures = { rows: String(undated.length), terms: unreadTerms(given.basis.customer) };
+    const place = { at: firstUndated.entry.document.at, column: 'due' };
+    findings.push(onRow(given, 'data.dueUnknown', 'medium', place, figures));
+  }
+  for (const { at, kind, amount, currency } of settled.unnamed) {
+    const figures = { currency, kind, amount: amount.abs() };
+    findings.push(onRow(given, 'data.unsettledKind', 'medium', { at, column: 'settles' }, figures));
+  }
+  return findings;
+}
+
+/** The terms that could not be read; '' when there are none, or when they are not the reason. */
+function unreadTerms(customer: Customer | null): string {
+  return customer && parseTerms(customer.termText) === null ? customer.termText : '';
+}
+
+/** Orders and deliveries that cannot be matched, deliveries long without an invoice, notes past maturity without a result. */
+function commitmentFindings(given: CustomerCase, checked: CheckedAccount): Finding[] {
+  const { commitments, notes, account, settled } = checked;
+  const { currency } = account;
+  const findings = notes.unsettled.map(({ document, amount, maturity }) =>
+    onRow(
+      given,
+      'note.unsettled',
+      'medium',
+      { at: document.at, column: 'due' },
+      {
+        currency,
+        number: document.number,
+        amount: fromUnits(amount, settled.scale),
+        maturity: isoDay(maturity),
+      },
+    ),
+  );
+  for (const { document, amount, days } of commitments.unbilled) {
+    findings.push(
+      onRow(
+        given,
+        'delivery.unbilled',
+        'medium',
+        { at: document.at, column: 'date' },
+        { currency, amount, days: String(days), order: document.order },
+      ),
+    );
+  }
+  for (const [first, ...others] of grouped(commitments.unlinked, ({ kind }) => kind)) {
+    const figures = { kind: first.kind, rows: String(1 + others.length) };
+    findings.push(onRow(given, 'data.orderUnlinked', 'low', { at: first.at, column: 'order' }, figures));
+  }
+  return findings;
+}
+
+/** Rows of one kind, code and number; at the second of them. Blank numbers are never duplicates. */
+function duplicateFindings(given: CustomerCase, { account }: CheckedAccount): Finding[] {
+  const numbered = account.all.filter(
+    ({ number, date, kind, details }) =>
+      number !== '' && date <= given.asOf && !details.void && NUMBERED_ONCE.has(kind),
+  );
+  const identity = ({ kind, number, details }: LedgerDocument): string =>
+    [kind, details.invoiceCode, numberKey(number)].join('\u0000');
+  return grouped(numbered, identity).flatMap((rows) => {
+    const second = rows[1];
+    if (!second) return [];
+    const figures = { number: second.number, rows: String(rows.length) };
+    const place = { at: second.at, column: 'number' };
+    return [onRow(given, 'data.duplicateDocument', 'medium', place, figures)];
+  });
+}
+
+/** Kinds whose number stands for one document: an order's number is on every row of it. */
+const NUMBERED_ONCE: ReadonlySet<LedgerDocument['kind']> = new Set([
+  'opening',
+  'invoice',
+  'creditNote',
+  'receipt',
+  'prepayment',
+  'refund',
+  'offset',
+  'writeOff',
+  'recovery',
+  'note',
+  'factoring',
+  'retention',
+  'adjustment',
+]);
+
+/** What a blank or broken date became in other systems: 1900-01-00 and 1990-01-01. */
+const SENTINELS: ReadonlySet<Day> = new Set([dayOf(1899, 12, 31), dayOf(1900, 1, 1), dayOf(1990, 1, 1)]);
+/** Without a 检查日期 in the book a replay cannot be told from a slip: only what lies further off than this is one. */
+const DAYS_AHEAD_UNSTATED = 366;
+
+/** Due before the document, a document after 检查日期, a date that is only a mark. */
+function dateFindings(given: CustomerCase, { account }: CheckedAccount): Finding[] {
+  const { policy, asOf } = given;
+  const last = policy.asOf === null ? asOf + DAYS_AHEAD_UNSTATED : Math.max(asOf, policy.asOf);
+  const findings: Finding[] = [];
+  const report = (document: LedgerDocument, column: string, day: Day, code: string): void => {
+    const figures = { value: isoDay(day), code };
+    findings.push(onRow(given, 'data.date', 'low', { at: document.at, column }, figures));
+  };
+  for (const document of account.all) {
+    const { date, due, dueFrom, details } = document;
+    if (details.void) continue;
+    if (SENTINELS.has(date)) report(document, 'date', date, 'sentinel');
+    else if (date > last) report(document, 'date', date, 'future');
+    if (due === null || dueFrom !== 'cell') continue;
+    if (SENTINELS.has(due)) report(document, 'due', due, 'sentinel');
+    else if (due < date) report(document, 'due', due, 'dueBeforeDate');
+  }
+  return findings;
+}
+
+/** Documents in another currency than their customer's, and texts that are no currency; once per account. */
+function currencyFinding(given: CustomerCase, { account }: CheckedAccount): Finding[] {
+  const { currency } = account;
+  const { customer } = given.basis;
+  const isOdd = !isCurrencyCode(currency) || (customer !== null && customer.currency !== currency);
+  const first = isOdd ? account.all.find(({ date }) => date <= given.asOf) : undefined;
+  return first
+    ? [onRow(given, 'data.currency', 'medium', { at: first.at, column: 'currency' }, { currency })]
+    : [];
+}
