@@ -1,9 +1,12 @@
 /** Credit insurance (信保) on what is open (domain: Exposure, limit, utilisation): shown beside the limit, not in it. */
-import { daysBetween, type Day } from '../../ledger/day';
+import type { Day } from '../../ledger/day';
 import { maxMoney, minMoney, sumMoney, ZERO, type Currency, type Money } from '../../ledger/money';
-import type { CustomerId, Limit, Rate, RowAt } from '../../ledger/records';
-import { figuresText } from '../findings/finding';
-import type { Finding, Known, WhyCode } from '../report';
+import type { Limit, Rate, RowAt } from '../../ledger/records';
+import { disputesOf } from '../ageing/disputes';
+import type { CheckedAccount } from '../basis';
+import type { Known, WhyCode } from '../report';
+import type { Entry } from '../settlement/entry';
+import { fromUnits } from '../settlement/units';
 import { isInForce, lastApproved, statesLimit } from './limits';
 import { convert, type RateBook } from './rates';
 
@@ -81,7 +84,8 @@ function insurable({ open, disputed }: InsuredPart): Money {
   return maxMoney(ZERO, open.minus(disputed));
 }
 
-function policiesOf(limits: readonly Limit[], parts: readonly InsuredPart[]): PolicyCover[] {
+/** Every insurance row of the limits, and what it covers of the parts. */
+export function policiesOf(limits: readonly Limit[], parts: readonly InsuredPart[]): PolicyCover[] {
   const insurance = limits.filter((limit) => limit.kind === 'insurance' && statesLimit(limit));
   const covered = new Map<Limit, InsuredPart[]>(insurance.map((limit) => [limit, []]));
   for (const part of parts) {
@@ -92,66 +96,30 @@ function policiesOf(limits: readonly Limit[], parts: readonly InsuredPart[]): Po
 }
 
 /**
- * `insurance.reportDue`: covered and more than `reportDays` overdue, one per currency, at the document that is latest; its
- * amount is the sum, its days the most. `insurance.outsideTerms`: at every document whose terms (document date to due date)
- * are longer than its policy covers.
+ * The open parts of insured documents. An account whose figures nobody may use (before its opening) has none. A dishonoured
+ * note stands for the claims it had settled, so what it revives is insured as those were.
  */
-export function insuranceFindings(
-  customer: CustomerId,
-  { policies }: Pick<Cover, 'policies'>,
+export function insuredPartsOf(
+  accounts: readonly Pick<CheckedAccount, 'account' | 'settled'>[],
   asOf: Day,
-  reportDays: number,
-): Finding[] {
-  return [...reportFindings(customer, policies, asOf, reportDays), ...termFindings(customer, policies)];
-}
-
-type Dated = InsuredPart & { readonly due: Day };
-
-function isDated(part: InsuredPart): part is Dated {
-  return part.due !== null;
-}
-
-function reportFindings(
-  customer: CustomerId,
-  policies: readonly PolicyCover[],
-  asOf: Day,
-  reportDays: number,
-): Finding[] {
-  const late = policies
-    .flatMap(({ parts }) => parts.filter(isDated))
-    .filter(({ due }) => daysBetween(due, asOf) > reportDays);
-  return [...new Set(late.map(({ currency }) => currency))].map((currency) => {
-    const own = late.filter((part) => part.currency === currency);
-    const latest = own.reduce((found, part) => (part.due < found.due ? part : found));
-    const text = figuresText({ currency, amount: sumMoney(own.map(({ open }) => open)) });
-    return {
-      rule: 'insurance.reportDue',
-      severity: 'high',
-      customer,
-      at: latest.at,
-      column: 'due',
-      figures: { ...text, days: String(daysBetween(latest.due, asOf)) },
-    };
-  });
-}
-
-function termFindings(customer: CustomerId, policies: readonly PolicyCover[]): Finding[] {
-  return policies.flatMap(({ limit: { insuredTermDays: covered }, parts }) => {
-    if (covered === null) return [];
-    return parts
-      .filter(isDated)
-      .filter(({ date, due }) => daysBetween(date, due) > covered)
-      .map(({ at, date, due, open, currency }) => ({
-        rule: 'insurance.outsideTerms' as const,
-        severity: 'medium' as const,
-        customer,
-        at,
-        column: 'due',
-        figures: {
-          ...figuresText({ currency, amount: open }),
-          terms: String(daysBetween(date, due)),
-          covered: String(covered),
-        },
+): InsuredPart[] {
+  return accounts
+    .filter(({ account }) => !account.beforeOpening)
+    .flatMap(({ account, settled }) => {
+      const disputes = disputesOf(settled, asOf, 0);
+      return settled.entries.filter(isInsured).map((entry) => ({
+        at: entry.document.at,
+        date: entry.documentDate,
+        due: entry.due,
+        open: fromUnits(entry.open, settled.scale),
+        disputed: fromUnits(disputes.get(entry)?.amount ?? 0n, settled.scale),
+        currency: account.currency,
       }));
-  });
+    });
+}
+
+function isInsured(entry: Entry): boolean {
+  let claim = entry;
+  while (claim.revives) claim = claim.revives;
+  return entry.role === 'debit' && entry.open > 0n && claim.document.details.insured;
 }
