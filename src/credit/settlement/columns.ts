@@ -1,0 +1,18 @@
+/**
+ * Settlement, ageing and payment behaviour of many plain accounts at once, from columns in memory
+ * (domain: Settlement, Ageing, Payment behaviour). The same figures as the engine for every kind of document, which remains
+ * the reference: amounts are whole units in doubles, exact because no account's amounts sum to 2^53 or more.
+ *
+ * A plain account has no opening and no refund, and no credit names a document: the oldest credit settles what is due
+ * first, method `fifo`.
+ */
+import { ColumnAccounts } from './columnsAccounts';
+import { entryOrder } from './columnsOrder';
+import type { Columns, ColumnsOptions, SettledColumns } from './columnsShape';
+
+/** @throws RangeError when the amounts of an account sum to 2^53 or more: they belong to the engine of whole bigints. */
+export function settleColumns(columns: Columns, options: ColumnsOptions): SettledColumns {
+  const accounts = new ColumnAccounts(columns, entryOrder(columns), options);
+  for (let account = 0; account < columns.accounts; account++) accounts.settle(account);
+  return accounts.result();
+}
