@@ -1,11 +1,13 @@
 /** What a customer's row says beyond the account. A cell that cannot be read is reported; it and a blank one are null. */
 import { choiceReader } from './decodeRows';
+import type { Money } from './money';
 import type { CellValue, CustomerProfile } from './records';
 import type { RowCells } from './rowCells';
 import { ANSWER, LEGAL_STATUS, type Answer, type LegalStatus } from './tables';
 
 const MONTH_DAYS_MAX = 31;
 const WARRANTY_MONTHS_MAX = 120;
+const TEN_THOUSAND = 10_000;
 
 export interface ProfileReaders {
   readonly answer: (value: CellValue) => Answer | null;
@@ -16,6 +18,12 @@ export function profileReaders(): ProfileReaders {
   return { answer: choiceReader(ANSWER), legalStatus: choiceReader(LEGAL_STATUS) };
 }
 
+/** The column counts in 万元; a text that names its own unit is taken at its word. */
+function tenThousands(cells: RowCells): Money | null {
+  const amount = cells.positive('paidInCapital');
+  return amount && /[万元]/.test(cells.text('paidInCapital')) ? amount.div(TEN_THOUSAND) : amount;
+}
+
 export function profileOf(cells: RowCells, readers: ProfileReaders): CustomerProfile {
   return {
     relatedParty: cells.flag('relatedParty'),
@@ -24,7 +32,7 @@ export function profileOf(cells: RowCells, readers: ProfileReaders): CustomerPro
     warrantyMonths: cells.count('warrantyMonths', 0, WARRANTY_MONTHS_MAX),
     since: cells.day('since'),
     founded: cells.day('founded'),
-    paidInCapital: cells.positive('paidInCapital'),
+    paidInCapital: tenThousands(cells),
     externalRating: cells.text('externalRating'),
     answers: {
       management: cells.choice('management', readers.answer),

@@ -4,7 +4,15 @@
  */
 import * as z from 'zod/mini';
 import { isBlank, parseAmount } from './cells';
-import { ANSWER, CARD, CHARACTERISTIC, OPERATOR, type CardKey, type Characteristic } from './choices';
+import {
+  ANSWER,
+  CARD,
+  CHARACTERISTIC,
+  OPERATOR,
+  type CardKey,
+  type Characteristic,
+  type Operator,
+} from './choices';
 import { choiceReader, NO_OWNER, rowsOf } from './decodeRows';
 import { money, type Money } from './money';
 import type { Bin, CardLine, CellValue, Scorecard, TableSnapshot, Unreadable } from './records';
@@ -86,7 +94,7 @@ function readRow(cells: RowCells, characteristic: Characteristic, line: Drafted)
     cells.refuse('weight', 'standard.unreadable');
   }
   line.weight ??= weight;
-  const operator = choiceKey(OPERATOR, cells.text('operator'));
+  const operator = operatorOf(cells.text('operator'));
   const points = numberOf(cells.value('points'), NUMBERS.points);
   const bound = operator === null ? null : boundOf(operator, characteristic, cells.value('bound'));
   if (operator === null) cells.refuse('operator', 'standard.unreadable');
@@ -94,6 +102,13 @@ function readRow(cells: RowCells, characteristic: Characteristic, line: Drafted)
   else if (points === null) cells.refuse('points', 'standard.unreadable');
   else line.bins.push({ operator, bound, points });
   if (cells.refused > 0) line.bad = true;
+}
+
+/** As the list has it (≤), or as it is typed (<=). */
+function operatorOf(text: string): Operator | null {
+  return (
+    choiceKey(OPERATOR, text) ?? (Object.keys(OPERATOR) as Operator[]).find((key) => key === text) ?? null
+  );
 }
 
 function numberOf(cell: CellValue, schema: z.ZodMiniType<string>): Money | null {

@@ -67,6 +67,8 @@ export interface TableSpec {
   readonly columns: readonly ColumnSpec[];
   /** Rewritten as a whole by a check; holds nothing the user typed. */
   readonly derived: boolean;
+  /** A ledger made before there was such a table opens without it. */
+  readonly optional?: boolean;
 }
 
 const rowId: ColumnSpec = {
@@ -167,8 +169,8 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
       column('longestOverdue', '最长逾期天数', 'Longest overdue (days)', 'days', 'stamped', 12),
       column('unapplied', '未核销贷项', 'Unapplied credit', 'money', 'stamped', 14),
       column('limitState', '额度状态', 'Limit state', 'text', 'stamped', 11),
-      column('riskClass', '五级分类', 'Risk class', 'text', 'stamped', 9),
-      column('grade', '信用等级', 'Grade', 'text', 'stamped', 9),
+      { ...column('riskClass', '五级分类', 'Risk class', 'text', 'stamped', 9), optional: true },
+      { ...column('grade', '信用等级', 'Grade', 'text', 'stamped', 9), optional: true },
       column('status', '状态', 'Status', 'choice', 'input', 8, CUSTOMER_STATUS),
       column('termText', '账期', 'Terms', 'text', 'input', 12),
       currency,
@@ -268,6 +270,7 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
     key: 'financials',
     name: both('财务', 'Financials'),
     derived: false,
+    optional: true,
     columns: [
       rowId,
       customerId,
@@ -298,6 +301,7 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
     key: 'scores',
     name: both('评分', 'Scores'),
     derived: false,
+    optional: true,
     columns: [
       rowId,
       column('asOf', '评分日期', 'Scored as of', 'day', 'system', 12),
@@ -320,6 +324,7 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
     key: 'facts',
     name: both('变更', 'Changes'),
     derived: false,
+    optional: true,
     columns: [
       rowId,
       customerId,
@@ -348,6 +353,7 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
     key: 'standards',
     name: both('标准', 'Standards'),
     derived: false,
+    optional: true,
     columns: [
       rowId,
       column('list', '类别', 'List', 'choice', 'input', 20, STANDARD),
@@ -360,6 +366,7 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
     key: 'scorecard',
     name: both('评分卡', 'Scorecard'),
     derived: false,
+    optional: true,
     columns: [
       rowId,
       column('card', '评分卡', 'Scorecard', 'choice', 'input', 9, CARD),
@@ -376,6 +383,7 @@ export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
     key: 'rates',
     name: both('汇率', 'Rates'),
     derived: false,
+    optional: true,
     columns: [
       rowId,
       currency,
@@ -432,11 +440,16 @@ export function columnOf(table: TableKey, key: string): ColumnSpec {
   return found;
 }
 
+/** Full-width forms, outer spaces and letter case do not tell choices apart. */
+function plainText(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
+
 /** The choice key behind a cell's text in either language; null when it is none of them. */
 export function choiceKey<K extends string>(choices: Readonly<Record<K, Named>>, text: string): K | null {
-  const wanted = text.normalize('NFKC').trim().toLowerCase();
+  const wanted = plainText(text);
   for (const key of Object.keys(choices) as K[]) {
-    if (LANGUAGES.some((language) => choices[key][language].toLowerCase() === wanted)) return key;
+    if (LANGUAGES.some((language) => plainText(choices[key][language]) === wanted)) return key;
   }
   return null;
 }
