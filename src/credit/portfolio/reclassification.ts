@@ -1,0 +1,31 @@
+/** Negative balances to be shown as contract liabilities (重分类至合同负债), per customer and currency (domain: Currency). */
+import type { Day } from '../../ledger/day';
+import type { Currency, Money } from '../../ledger/money';
+import type { CustomerId } from '../../ledger/records';
+import { fromUnits } from '../settlement/units';
+import { isKnownOn, stateOn } from './accountState';
+import type { Member } from './members';
+
+export interface CreditBalance {
+  readonly customer: CustomerId;
+  readonly name: string;
+  readonly currency: Currency;
+  /** > 0, in that currency and tax included: what is owed to the customer. Tax is split off in the books, not here. */
+  readonly amount: Money;
+}
+
+/**
+ * Orders and deliveries are left out: they are no balance. A claim in one currency is not set off against a credit in
+ * another. Customers whose documents cannot be counted are left out too; their figures say so.
+ */
+export function creditBalances(members: readonly Member[], asOf: Day): CreditBalance[] {
+  return members.flatMap(({ id, name, accounts, unknown }) =>
+    accounts.flatMap((account): CreditBalance[] => {
+      if (unknown !== null || !isKnownOn(account, asOf)) return [];
+      const { balance } = stateOn(account, asOf);
+      if (balance >= 0n) return [];
+      const amount = fromUnits(-balance, account.scale);
+      return [{ customer: id, name, currency: account.account.currency, amount }];
+    }),
+  );
+}
