@@ -1,0 +1,135 @@
+/** Sales: invoices less credit notes, tax included, without openings (domain: Payment behaviour). */
+import { addDays, addMonths, endOfMonth, partsOf, type Day } from '../../ledger/day';
+import { ZERO, type Money } from '../../ledger/money';
+import type { Account } from '../settlement/account';
+
+export interface Sale {
+  readonly on: Day;
+  /** In the currency of the figures; below 0 for a credit note. */
+  readonly amount: Money;
+}
+
+export interface SalesHistory {
+  /** Oldest first. */
+  readonly sales: readonly Sale[];
+  /** From this day on every sale is known; null when there is no sale and no opening. */
+  readonly knownFrom: Day | null;
+  /** The last day whose sales are in an opening and not listed; null when none are hidden. */
+  readonly hiddenUntil: Day | null;
+  /** The first sale, or the first day of dealings where that is known to be earlier; null without either. */
+  readonly since: Day | null;
+}
+
+export interface SalesAccount {
+  readonly account: Account;
+  /** What one of its currency is worth in the currency of the figures. */
+  readonly rate: Money;
+}
+
+/**
+ * The sales of a customer's accounts up to their day, those before an opening included: they are history.
+ * @param since when the customer is known to have become one (合作起始).
+ */
+export function salesHistory(accounts: readonly SalesAccount[], since: Day | null): SalesHistory {
+  const sales = accounts
+    .flatMap(({ account, rate }) => accountSales(account, rate))
+    .sort((a, b) => a.on - b.on);
+  const first = sales[0]?.on ?? null;
+  const openings = accounts.flatMap(({ account }) =>
+    account.openingDay === null ? [] : [account.openingDay],
+  );
+  const opening = earliest(openings);
+  const hiddenUntil = opening !== null && (first === null || first > opening) ? opening : null;
+  return {
+    sales,
+    knownFrom: hiddenUntil === null ? first : addDays(hiddenUntil, 1),
+    hiddenUntil,
+    since: earliest([first, since, ...openings]),
+  };
+}
+
+function accountSales({ documents, history }: Account, rate: Money): Sale[] {
+  return [...history, ...documents].flatMap(({ kind, date, amount }): Sale[] => {
+    if (kind === 'invoice') return [{ on: date, amount: amount.times(rate) }];
+    return kind === 'creditNote' ? [{ on: date, amount: amount.times(rate).neg() }] : [];
+  });
+}
+
+function earliest(days: readonly (Day | null)[]): Day | null {
+  return days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null);
+}
+
+/** Σ sales of the days from `from` to `to`, both included. */
+export function salesBetween({ sales }: SalesHistory, from: Day, to: Day): Money {
+  return sales.reduce((sum, { on, amount }) => (on >= from && on <= to ? sum.plus(amount) : sum), ZERO);
+}
+
+/** Sales of the days (asOf − months, asOf]. */
+export function trailingSales(history: SalesHistory, asOf: Day, months: number): Money {
+  return salesBetween(history, addDays(addMonths(asOf, -months), 1), asOf);
+}
+
+/**
+ * Sales of the last twelve months against the twelve before: 0.1 is 10 % more. null when those before are not above 0, or
+ * begin before an opening that hides them.
+ */
+export function salesGrowth(history: SalesHistory, asOf: Day): Money | null {
+  const turn = addMonths(asOf, -12);
+  const start = addDays(addMonths(asOf, -24), 1);
+  const hidden = history.hiddenUntil !== null && history.hiddenUntil >= start;
+  const before = salesBetween(history, start, turn);
+  if (hidden || !before.gt(0)) return null;
+  return salesBetween(history, addDays(turn, 1), asOf).minus(before).div(before);
+}
+
+/** A calendar month, or the part of it up to the day asked for. */
+export interface SalesMonth {
+  readonly sales: Money;
+  readonly days: number;
+}
+
+/** Months back from the one of `asOf`, newest first: whole ones with all their days, the running one with those elapsed. */
+export function salesMonths(history: SalesHistory, asOf: Day): SalesMonth[] {
+  const { knownFrom } = history;
+  const months: SalesMonth[] = [];
+  if (knownFrom === null) return months;
+  let end = asOf;
+  while (end >= knownFrom) {
+    const start = addDays(end, 1 - partsOf(end).day);
+    months.push({ sales: salesBetween(history, start, end), days: partsOf(end).day });
+    end = addDays(start, -1);
+  }
+  return months;
+}
+
+/** The days DSO and CEI look at, both included. */
+export interface Window {
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: number;
+  /** The last full months, or the same number of months up to the day asked for. */
+  readonly kind: 'months' | 'asOf';
+}
+
+/**
+ * The last full months before or at `asOf`, or the months up to it (setting). A customer whose dealings began within it is
+ * measured from its first sale; null when they began after it.
+ */
+export function salesWindow(
+  asOf: Day,
+  { dsoMonths, dsoWindow }: { readonly dsoMonths: number; readonly dsoWindow: 'months' | 'asOf' },
+  since: Day | null,
+): Window | null {
+  const to = dsoWindow === 'asOf' ? asOf : lastMonthEnd(asOf);
+  const start =
+    dsoWindow === 'asOf'
+      ? addDays(addMonths(asOf, -dsoMonths), 1)
+      : addDays(endOfMonth(addMonths(to, -dsoMonths)), 1);
+  const from = since !== null && since > start ? since : start;
+  return from > to ? null : { from, to, days: to - from + 1, kind: dsoWindow };
+}
+
+/** The last day of a month that is not after the day. */
+function lastMonthEnd(day: Day): Day {
+  return endOfMonth(day) === day ? day : addDays(day, -partsOf(day).day);
+}

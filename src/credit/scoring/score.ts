@@ -1,0 +1,152 @@
+/** A customer's score from its accounts, limits and statements: one call for all of sections behaviour, ratios and card. */
+import type { Day } from '../../ledger/day';
+import { Exact, type Currency, type Money } from '../../ledger/money';
+import type { Customer, CustomerFact, Ledger } from '../../ledger/records';
+import { choiceKey, GRADE, type Grade } from '../../ledger/tables';
+import { balanceSteps, peakUtilisation } from '../behaviour/balancePath';
+import { behaviourOf, historyAccount, type Behaviour, type BehaviourAccount } from '../behaviour/behaviour';
+import type { ReceivablesAccount } from '../behaviour/receivables';
+import { salesHistory, type SalesHistory } from '../behaviour/sales';
+import { convert, type RateBook } from '../limits/rates';
+import { settleAccount, type SettledAccount } from '../settlement/settle';
+import { cardFor, characteristicsOf, type ScoreSubject } from './characteristics';
+import { hasUnrecovered, knockOutsOf } from './knockOuts';
+import { ratiosOf, type Ratios } from './ratios';
+import { scoreCustomer, type Score } from './scorecard';
+import { knownStatements, type KnownStatements } from './statements';
+
+export interface ScoreSource {
+  readonly customer: Customer;
+  /** Of the customer's figures. */
+  readonly currency: Currency;
+  readonly asOf: Day;
+  readonly ledger: Pick<Ledger, 'policy' | 'standards' | 'scorecards' | 'statements'>;
+  readonly rates: RateBook;
+  /** Settled to `asOf`. */
+  readonly accounts: readonly SettledAccount[];
+  /** A document row of the customer cannot be counted. */
+  readonly unreadable: boolean;
+  /** Longest overdue without parts in dispute (domain: Ageing), and why it is unknown. */
+  readonly longestOverdue: number | null;
+  readonly whyLongestOverdue: string | null;
+  /** The effective limit of a past day; null when there was none that is a number. */
+  readonly effectiveOn: (day: Day) => Money | null;
+  /** Days on which the limit changed. */
+  readonly limitChanges: readonly Day[];
+  /** The row of 变更 in force that sets the grade; null without one. */
+  readonly override: CustomerFact | null;
+}
+
+/** A grade a person set; it stands beside the computed one. */
+export interface GradeOverride {
+  readonly grade: Grade;
+  readonly until: Day | null;
+  readonly fact: CustomerFact;
+  /** What the row should say and does not. */
+  readonly missing: readonly ('reason' | 'approvedBy' | 'to')[];
+}
+
+export interface CustomerScore {
+  readonly score: Score;
+  readonly override: GradeOverride | null;
+  /** The override's grade while one is in force, else the computed one. */
+  readonly gradeInForce: Grade | null;
+  readonly behaviour: Behaviour;
+  /** null when a rate is missing. */
+  readonly sales: SalesHistory | null;
+  /** The accounts with what a unit is worth; null when a rate is missing. */
+  readonly receivables: readonly ReceivablesAccount[] | null;
+  readonly statements: KnownStatements;
+  readonly ratios: Ratios;
+}
+
+export function scoreOf(source: ScoreSource): CustomerScore {
+  const { customer, asOf, ledger, accounts } = source;
+  const { policy, standards, scorecards } = ledger;
+  const weighted = accounts.map((settled) => ({ settled, ...worth(settled, source) }));
+  const behaviour = behaviourOf(
+    weighted.map((one) => withHistory(one, policy)),
+    asOf,
+    policy,
+    source.unreadable,
+  );
+  const sales = salesOf(weighted, customer);
+  const receivables = receivablesOf(weighted);
+  const statements = knownStatements(ledger.statements, customer.id, asOf, policy.statementsStaleMonths);
+  const ratios = ratiosOf(statements, customer.industry);
+  const subject: ScoreSubject = {
+    ...source,
+    behaviour,
+    sales,
+    peak: peakOf(source, receivables),
+    statements,
+    ratios,
+  };
+  const knockOuts = knockOutsOf({
+    longestOverdue: source.longestOverdue,
+    netWorth: statements.latest?.figures.equity ?? null,
+    legalStatus: customer.profile.legalStatus,
+    unrecovered: accounts.some(({ writtenOff }) => hasUnrecovered(writtenOff, asOf)),
+  });
+  const card = scorecards[cardFor(customer, sales, asOf)];
+  const settings = { card, standards, coverageMin: policy.coverageMin };
+  const score = scoreCustomer(characteristicsOf(subject), knockOuts, settings);
+  const override = overrideOf(source.override);
+  const gradeInForce = override?.grade ?? score.grade;
+  return { score, override, gradeInForce, behaviour, sales, receivables, statements, ratios };
+}
+
+interface Weighted {
+  readonly settled: SettledAccount;
+  /** What one of the account's currency is worth; null without a rate. */
+  readonly rate: Money | null;
+  /** What one of its units is worth. */
+  readonly weight: Money | null;
+}
+
+function worth(
+  { account, scale }: SettledAccount,
+  { currency, asOf, rates }: ScoreSource,
+): Pick<Weighted, 'rate' | 'weight'> {
+  const rate = convert(new Exact(1), account.currency, currency, asOf, rates).amount;
+  return { rate, weight: rate?.times(new Exact(`1e-${scale}`)) ?? null };
+}
+
+function withHistory({ settled, weight }: Weighted, policy: Ledger['policy']): BehaviourAccount {
+  const history = historyAccount(settled.account);
+  return { settled, weight, history: history === null ? null : settleAccount(history, policy) };
+}
+
+function salesOf(accounts: readonly Weighted[], { profile }: Customer): SalesHistory | null {
+  const known = accounts.flatMap(({ settled, rate }) =>
+    rate === null ? [] : [{ account: settled.account, rate }],
+  );
+  return known.length < accounts.length ? null : salesHistory(known, profile.since);
+}
+
+function receivablesOf(accounts: readonly Weighted[]): readonly ReceivablesAccount[] | null {
+  const known = accounts.flatMap(({ settled, weight }) => (weight === null ? [] : [{ settled, weight }]));
+  return known.length < accounts.length ? null : known;
+}
+
+/** Of the balance, which is the part of exposure that the log can replay; unknown when a balance is. */
+function peakOf(
+  { accounts, unreadable, asOf, effectiveOn, limitChanges }: ScoreSource,
+  receivables: readonly ReceivablesAccount[] | null,
+): ScoreSubject['peak'] {
+  if (receivables === null || unreadable) return null;
+  if (accounts.some(({ account }) => account.beforeOpening)) return null;
+  const changes = limitChanges.filter((day) => day <= asOf);
+  return peakUtilisation(balanceSteps(receivables, asOf), effectiveOn, changes);
+}
+
+export function overrideOf(fact: CustomerFact | null): GradeOverride | null {
+  const grade = fact === null ? null : choiceKey(GRADE, fact.value);
+  if (fact === null || grade === null) return null;
+  const missing = [
+    ...(fact.reason === '' ? (['reason'] as const) : []),
+    ...(fact.approvedBy === '' ? (['approvedBy'] as const) : []),
+    ...(fact.to === null ? (['to'] as const) : []),
+  ];
+  return { grade, until: fact.to, fact, missing };
+}
