@@ -13,18 +13,17 @@ import type {
   Unreadable,
 } from '../ledger/records';
 import { ageAccount, type AgedAccount } from './ageing/age';
-import { disputesOf } from './ageing/disputes';
 import { behaviourOf, historyAccount, type Behaviour } from './behaviour/behaviour';
 import { commitmentsOf, type Commitments } from './exposure/commitments';
 import { exposureOf, type AccountExposure } from './exposure/exposure';
 import { notesExposure, type NotesExposure } from './exposure/notesExposure';
-import { coverOf, type Cover, type InsuredPart } from './limits/insurance';
+import { coverOf, insuredPartsOf, type Cover } from './limits/insurance';
 import { decideLimit, type LimitDecision } from './limits/limits';
 import { convert, type RateBook } from './limits/rates';
 import { customerOn, type CustomerOnDay, type FactBook } from './limits/facts';
 import type { Account } from './settlement/account';
 import { settleAccount, type SettledAccount } from './settlement/settle';
-import { fromUnits, toUnitsUp } from './settlement/units';
+import { toUnitsUp } from './settlement/units';
 import { hidesAnAmount } from './totals';
 
 /** One account; a `beforeOpening` one has figures nobody may use. */
@@ -108,13 +107,7 @@ export function basisOf(rows: CustomerRows, context: BasisContext): CustomerBasi
       rates,
       insuranceInLimit: policy.insuranceInLimit,
     }),
-    cover: coverOf(
-      limits,
-      accounts.flatMap((checked) => insuredParts(checked, asOf)),
-      currency,
-      asOf,
-      rates,
-    ),
+    cover: coverOf(limits, insuredPartsOf(accounts, asOf), currency, asOf, rates),
     behaviour: behaviourOf(
       accounts.map(({ settled, history, worth }) => ({
         settled,
@@ -150,22 +143,6 @@ function checkedAccount(account: Account, currency: Currency, context: BasisCont
     worth: conversion.amount,
     rates: conversion.amount === null ? [] : conversion.rates,
   };
-}
-
-function insuredParts({ account, settled }: CheckedAccount, asOf: Day): InsuredPart[] {
-  const insured = settled.entries.filter(
-    ({ role, open, document }) => role === 'debit' && open > 0n && document.details.insured,
-  );
-  if (insured.length === 0) return [];
-  const disputes = disputesOf(settled, asOf, 0);
-  return insured.map((entry) => ({
-    at: entry.document.at,
-    date: entry.document.date,
-    due: entry.due,
-    open: fromUnits(entry.open, settled.scale),
-    disputed: fromUnits(disputes.get(entry)?.amount ?? 0n, settled.scale),
-    currency: account.currency,
-  }));
 }
 
 /** Without a rate there is no floor in another currency: all of what is late counts. */

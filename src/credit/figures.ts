@@ -1,10 +1,12 @@
 /** The figures of one customer from its accounts and its limit. What cannot be known is null and says why. */
-import { Exact, maxMoney, ZERO, type Currency, type Money } from '../ledger/money';
+import { Exact, maxMoney, sumMoney, ZERO, type Currency, type Money } from '../ledger/money';
 import type { Day } from '../ledger/day';
 import { BUCKETS, type Bucket } from '../ledger/tables';
 import type { Standards } from '../ledger/records';
 import type { AgedAccount } from './ageing/age';
 import type { CheckedAccount, CustomerBasis } from './basis';
+import { dsoCountBack, type CountBack } from './behaviour/dso';
+import { salesHistory, salesMonths } from './behaviour/sales';
 import type { GroupShare } from './limits/groups';
 import { riskClassOf } from './provision/riskClass';
 import { hasUnrecovered } from './scoring/knockOuts';
@@ -76,7 +78,7 @@ export function customerFigures(
   { standards, asOf }: { readonly standards: Standards; readonly asOf: Day },
 ): CustomerFigures {
   const limit = limitFigures(basis, own, share);
-  const behaviour = behaviourFigures(basis);
+  const behaviour = behaviourFigures(basis, own, asOf);
   const writtenOff = basis.accounts.some(({ settled }) => hasUnrecovered(settled.writtenOff, asOf));
   return {
     id: basis.id,
@@ -85,9 +87,9 @@ export function customerFigures(
     currency: basis.currency,
     ...own,
     ...limit.figures,
-    behaviour,
+    behaviour: behaviour.figures,
     riskClass: riskClassOf(own.longestOverdue, standards.riskClass, writtenOff),
-    why: { ...own.why, ...limit.why, ...basis.behaviour.why },
+    why: { ...own.why, ...limit.why, ...behaviour.why },
   };
 }
 
@@ -248,9 +250,55 @@ function whyNoUtilisation(
   return state === 'unset' ? 'limit.unset' : 'effective.zero';
 }
 
-function behaviourFigures({ behaviour }: CustomerBasis): BehaviourFigures {
+function behaviourFigures(
+  { behaviour, accounts, customer }: CustomerBasis,
+  { ageing, why }: OwnFigures,
+  asOf: Day,
+): { readonly figures: BehaviourFigures; readonly why: CustomerFigures['why'] } {
   const { dbtSigned, dbtFloored, dbtLate, onTimeShare, worsening } = behaviour.figures;
-  return { dbtSigned, dbtFloored, dbtLate, onTimeShare, worsening };
+  const countBack =
+    ageing === null ? null : countBackOf(ageing, accounts, customer?.profile.since ?? null, asOf);
+  return {
+    figures: {
+      dbtSigned,
+      dbtFloored,
+      dbtLate,
+      onTimeShare,
+      worsening,
+      dsoCountBack: countBack && countBack.days,
+      dsoAtLeast: countBack?.atLeast ?? false,
+    },
+    why: {
+      ...shownReasons(behaviour),
+      ...because(countBack === null ? (why['ageing'] ?? 'sales.none') : null, ['dsoCountBack']),
+    },
+  };
+}
+
+const BEHAVIOUR = ['dbtSigned', 'dbtFloored', 'dbtLate', 'onTimeShare', 'worsening'] as const;
+
+function shownReasons({ why }: CustomerBasis['behaviour']): Record<string, WhyCode> {
+  const shown: Record<string, WhyCode> = {};
+  for (const figure of BEHAVIOUR) {
+    const reason = why[figure];
+    if (reason !== undefined) shown[figure] = reason;
+  }
+  return shown;
+}
+
+/** Receivables gross of unapplied credit, worked off by the sales of the months back from the day. */
+function countBackOf(
+  ageing: Ageing,
+  accounts: readonly CheckedAccount[],
+  since: Day | null,
+  asOf: Day,
+): CountBack | null {
+  const selling = accounts.flatMap(({ account, worth }) =>
+    worth === null ? [] : [{ account, rate: worth }],
+  );
+  const sales = salesHistory(selling, since);
+  if (sales.sales.length === 0) return null;
+  return dsoCountBack(sumMoney(BUCKETS.map((bucket) => ageing[bucket])), salesMonths(sales, asOf));
 }
 
 function because(why: WhyCode | null, figures: readonly string[]): Record<string, WhyCode> {

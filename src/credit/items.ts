@@ -8,34 +8,60 @@ import { fromUnits } from './settlement/units';
 
 /** One per counting document of the accounts; the instalments of one are one item. */
 export function itemsOf(accounts: readonly CheckedAccount[]): OpenItem[] {
-  return accounts.flatMap(({ aged, settled }) => aged.entries.map((entry) => itemOf(entry, settled.scale)));
+  const items: OpenItem[] = [];
+  for (const { aged, settled } of accounts) {
+    const { entries } = aged;
+    for (let first = 0; first < entries.length;) {
+      let next = first + 1;
+      while (entries[next]?.entry.document === entries[first]?.entry.document) next++;
+      items.push(itemOf(entries.slice(first, next), settled.scale));
+      first = next;
+    }
+  }
+  return items;
 }
 
-function itemOf({ entry, daysLate, bucket }: AgedEntry, scale: number): OpenItem {
+/**
+ * Of several parts the one to act on next stands for the document: the open one that is due first, or the last when all are
+ * settled.
+ */
+function itemOf(parts: readonly AgedEntry[], scale: number): OpenItem {
+  const { entry, daysLate, bucket } = leadingPart(parts);
   return {
     at: entry.document.at,
-    open: openOf(entry, scale),
-    due: bucket === null ? null : entry.due,
+    open: openOf(parts, scale),
+    due: bucket === null && entry.role !== 'debit' ? null : entry.due,
     daysLate,
     bucket,
     get settledBy() {
-      return settlementsOf(entry, scale);
+      return parts.flatMap((part) => settlementsOf(part.entry, scale));
     },
   };
 }
 
+function leadingPart(parts: readonly AgedEntry[]): AgedEntry {
+  const [first, ...others] = parts;
+  if (!first) throw new RangeError('a document without a part');
+  return others.reduce((leading, part) => (leads(part, leading) ? part : leading), first);
+}
+
+function leads({ entry }: AgedEntry, { entry: other }: AgedEntry): boolean {
+  if (other.open === 0n) return true;
+  if (entry.open === 0n || entry.due === null) return false;
+  return other.due === null || entry.due < other.due;
+}
+
 /** Most documents are either untouched or settled: neither takes a new decimal. */
-function openOf(entry: Entry, scale: number): Money {
-  if (entry.open === 0n) return ZERO;
-  return fromUnits(entry.role === 'credit' ? -entry.open : entry.open, scale);
+function openOf(parts: readonly AgedEntry[], scale: number): Money {
+  let open = 0n;
+  for (const { entry } of parts) open += entry.role === 'credit' ? -entry.open : entry.open;
+  return open === 0n ? ZERO : fromUnits(open, scale);
 }
 
 function settlementsOf(entry: Entry, scale: number): OpenItem['settledBy'] {
-  return entry.settlements
-    .filter(({ amount }) => amount !== 0n)
-    .map(({ debit, credit, amount, on }) => ({
-      at: (entry === debit ? credit : debit).document.at,
-      amount: fromUnits(amount, scale),
-      on,
-    }));
+  return entry.settlements.map(({ debit, credit, amount, on }) => ({
+    at: (entry === debit ? credit : debit).document.at,
+    amount: fromUnits(amount, scale),
+    on,
+  }));
 }

@@ -75,6 +75,7 @@ describe('stamped columns', () => {
         exposure: 250.13,
         balance: 250.13,
         overdue: 200.13,
+        riskClass: '关注',
         longestOverdue: 30,
         unapplied: 0,
         limitState: '已设定',

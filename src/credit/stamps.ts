@@ -3,7 +3,7 @@ import type { CellChange, SetCells } from '../ledger/changes';
 import { serialOf } from '../ledger/day';
 import { moneyFromNumber, moneyToNumber, roundMoney, type Currency, type Money } from '../ledger/money';
 import { cellAt, type CellValue, type Ledger, type LedgerDocument, type RowAt } from '../ledger/records';
-import { BUCKET, columnOf, LIMIT_STATE, type Language, type TableKey } from '../ledger/tables';
+import { BUCKET, columnOf, LIMIT_STATE, RISK_CLASS, type Language, type TableKey } from '../ledger/tables';
 import { isCredit } from './settlement/account';
 import type { CheckReport, CustomerFigures, OpenItem } from './report';
 
@@ -49,6 +49,7 @@ function customerStamp(figures: CustomerFigures, language: Language, { live }: S
     longestOverdue: figures.longestOverdue ?? '',
     unapplied: cell(figures.unapplied),
     limitState: why['limit'] === undefined ? LIMIT_STATE[limit.state][language] : '',
+    riskClass: figures.riskClass === null ? '' : RISK_CLASS[figures.riskClass][language],
   };
   if (live) return stamped;
   return {

@@ -1,5 +1,5 @@
 /** Every finding of one customer, from its figures and what they are made of (domain: Checks). */
-import { insuranceFindings } from '../limits/insurance';
+import { insuranceFindings } from '../limits/insuranceFindings';
 import { limitFindings } from '../limits/limitFindings';
 import type { Finding } from '../report';
 import { historyFindings } from '../scoring/history';
@@ -13,7 +13,7 @@ import { overdueFindings } from './overdueFindings';
 export function findingsOf(given: CustomerCase): Finding[] {
   return [
     ...limitFindings(given),
-    ...insuranceFindings(given.basis.id, given.basis.cover, given.asOf, given.policy.insuranceReportDays),
+    ...insuranceFindings(given),
     ...overdueFindings(given),
     ...scoreFindings(given),
     ...customerFindings(given),

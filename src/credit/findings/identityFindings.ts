@@ -34,7 +34,10 @@ export interface IdentityBreak {
  * null when Σ buckets + retention not due + unapplied = Σ signed documents and, for each of them, its size = what is open of
  * it + what was settled. A document that does not add up shows as its own balance and parts.
  */
-export function identityBreak({ settled, aged }: CheckedAccount): IdentityBreak | null {
+export function identityBreak({
+  settled,
+  aged,
+}: Pick<CheckedAccount, 'settled' | 'aged'>): IdentityBreak | null {
   let balance = 0n;
   for (const { signed } of settled.entries) balance += signed;
   if (balance !== aged.balance) return { balance, parts: aged.balance };

@@ -63,6 +63,7 @@ function unreadableFinding(ledger: Ledger, cell: Unreadable): Finding {
 function settingText(policy: Policy, key: PolicyKey): string {
   if (key === 'schemaVersion' || key === 'asOf') return '';
   const value = policy[key];
+  if (value === null) return '';
   return typeof value === 'object' ? moneyText(value) : String(value);
 }
 
