@@ -127,14 +127,15 @@ export class NoteRegister {
     else if (key !== '') this.#byNumber.set(key, [note]);
   }
 
-  /** Several notes named by one row share its amount in the order they are named. */
+  /** Several notes named by one row share its amount in the order they are named; a blank amount means the whole of each. */
   apply(fact: LedgerDocument): NoteEffect[] {
+    const whole = fact.amount.isZero();
     let left = toUnits(fact.amount, this.scale);
     const effects: NoteEffect[] = [];
     for (const name of notesNamed(fact)) {
       for (const note of this.#byNumber.get(name) ?? []) {
         const now = note.changes[note.changes.length - 1] as NoteChange;
-        const { used, revives, pays, ...change } = happen(note, now, fact, left);
+        const { used, revives, pays, ...change } = happen(note, now, fact, whole ? note.face : left);
         left -= used;
         note.cameBack += revives;
         note.recovered += pays;

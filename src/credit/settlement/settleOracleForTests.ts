@@ -1,143 +1,344 @@
 /**
- * Settlement in other words, for comparison only: plain decimals, every list sorted anew on every calendar day, no queues
- * and no state but what is open and who settled what.
+ * Settlement in other words, for comparison only: plain decimals, every list sorted anew on every calendar day, no queues,
+ * no numbering of parts, nothing carried over but what is open, who settled what and what a note has gone through.
  */
 import type { Day } from '../../ledger/day';
-import type { Money } from '../../ledger/money';
-import { ZERO, minMoney } from '../../ledger/money';
+import { minMoney, ZERO, type Money } from '../../ledger/money';
 import type { LedgerDocument } from '../../ledger/records';
+import type { SettlementPolicy } from './settle';
 
-interface Line {
+interface OracleLine {
   readonly document: LedgerDocument;
-  readonly debit: boolean;
+  readonly side: 'debit' | 'credit' | 'refund';
+  readonly entered: Day;
+  /** Due and document date of the claim. */
+  readonly due: Day | null;
+  readonly date: Day;
+  readonly size: Money;
   left: Money;
 }
 
 interface Match {
-  readonly debit: Line;
-  readonly credit: Line;
+  readonly debit: OracleLine;
+  readonly credit: OracleLine;
   amount: Money;
+  /** What of it a dishonour has brought back. */
+  back: Money;
 }
 
-/** Open amount by row position, for the documents that count on asOf, in row order. */
+interface NoteLife {
+  readonly document: LedgerDocument;
+  readonly line: OracleLine | null;
+  rest: Money;
+  passed: 'with' | 'without' | null;
+  back: Money;
+  paid: Money;
+}
+
+type World = ReturnType<typeof worldOf>;
+
+/** Every line that entered up to asOf, in no order. */
 export function oracleSettle(
   documents: readonly LedgerDocument[],
   asOf: Day,
-  byDue: boolean,
-): Map<number, Money> {
-  const openings = documents.filter(({ kind, date }) => kind === 'opening' && date <= asOf);
-  const opened = Math.max(-Infinity, ...openings.map(({ date }) => date));
-  const counts = ({ kind, date }: LedgerDocument): boolean =>
-    date > opened || (kind === 'opening' && date === opened);
-  const lines = documents
-    .filter((document) => document.date <= asOf && counts(document))
-    .map((document): Line => ({ document, debit: isDebit(document), left: document.amount.abs() }));
-  const future = documents.filter((document) => counts(document) && isDebit(document) && !isRefund(document));
-  const matches: Match[] = [];
-  const firstDay = Math.min(asOf, ...lines.map(({ document }) => document.date));
-  for (let today = firstDay; today <= asOf; today++) replayDay(lines, future, matches, today, byDue);
-  return new Map(lines.map(({ document, left }) => [document.at.position, left]));
+  policy: SettlementPolicy,
+): (OracleLine & { readonly dueToday: Day | null })[] {
+  const world = worldOf(documents, asOf, policy);
+  const first = Math.min(asOf, ...world.counting.map(({ date }) => date));
+  for (let today = first; today <= asOf; today++) replayDay(world, today as Day);
+  return world.lines.map((line) => ({ ...line, dueToday: dueOf(world, line, asOf) }));
 }
 
-function isRefund({ kind }: LedgerDocument): boolean {
-  return kind === 'refund';
-}
-
-function isDebit({ kind, amount }: LedgerDocument): boolean {
-  return kind === 'opening' ? amount.gte(0) : kind === 'invoice' || kind === 'refund';
-}
-
-function replayDay(
-  lines: readonly Line[],
-  future: readonly LedgerDocument[],
-  matches: Match[],
-  today: number,
-  byDue: boolean,
-): void {
-  const yesterday = lines.filter(({ document }) => document.date < today);
-  const present = lines.filter(({ document }) => document.date <= today);
-  const refunds = sortedByAge(present.filter(({ document }) => isRefund(document)));
-  for (const refund of refunds.filter(({ document }) => document.date === today)) {
-    takeBack(refund, yesterday, matches);
-  }
-  const debits = present.filter((line) => line.debit && !isRefund(line.document));
-  const entered = new Set(
-    debits.filter(({ document }) => document.date === today).map(({ document }) => lower(document.number)),
+function worldOf(documents: readonly LedgerDocument[], asOf: Day, policy: SettlementPolicy) {
+  const valid = documents.filter(({ details }) => !details.void);
+  const opened = Math.max(
+    -Infinity,
+    ...valid.filter(({ kind, date }) => kind === 'opening' && date <= asOf).map(({ date }) => date),
   );
-  const credits = sortedByAge(present.filter(({ debit }) => !debit));
-  const isNew = ({ document }: Line): boolean => document.date === today;
+  const isHistory = ({ kind, date }: LedgerDocument): boolean =>
+    date < opened || (date === opened && kind !== 'opening');
+  const past = valid.filter((document) => document.date <= asOf);
+  const history = past.filter(isHistory);
+  const notes = history.filter(({ kind }) => kind === 'note').map((note) => lifeOf(note, null));
+  for (const fact of sorted(history.filter(isFact), factKey)) live(notes, fact);
+  return {
+    policy,
+    counting: past.filter((document) => !isHistory(document)),
+    history,
+    claims: valid.filter((one) => !isHistory(one) && (sideOf(one) === 'debit' || bringsClaims(one))),
+    notes,
+    lines: [] as OracleLine[],
+    matches: [] as Match[],
+  };
+}
+
+function lifeOf(document: LedgerDocument, line: OracleLine | null): NoteLife {
+  return { document, line, rest: document.amount, passed: null, back: ZERO, paid: ZERO };
+}
+
+const DEBITS = ['invoice', 'retention'];
+const CREDITS = ['creditNote', 'receipt', 'prepayment', 'offset', 'writeOff', 'note'];
+
+function sideOf({ kind, amount, details }: LedgerDocument): OracleLine['side'] | null {
+  if (kind === 'refund') return 'refund';
+  if (kind === 'opening' || kind === 'adjustment') return amount.lt(0) ? 'credit' : 'debit';
+  if (kind === 'factoring' && details.recourse === 'without') return 'credit';
+  return DEBITS.includes(kind) ? 'debit' : CREDITS.includes(kind) ? 'credit' : null;
+}
+
+const FACTS = ['noteDiscounted', 'noteEndorsed', 'noteHonoured', 'noteDishonoured', 'noteRecourse'];
+
+function isFact({ kind }: LedgerDocument): boolean {
+  return FACTS.includes(kind);
+}
+
+function bringsClaims({ kind }: LedgerDocument): boolean {
+  return kind === 'noteDishonoured' || kind === 'noteRecourse';
+}
+
+function isBooking({ document: { kind } }: OracleLine): boolean {
+  return ['offset', 'writeOff', 'factoring', 'adjustment'].includes(kind);
+}
+
+function isBound({ kind, order }: LedgerDocument): boolean {
+  return kind === 'prepayment' && order !== '';
+}
+
+/** What a claim is called; an order is called `order …`. */
+function namesOfClaim(document: LedgerDocument): string[] {
+  const own = document.number === '' ? [] : [lower(document.number)];
+  const orders =
+    DEBITS.includes(document.kind) && document.order !== '' ? [`order ${lower(document.order)}`] : [];
+  return bringsClaims(document) ? [...factNames(document), ...own] : [...own, ...orders];
+}
+
+function namesGiven(document: LedgerDocument): string[] {
+  const names = document.settles.map(lower);
+  return isBound(document) ? [...names, `order ${lower(document.order)}`] : names;
+}
+
+function factNames({ settles, number }: LedgerDocument): string[] {
+  return settles.length > 0 ? settles.map(lower) : number === '' ? [] : [lower(number)];
+}
+
+function replayDay(world: World, today: Day): void {
+  const { lines, policy } = world;
+  const yesterday = [...lines];
+  const rows = world.counting.filter(({ date }) => date === today);
+  for (const document of rows) lines.push(...linesOf(document));
+  for (const line of sorted(
+    lines.filter(({ entered }) => entered === today),
+    ageKey,
+  )) {
+    if (line.document.kind === 'note') world.notes.push(lifeOf(line.document, line));
+  }
+  for (const fact of sorted(rows.filter(isFact), factKey)) {
+    for (const { life, back, paid } of live(world.notes, fact)) {
+      comeBack(world, life, fact, back);
+      if (paid.gt(0)) lines.push(lineOf(fact, 'credit', paid));
+    }
+  }
+  const refunds = sorted(
+    lines.filter(({ side }) => side === 'refund'),
+    ageKey,
+  );
+  for (const refund of refunds) if (refund.entered === today) takeBack(world, refund, yesterday);
+  const entered = new Set(
+    rows.filter((row) => sideOf(row) === 'debit' || bringsClaims(row)).flatMap(namesOfClaim),
+  );
+  const credits = sorted(
+    lines.filter(({ side }) => side === 'credit'),
+    ageKey,
+  );
   for (const credit of credits) {
-    const names = credit.document.settles.map(lower);
-    if (!isNew(credit) && !names.some((name) => entered.has(name))) continue;
-    if (!isNew(credit) && !waits(names, future, today - 1)) continue;
-    for (const name of names) {
-      const named = sortedByDue(
-        debits.filter(({ document }) => document.number !== '' && lower(document.number) === name),
+    const names = namesGiven(credit.document);
+    const woken = names.some((name) => entered.has(name)) && waits(world, credit, (today - 1) as Day);
+    if (credit.entered !== today && !woken) continue;
+    for (const name of names)
+      for (const debit of claimsNamed(world, name, today)) match(world, debit, credit);
+  }
+  if (policy.settlement === 'fifo') {
+    for (const credit of credits) {
+      if (isBooking(credit) || isBound(credit.document) || waits(world, credit, today)) continue;
+      const debits = sorted(
+        lines.filter(({ side }) => side === 'debit'),
+        (line) => dueKey(world, line, today),
       );
-      for (const debit of named) match(debit, credit, matches);
+      for (const debit of debits) match(world, debit, credit);
     }
   }
-  if (byDue) {
-    for (const credit of credits.filter(
-      ({ document }) => !waits(document.settles.map(lower), future, today),
-    )) {
-      for (const debit of sortedByDue(debits)) match(debit, credit, matches);
-    }
+  for (const refund of refunds) takeBack(world, refund, lines);
+}
+
+function linesOf(document: LedgerDocument): OracleLine[] {
+  const side = sideOf(document);
+  if (side === null) return [];
+  if (side !== 'debit' || document.instalments.length === 0) {
+    return [lineOf(document, side, document.amount.abs(), document.due)];
   }
-  for (const refund of refunds) takeBack(refund, present, matches);
+  return document.instalments.map(({ amount, due }) => lineOf(document, side, amount, due));
 }
 
-function waits(names: readonly string[], future: readonly LedgerDocument[], today: number): boolean {
-  return future.some(({ number, date }) => number !== '' && date > today && names.includes(lower(number)));
+function lineOf(
+  document: LedgerDocument,
+  side: OracleLine['side'],
+  size: Money,
+  due: Day | null = null,
+  date: Day = document.date,
+): OracleLine {
+  return { document, side, entered: document.date, due, date, size, left: size };
 }
 
-function match(debit: Line, credit: Line, matches: Match[]): void {
+/** Credits wait while a claim they name is still to come. */
+function waits({ claims }: World, { document }: OracleLine, today: Day): boolean {
+  const names = namesGiven(document);
+  return (
+    isBound(document) ||
+    claims.some((one) => one.date > today && namesOfClaim(one).some((name) => names.includes(name)))
+  );
+}
+
+function claimsNamed(world: World, name: string, today: Day): OracleLine[] {
+  const key = (line: OracleLine) => dueKey(world, line, today);
+  const debits = world.lines.filter(({ side }) => side === 'debit');
+  const live = debits.filter(({ document }) => namesOfClaim(document).includes(name));
+  if (live.length > 0) return sorted(live, key);
+  const stated = world.history.some(
+    (one) => (sideOf(one) === 'debit' || bringsClaims(one)) && namesOfClaim(one).includes(name),
+  );
+  return stated
+    ? sorted(
+        debits.filter(({ document }) => document.kind === 'opening'),
+        key,
+      )
+    : [];
+}
+
+function match(world: World, debit: OracleLine, credit: OracleLine): void {
   const amount = minMoney(debit.left, credit.left);
   if (amount.isZero()) return;
   debit.left = debit.left.minus(amount);
   credit.left = credit.left.minus(amount);
-  matches.push({ debit, credit, amount });
+  world.matches.push({ debit, credit, amount, back: ZERO });
 }
 
-function takeBack(refund: Line, present: readonly Line[], matches: Match[]): void {
-  const credits = sortedByAge(present.filter(({ debit }) => !debit));
-  const receipts = refund.document.settles.flatMap((name) =>
+function takeBack(world: World, refund: OracleLine, present: readonly OracleLine[]): void {
+  const credits = sorted(
+    present.filter(({ side }) => side === 'credit'),
+    ageKey,
+  );
+  const named = refund.document.settles.flatMap((name) =>
     credits.filter(({ document }) => document.number !== '' && lower(document.number) === lower(name)),
   );
-  for (const credit of [...receipts, ...credits]) match(refund, credit, matches);
-  for (const receipt of receipts) {
-    const made = matches.filter(({ credit, debit }) => credit === receipt && !isRefund(debit.document));
-    for (const settled of made.reverse()) {
-      const amount = minMoney(settled.amount, refund.left);
-      settled.amount = settled.amount.minus(amount);
-      settled.debit.left = settled.debit.left.plus(amount);
-      refund.left = refund.left.minus(amount);
-      if (amount.gt(ZERO)) matches.push({ debit: refund, credit: receipt, amount });
+  for (const credit of [...named, ...credits.filter((one) => !isBooking(one))]) match(world, refund, credit);
+  for (const credit of named.filter(({ document }) => document.kind !== 'note')) {
+    const made = world.matches.filter((one) => one.credit === credit && one.debit.side !== 'refund');
+    for (const one of made.reverse()) {
+      const amount = minMoney(one.amount, refund.left);
+      one.amount = one.amount.minus(amount);
+      one.debit.left = one.debit.left.plus(amount);
+      credit.left = credit.left.plus(amount);
+      match(world, refund, credit);
     }
   }
+}
+
+/** What a fact does to the notes it names: what comes back of each, and what is paid on what came back before. */
+function live(
+  notes: readonly NoteLife[],
+  fact: LedgerDocument,
+): { life: NoteLife; back: Money; paid: Money }[] {
+  const effects: { life: NoteLife; back: Money; paid: Money }[] = [];
+  let left = fact.amount;
+  for (const name of factNames(fact)) {
+    for (const life of notes.filter(
+      ({ document }) => document.number !== '' && lower(document.number) === name,
+    )) {
+      const most = fact.amount.isZero() ? life.document.amount : left;
+      const owed = life.back.minus(life.paid);
+      const pays = fact.kind === 'noteRecourse' && life.passed === null && life.back.gt(0);
+      const returns =
+        fact.kind === 'noteRecourse'
+          ? life.passed !== null
+          : fact.kind === 'noteDishonoured' && life.passed !== 'without';
+      const ends = returns || fact.kind === 'noteHonoured' || (fact.kind === 'noteRecourse' && !pays);
+      const used = minMoney(most, pays ? owed : ends ? life.rest : ZERO);
+      if (fact.kind === 'noteDiscounted' || fact.kind === 'noteEndorsed') {
+        if (life.rest.gt(0)) life.passed = fact.details.recourse ?? 'with';
+      }
+      if (pays) life.paid = life.paid.plus(used);
+      else life.rest = life.rest.minus(used);
+      if (returns) life.back = life.back.plus(used);
+      left = left.minus(used);
+      effects.push({ life, back: returns ? used : ZERO, paid: pays ? used : ZERO });
+    }
+  }
+  return effects;
+}
+
+function comeBack(world: World, { line, document }: NoteLife, fact: LedgerDocument, amount: Money): void {
+  if (amount.isZero()) return;
+  if (line === null) {
+    world.lines.push(lineOf(fact, 'debit', amount, document.due ?? fact.date, document.date));
+    return;
+  }
+  const free = minMoney(line.left, amount);
+  let rest = amount.minus(free);
+  for (const one of world.matches.filter(({ credit }) => credit === line).reverse()) {
+    const part = minMoney(rest, one.amount.minus(one.back));
+    if (part.isZero()) continue;
+    rest = rest.minus(part);
+    one.back = one.back.plus(part);
+    const { debit } = one;
+    const due = debit.side === 'refund' ? debit.date : dueOf(world, debit, fact.date);
+    world.lines.push(lineOf(fact, 'debit', part, due, debit.date));
+  }
+  if (free.isZero()) return;
+  const gone = lineOf(fact, 'debit', free, document.due, document.date);
+  world.lines.push(gone);
+  match(world, gone, line);
+  for (const one of world.matches) if (one.debit === gone) one.back = one.amount;
+}
+
+/** The due date the policy goes by on a day; a claim that came back keeps the one it came with. */
+function dueOf(world: World, line: OracleLine, today: Day): Day | null {
+  const { document } = line;
+  if (world.policy.extensions === 'original' || line.side !== 'debit' || bringsClaims(document))
+    return line.due;
+  return world.counting
+    .filter(({ kind, date, due }) => kind === 'extension' && date <= today && due !== null)
+    .filter(({ settles }) => document.number !== '' && settles.map(lower).includes(lower(document.number)))
+    .reduce<Day | null>((due, extension) => {
+      const later = extension.due as Day;
+      return due === null || later > due ? later : due;
+    }, line.due);
 }
 
 function lower(text: string): string {
   return text.toLowerCase();
 }
 
-function sortedByAge(lines: readonly Line[]): Line[] {
-  return [...lines].sort((a, b) => compare(ageKey(a), ageKey(b)));
+type Key = readonly (number | string)[];
+
+function ageKey({ entered, document }: OracleLine): Key {
+  return [entered, document.number, document.at.position];
 }
 
-function sortedByDue(lines: readonly Line[]): Line[] {
-  return [...lines].sort((a, b) => compare(dueKey(a), dueKey(b)));
+function dueKey(world: World, line: OracleLine, today: Day): Key {
+  const { document, date } = line;
+  return [dueOf(world, line, today) ?? date, date, document.number, document.at.position];
 }
 
-function ageKey({ document }: Line): (number | string)[] {
-  return [document.date, document.number, document.at.position];
+function factKey({ date, kind, number, at }: LedgerDocument): Key {
+  return [date, FACTS.indexOf(kind) < 2 ? 0 : FACTS.indexOf(kind), number, at.position];
 }
 
-function dueKey(line: Line): (number | string)[] {
-  return [line.document.due ?? line.document.date, ...ageKey(line)];
+/** A stable sort: parts of one row stay in their order. */
+function sorted<T>(elements: readonly T[], key: (element: T) => Key): T[] {
+  return [...elements].sort((a, b) => compare(key(a), key(b)));
 }
 
-function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+function compare(a: Key, b: Key): number {
   const at = a.findIndex((part, index) => part !== b[index]);
   if (at < 0) return 0;
   return (a[at] ?? '') < (b[at] ?? '') ? -1 : 1;
