@@ -339,7 +339,7 @@ describe('rows that are wrong', () => {
     expect(first(report).byCurrency['USD']?.balance.toFixed()).toBe('30');
     expect(report.totals).toMatchObject({ balance: null, why: { exposure: 'rate.missing' } });
     expect(report.byCurrency['USD']?.overdue?.toFixed()).toBe('30');
-    expect(rules(report)).toEqual(['overdue.90 high', 'data.currency medium']);
+    expect(rules(report)).toEqual(['overdue.90 high', 'data.date low', 'data.currency medium']);
     expect(report.findings[0]?.figures).toEqual({ currency: 'USD', overdue: '30', days: '120' });
   });
 

@@ -63,12 +63,20 @@ function noneFinding(given: CustomerCase, checked: CheckedAccount): Finding[] {
   const statement = lastStatement(checked, asOf);
   if (statement !== null && statement.date > since) return [];
   const isOld = checked.settled.entries.some(({ entered }) => entered <= since);
-  if (!isOld || checked.aged.balance <= 0n) return [];
+  if (!isOld || isTrifling(checked, policy)) return [];
   return [
     onCustomer(given, 'statement.none', 'low', 'balance', {
       last: statement === null ? '' : isoDay(statement.date),
     }),
   ];
+}
+
+/** Nothing owed, or less than the floor below which lateness does not count either; in another currency nothing is too little. */
+function isTrifling({ aged, account, settled }: CheckedAccount, policy: CustomerCase['policy']): boolean {
+  if (aged.balance <= 0n) return true;
+  return (
+    account.currency === policy.currency && fromUnits(aged.balance, settled.scale).lt(policy.overdueFloor)
+  );
 }
 
 /**
