@@ -106,7 +106,7 @@ export function accountForTests(spec: AccountSpec): LoggedAccount {
 function entryForTests(spec: EntrySpec, document: LedgerDocument, revives: Entry | null): Entry {
   const found = roleOf(document);
   const role = found === 'credit' || found === 'refund' ? found : 'debit';
-  const size = toUnits(document.amount.abs(), TEST_SCALE);
+  const size = toUnits(money(String(spec.amount)).abs(), TEST_SCALE);
   const due = spec.due === undefined ? null : day(spec.due);
   const changes = (spec.extended ?? []).map((change) => ({ on: day(change.on), due: day(change.due) }));
   const entry: Entry = {
