@@ -101,6 +101,13 @@ export function groupsAbove({ group }: Pick<GroupShare, 'group'>): Group[] {
   return chain;
 }
 
+/** The head above all others of a customer's group; null without one. */
+export function topHead(group: Group | null): CustomerId | null {
+  let top = group;
+  while (top?.above) top = top.above;
+  return top?.head ?? null;
+}
+
 class Exchange {
   readonly used = new Set<Rate>();
 

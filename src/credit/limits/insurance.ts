@@ -52,27 +52,29 @@ export function coverOf(
 ): Cover {
   const policies = policiesOf(limits, parts);
   const rates: Rate[] = [];
-  let missing = false;
-  const into = (to: Currency, amount: Money, from: Currency): Money => {
+  const into = (to: Currency, amount: Known<Money>, from: Currency): Known<Money> => {
+    if (amount === null) return null;
     const converted = convert(amount, from, to, asOf, book);
-    if (converted.amount === null) {
-      missing = true;
-      return ZERO;
-    }
-    rates.push(...converted.rates);
+    if (converted.amount !== null) rates.push(...converted.rates);
     return converted.amount;
   };
-  const amounts = policies.map(({ limit, parts: own }) => {
-    const open = sumMoney(own.map((part) => into(limit.currency, insurable(part), part.currency)));
-    const insured = limit.unlimited || limit.amount === null ? open : minMoney(open, limit.amount);
-    return into(currency, insured.times(limit.percent), limit.currency);
-  });
-  return {
-    amount: missing ? null : sumMoney(amounts),
-    why: missing ? 'rate.missing' : null,
-    policies,
-    rates,
-  };
+  const amount = totalOf(
+    policies.map(({ limit, parts: own }) => {
+      const open = totalOf(own.map((part) => into(limit.currency, insurable(part), part.currency)));
+      return into(currency, open && covered(limit, open), limit.currency);
+    }),
+  );
+  return { amount, why: amount === null ? 'rate.missing' : null, policies, rates };
+}
+
+function covered({ unlimited, amount, percent }: Limit, open: Money): Money {
+  return (unlimited || amount === null ? open : minMoney(open, amount)).times(percent);
+}
+
+/** null when any of them is. */
+function totalOf(amounts: readonly Known<Money>[]): Known<Money> {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length < amounts.length ? null : sumMoney(known);
 }
 
 /** exposure − cover, not clamped; null when either is unknown. */

@@ -6,9 +6,9 @@ import type { Finding } from '../report';
 import { insuredPartsOf, policiesOf, type InsuredPart, type PolicyCover } from './insurance';
 
 /**
- * `insurance.reportDue`: covered and more than `policy.insuranceReportDays` overdue, one per currency, at the document that is latest; its
- * amount is the sum, its days the most. `insurance.outsideTerms`: at every document whose terms (document date to due date)
- * are longer than its policy covers.
+ * `insurance.reportDue`: covered and more than `policy.insuranceReportDays` overdue, one per currency, at the document that
+ * is latest; its amount is the sum, its days the most. `insurance.outsideTerms`: at every document whose terms (document
+ * date to due date) are longer than its policy covers.
  */
 export function insuranceFindings(given: Insured): Finding[] {
   const { basis, asOf } = given;
