@@ -22,12 +22,6 @@ export function createLedger(request: CreateRequest, options: CommandOptions): P
 async function sampleChanges(language: Language, today: Day): Promise<Changes> {
   const { sampleLedger } = await import('./sample');
   const sample = sampleLedger(language, today);
-  return {
-    ...noChanges('create'),
-    appends: [
-      { table: 'customers', rows: sample.customers },
-      { table: 'limits', rows: sample.limits },
-      { table: 'documents', rows: sample.documents },
-    ],
-  };
+  const tables = Object.entries(sample) as [keyof typeof sample, (typeof sample)['customers']][];
+  return { ...noChanges('create'), appends: tables.map(([table, rows]) => ({ table, rows })) };
 }

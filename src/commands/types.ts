@@ -46,7 +46,7 @@ export interface CommandOptions {
 
 export interface CreateRequest {
   readonly language: Language;
-  /** Fill it with the invented sample (some 60 customers, 1,500 documents, every kind of warning). */
+  /** Fill it with the invented sample (some 70 customers, two years of documents). */
   readonly sample: boolean;
 }
 

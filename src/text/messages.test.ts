@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../ledger/tables';
+import type * as room from './messages';
 
-type Text = typeof import('./messages');
+type Text = typeof room;
 
 /** The room as a face finds it: no language loaded yet. */
 async function fresh(): Promise<Text> {

@@ -60,6 +60,14 @@ export const REGIONS = [
   named('西南', 'Southwest'),
   named('华中', 'Central'),
 ];
+export const INDUSTRIES = [
+  named('建筑材料', 'Building materials'),
+  named('机械制造', 'Machinery'),
+  named('食品饮料', 'Food and drink'),
+  named('电子电气', 'Electrical'),
+  named('汽车配件', 'Auto parts'),
+  named('医药器械', 'Medical'),
+];
 export const APPROVERS = [named('刘总', 'Liu'), named('财务部 孙', 'Sun, Finance')];
 
 /** `count` different company names. */

@@ -30,7 +30,7 @@ export const ui = {
     import: 'Import existing sheets',
     importHint: 'Lists of customers, limits, invoices or receipts (.xlsx .xls .csv)',
     sample: 'Try with sample data',
-    sampleHint: 'Some 60 invented customers, delete them any time',
+    sampleHint: 'Some 70 invented customers, delete them any time',
     newSheets: 'Everything is made on new sheets; what is there stays as it is.',
   },
   progress: {

@@ -25,7 +25,7 @@ export const ui = {
     import: '导入已有表格',
     importHint: '客户、额度、应收或回款清单（.xlsx .xls .csv）',
     sample: '用示例试试',
-    sampleHint: '虚构的约 60 家客户，随时可删',
+    sampleHint: '虚构的约 70 家客户，随时可删',
     newSheets: '只在新工作表中创建，不会改动现有内容。',
   },
   progress: {
