@@ -1,5 +1,8 @@
 import { day, ledgerOf, serial, type Row } from '../../ledger/tablesForTests';
-import { decideLimit } from './limits';
+import { money } from '../../ledger/money';
+import type { Rate } from '../../ledger/records';
+import { decideLimit, type LimitOptions } from './limits';
+import { rateBook } from './rates';
 
 const ASOF = '2026-03-31';
 const base = (amount: number | '', more: Row = {}): Row => ({
@@ -86,5 +89,159 @@ describe('the state of a limit', () => {
     expect(decide(base(100), temporary('替代', 150, ended)).lapsed?.withIt.toFixed()).toBe('150');
     expect(decide(base(100), temporary('追加', 40, ended)).lapsed?.withIt.toFixed()).toBe('140');
     expect(decide(base(100)).lapsed).toBeNull();
+  });
+
+  it('names a temporary limit that replaces a higher base, and none that does not', () => {
+    const below = (...limits: Row[]) => {
+      const found = decide(...limits).belowBase;
+      return found && [found.limit.kind, found.amount.toFixed(), found.base.toFixed()];
+    };
+    expect(below(base(100), temporary('替代', 99.99))).toEqual(['temporary', '99.99', '100']);
+    expect(below(base(100), temporary('替代', 100))).toBeNull();
+    expect(below(base(100), temporary('追加', 40))).toBeNull();
+    expect(below(base(100), temporary('替代', 40, { unlimited: '是' }))).toBeNull();
+    expect(below(base(100, ended), temporary('替代', 40))).toBeNull();
+    expect(below(base(100), temporary('替代', 40, ended))).toBeNull();
+    expect(below(temporary('替代', 40))).toBeNull();
+    expect(said(base(100), temporary('替代', 40))).toEqual(['set', '40']);
+  });
+
+  it('ends when the row it stands on ends', () => {
+    const endsOn = (...limits: Row[]) => decide(...limits).figures.endsOn;
+    const to = (iso: string): Row => ({ to: serial(iso) });
+    const security = (iso: string): Row => ({
+      customerId: 'C1',
+      kind: '担保',
+      amount: 5,
+      ...(iso ? to(iso) : {}),
+    });
+    expect(endsOn(base(100, to('2026-12-31')), temporary('追加', 5, to('2026-06-30')))).toBe(
+      day('2026-12-31'),
+    );
+    expect(endsOn(base(100, to('2026-12-31')), temporary('替代', 5, to('2026-06-30')))).toBe(
+      day('2026-06-30'),
+    );
+    expect(endsOn(temporary('追加', 5, to('2026-06-30')))).toBe(day('2026-06-30'));
+    expect(endsOn(security('2026-09-30'), security('2026-06-30'), security('2026-08-31'))).toBe(
+      day('2026-06-30'),
+    );
+    expect(endsOn(security(''), security('2026-08-31'))).toBe(day('2026-08-31'));
+    expect(endsOn(security(''))).toBeNull();
+    expect(endsOn(base(100), security('2026-06-30'))).toBeNull();
+    expect(endsOn(base(100, ended))).toBe(day('2026-03-30'));
+  });
+
+  it('keeps apart what it is made of', () => {
+    const { figures } = decide(base(100), temporary('追加', 40), {
+      customerId: 'C1',
+      kind: '担保',
+      amount: 9,
+    });
+    const { base: own, temporary: more, collateral, group } = figures;
+    expect([own?.toFixed(), more.toFixed(), collateral.toFixed(), group]).toEqual(['100', '40', '9', null]);
+    expect(decide(base('', { unlimited: '是' })).figures.base).toBeNull();
+    expect(decide(base(100, ended), base(30, { unlimited: '是' })).figures.state).toBe('unlimited');
+    expect(decide(base('', { ...ended, unlimited: '是' })).figures).toMatchObject({ state: 'expired' });
+    expect(said(base(100), temporary('替代', 5, { unlimited: '是' }))).toEqual(['unlimited', null]);
+    expect(said(base('', { unlimited: '是' }), temporary('替代', 5))).toEqual(['set', '5']);
+  });
+});
+
+describe('insurance among the limits', () => {
+  const insurance = (amount: number, more: Row = {}): Row => ({
+    customerId: 'C1',
+    kind: '信用保险',
+    amount,
+    percent: 0.9,
+    ...more,
+  });
+  const inLimit = (limits: Row[], insuranceInLimit: LimitOptions['insuranceInLimit']) => {
+    const ledger = ledgerOf({ customers: [{ id: 'C1', name: '甲' }], limits });
+    const { figures } = decideLimit(ledger.limits, 'CNY', day(ASOF), false, {
+      rates: rateBook([], 'CNY'),
+      insuranceInLimit,
+    });
+    return [figures.state, figures.amount?.toFixed() ?? null];
+  };
+
+  it('is no part of the limit, but by the setting, and then at its indemnity', () => {
+    expect(said(base(100), insurance(50))).toEqual(['set', '100']);
+    expect(said(insurance(50))).toEqual(['unset', null]);
+    expect(inLimit([base(100), insurance(50)], 'no')).toEqual(['set', '100']);
+    expect(inLimit([base(100), insurance(50)], 'yes')).toEqual(['set', '145']);
+    expect(inLimit([insurance(50)], 'yes')).toEqual(['set', '45']);
+    expect(inLimit([base(100), insurance(50, ended)], 'yes')).toEqual(['set', '100']);
+  });
+
+  it('counts the later-approved of two policies, and says that there are two', () => {
+    const rows = [
+      insurance(50, { approvedOn: serial('2026-02-01') }),
+      insurance(90, { approvedOn: serial('2026-01-01') }),
+    ];
+    expect(inLimit([base(100), ...rows], 'yes')).toEqual(['set', '145']);
+    expect(decide(...rows).overlaps.map(({ kind, rows: two }) => [kind, two.length])).toEqual([
+      ['insurance', 2],
+    ]);
+  });
+
+  it('overlaps in no security, which adds up', () => {
+    const security: Row = { customerId: 'C1', kind: '担保', amount: 10 };
+    expect(decide(security, security, base(1)).overlaps).toEqual([]);
+    expect(said(security, security)).toEqual(['set', '20']);
+  });
+});
+
+describe('a limit in another currency', () => {
+  const rate: Rate = {
+    at: { table: 'rates', id: '', position: 0 },
+    currency: 'USD',
+    units: money('1'),
+    rate: money('7'),
+    date: day(ASOF),
+    source: '',
+  };
+  const decideAt = (...limits: Row[]) => {
+    const ledger = ledgerOf({ customers: [{ id: 'C1', name: '甲' }], limits });
+    const options: LimitOptions = { rates: rateBook([rate], 'CNY'), insuranceInLimit: 'no' };
+    return decideLimit(ledger.limits, 'CNY', day(ASOF), false, options);
+  };
+  const usd = { currency: 'USD' };
+  const krw = { currency: 'KRW' };
+
+  it('counts at the rate of the day, every row of it', () => {
+    const { figures, unknown, rates } = decideAt(base(100, usd), temporary('追加', 10, usd), {
+      customerId: 'C1',
+      kind: '担保',
+      amount: 20,
+      percent: 0.5,
+      ...usd,
+    });
+    expect([unknown, figures.amount?.toFixed(), figures.base?.toFixed()]).toEqual([null, '840', '700']);
+    expect([figures.temporary.toFixed(), figures.collateral.toFixed()]).toEqual(['70', '70']);
+    expect(rates).toEqual([rate, rate, rate]);
+    expect(decideAt(base(100)).rates).toEqual([]);
+  });
+
+  it('is unknown without one, where the row counts', () => {
+    for (const rows of [
+      [base(100, krw)],
+      [base(100, { ...krw, ...ended })],
+      [base(100), temporary('追加', 1, krw)],
+      [base(100), { customerId: 'C1', kind: '担保', amount: 1, ...krw }],
+    ]) {
+      expect(decideAt(...rows)).toMatchObject({ unknown: 'rate.missing', figures: { amount: null } });
+    }
+    expect(decideAt(base(100, krw), temporary('替代', 30))).toMatchObject({ unknown: null, belowBase: null });
+    expect(decideAt(base(100), temporary('替代', 30, { ...krw, ...ended }))).toMatchObject({
+      unknown: null,
+      lapsed: null,
+    });
+    expect(decideAt(base(100), { customerId: 'C1', kind: '信用保险', amount: 1, ...krw }).unknown).toBeNull();
+  });
+
+  it('compares and sums what ended, and what replaces, in the customer’s', () => {
+    const lapsed = decideAt(base(100), temporary('追加', 10, { ...usd, ...ended })).lapsed;
+    expect([lapsed?.amount.toFixed(), lapsed?.withIt.toFixed()]).toEqual(['70', '170']);
+    expect(decideAt(base(100, usd), temporary('替代', 150)).belowBase?.base.toFixed()).toBe('700');
   });
 });
