@@ -16,6 +16,10 @@ export interface Analysis {
   readonly rates: RateBook;
   /** The ledger's customers in row order, then those only documents name. */
   readonly bases: readonly CustomerBasis[];
+  /** Place of each customer in the arrays. */
+  readonly index: ReadonlyMap<CustomerId, number>;
+  /** What each owes by itself, before its group is looked at. */
+  readonly own: readonly OwnFigures[];
   readonly groups: Groups;
   /** One per basis, in the same order. */
   readonly customers: readonly CustomerFigures[];
@@ -29,7 +33,12 @@ export interface Analysis {
 export function analyse(ledger: Ledger, asOf: Day): Analysis {
   const context = contextOf(ledger, asOf);
   const bases = rowsOfCustomers(ledger, asOf).map((rows) => basisOf(rows, context));
-  return withFigures({ ledger, asOf, rates: context.rates, bases }, bases.map(ownFigures));
+  const own = bases.map(ownFigures);
+  const index = new Map(bases.map(({ id }, place) => [id, place]));
+  const members = bases.map((basis, place) => groupCustomer(basis, own[place] as OwnFigures));
+  const groups = decideGroups(members, asOf, context.rates);
+  const looked = { ledger, asOf, rates: context.rates, bases, index, own, groups };
+  return { ...looked, customers: bases.map((_, place) => figuresAt(looked, place)) };
 }
 
 export function contextOf(ledger: Ledger, asOf: Day): BasisContext {
@@ -41,21 +50,12 @@ export function contextOf(ledger: Ledger, asOf: Day): BasisContext {
   };
 }
 
-/** Groups need everybody's exposure; figures need what the group leaves. */
-function withFigures(analysis: Omit<Analysis, 'groups' | 'customers'>, own: readonly OwnFigures[]): Analysis {
-  const { bases, asOf, rates, ledger } = analysis;
-  const groups = decideGroups(
-    bases.map((basis, index) => groupCustomer(basis, own[index] as OwnFigures)),
-    asOf,
-    rates,
-  );
-  const customers = bases.map((basis, index) =>
-    customerFigures(basis, own[index] as OwnFigures, groups.shares.get(basis.id) ?? null, {
-      standards: ledger.standards,
-      asOf,
-    }),
-  );
-  return { ...analysis, groups, customers };
+/** The figures of the customer at that place, after what its group leaves it. */
+export function figuresAt(analysis: Omit<Analysis, 'customers'>, place: number): CustomerFigures {
+  const { bases, own, groups, ledger, asOf } = analysis;
+  const basis = bases[place] as CustomerBasis;
+  const share = groups.shares.get(basis.id) ?? null;
+  return customerFigures(basis, own[place] as OwnFigures, share, { standards: ledger.standards, asOf });
 }
 
 export function groupCustomer(basis: CustomerBasis, { exposure }: OwnFigures): GroupCustomer {

@@ -1,76 +1,75 @@
 /** A check: every customer's figures and every finding, as of one day. Pure: the same ledger and day give the same report. */
 import type { Day } from '../ledger/day';
-import { maxMoney, ZERO } from '../ledger/money';
 import type { Ledger } from '../ledger/records';
 import { analyse, type Analysis } from './analysis';
-import { concentrationFindings, type ExposureHolder } from './findings/concentrationFindings';
+import type { CustomerBasis } from './basis';
+import { bookFindings } from './findings/bookFindings';
 import { findingsOf } from './findings/findingsOf';
 import { ledgerFindings } from './findings/ledgerFindings';
 import { itemsOf } from './items';
-import { groupFindings } from './limits/groupFindings';
-import type { Group } from './limits/groups';
-import { convert, rateFindings } from './limits/rates';
-import type { CheckReport, CustomerFigures, Finding } from './report';
-import { totalsOf } from './totals';
+import type { CheckReport, CustomerFigures, Finding, OpenItem } from './report';
+import { TotalSums } from './totals';
 
 export function checkLedger(ledger: Ledger, asOf: Day): CheckReport {
-  return reportOf(analyse(ledger, asOf));
+  return startCheck(ledger, asOf).report;
 }
 
-export function reportOf(analysis: Analysis): CheckReport {
-  const { ledger, asOf, bases, customers } = analysis;
-  const items = bases
-    .flatMap(({ accounts }) => itemsOf(accounts))
-    .sort((a, b) => a.at.position - b.at.position);
-  const findings = bases.flatMap((basis, index) =>
-    findingsOf({ basis, figures: customers[index] as CustomerFigures, policy: ledger.policy, asOf }),
-  );
-  return {
-    asOf,
-    ...totalsOf(analysis, items.length),
-    customers,
+/** A check with what it takes to bring it up to date after a few documents changed (recheck.ts). */
+export interface CheckState {
+  readonly analysis: Analysis;
+  /** Per customer, in the order of the analysis. */
+  readonly items: readonly (readonly OpenItem[])[];
+  readonly findings: readonly (readonly Finding[])[];
+  /** Findings that no document has a part in. */
+  readonly ofLedger: readonly Finding[];
+  readonly sums: TotalSums;
+  readonly report: CheckReport;
+}
+
+export function startCheck(ledger: Ledger, asOf: Day): CheckState {
+  const analysis = analyse(ledger, asOf);
+  const { bases, customers } = analysis;
+  const items = bases.map(({ accounts }) => itemsOf(accounts));
+  const sums = new TotalSums();
+  bases.forEach((basis, place) => {
+    sums.add(basis, customers[place] as CustomerFigures, items[place]?.length ?? 0);
+  });
+  return withReport({
+    analysis,
     items,
-    findings: [...findings, ...bookFindings(analysis)],
+    findings: bases.map((basis, place) => ownFindings(analysis, basis, place)),
+    ofLedger: ledgerFindings(ledger),
+    sums,
+  });
+}
+
+export function ownFindings(
+  { customers, ledger, asOf }: Analysis,
+  basis: CustomerBasis,
+  place: number,
+): Finding[] {
+  return findingsOf({ basis, figures: customers[place] as CustomerFigures, policy: ledger.policy, asOf });
+}
+
+export function withReport(state: Omit<CheckState, 'report'>): CheckState {
+  const { analysis, items, findings, ofLedger, sums } = state;
+  let inRowOrder: readonly OpenItem[] | null = null;
+  const report: CheckReport = {
+    asOf: analysis.asOf,
+    ...sums.totals(analysis),
+    customers: analysis.customers,
+    // Whoever only looks at customers and findings need not wait for it.
+    get items() {
+      return (inRowOrder ??= byRow(items));
+    },
+    findings: [...findings.flat(), ...bookFindings(analysis), ...ofLedger],
   };
+  return { ...state, report };
 }
 
-/** What concerns more than one customer: rates, groups, concentration, and rows that are nobody's. */
-function bookFindings(analysis: Analysis): Finding[] {
-  const { ledger, asOf, bases, groups } = analysis;
-  const rows = new Map(ledger.customers.map(({ id, at }) => [id, at]));
-  const used = [
-    ...bases.flatMap(({ accounts, limit, cover }) => [
-      ...accounts.flatMap(({ rates }) => rates),
-      ...limit.rates,
-      ...cover.rates,
-    ]),
-    ...groups.rates,
-  ];
-  return [
-    ...groupFindings(groups, (id) => rows.get(id) ?? null),
-    ...rateFindings(used, asOf, ledger.policy.rateOldDays),
-    ...concentrationFindings(ledger, holdersOf(analysis)),
-    ...ledgerFindings(ledger),
-  ];
-}
-
-/** Groups as one, everybody else by themselves, in the book's currency; what is unknown or has no rate is left out. */
-function holdersOf({ ledger, asOf, rates, customers, groups }: Analysis): ExposureHolder[] {
-  const holders = new Map<string, ExposureHolder>();
-  for (const { id, at, exposure, currency } of customers) {
-    if (exposure === null || at === null) continue;
-    const { amount } = convert(exposure, currency, ledger.policy.currency, asOf, rates);
-    if (amount === null) continue;
-    const head = topOf(groups.shares.get(id)?.group ?? null) ?? id;
-    const known = holders.get(head);
-    const place = known === undefined || id === head ? { customer: id, at } : known;
-    holders.set(head, { ...place, exposure: maxMoney(ZERO, amount).plus(known?.exposure ?? ZERO) });
-  }
-  return [...holders.values()];
-}
-
-function topOf(group: Group | null): string | null {
-  let top = group;
-  while (top?.above) top = top.above;
-  return top?.head ?? null;
+/** Every item has a row of its own. */
+function byRow(items: CheckState['items']): OpenItem[] {
+  const rows: OpenItem[] = [];
+  for (const own of items) for (const item of own) rows[item.at.position] = item;
+  return rows.filter(() => true);
 }

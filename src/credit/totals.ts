@@ -1,117 +1,165 @@
-/** Totals over all customers: exact per currency, and one sum in one currency, at the rates of the day where there are several. */
+/**
+ * Totals over all customers: exact per currency, and one sum in one currency, at the rates of the day where there are several.
+ * Sums that customers are added to and taken out of, so that one of them changing does not mean adding up all.
+ */
+import type { Day } from '../ledger/day';
 import { ZERO, type Currency, type Money } from '../ledger/money';
-import type { Unreadable } from '../ledger/records';
-import type { Analysis } from './analysis';
+import type { Ledger, Unreadable } from '../ledger/records';
 import type { CustomerBasis } from './basis';
 import { hasAnythingOpen } from './figures';
-import { convert } from './limits/rates';
-import type { CheckReport, CurrencyFigures, CurrencyTotals, Known, WhyCode } from './report';
+import { convert, type RateBook } from './limits/rates';
+import type { CheckReport, CurrencyFigures, CurrencyTotals, CustomerFigures, Known, WhyCode } from './report';
 
 const SUMMED = ['balance', 'exposure', 'overdue', 'unapplied'] as const;
 type Summed = (typeof SUMMED)[number];
-type Sums = Record<Summed, Money>;
 
-export interface Totals {
-  readonly currency: Currency;
-  readonly totals: CheckReport['totals'];
-  readonly byCurrency: CheckReport['byCurrency'];
+interface CurrencySum {
+  readonly amounts: Record<Summed, Money>;
+  /** Accounts in the currency, those with anything open, those asked for before their opening, those with a hidden row. */
+  accounts: number;
+  open: number;
+  beforeOpening: number;
+  hidden: number;
 }
 
-/** @param documents how many documents count. */
-export function totalsOf(analysis: Analysis, documents: number): Totals {
-  const { ledger, bases, customers } = analysis;
-  const sums = currencySums(analysis);
-  const inUse = currenciesInUse(bases);
-  const [only] = inUse;
-  const currency = inUse.length === 1 && only !== undefined ? only : ledger.policy.currency;
-  const together = inUse.length > 1 ? inBase(analysis, sums, currency) : (sums.get(currency) ?? nothing());
-  const why = whyUnknown(analysis) ?? (together === null ? 'rate.missing' : null);
-  const known = (figure: Summed): Known<Money> => (why === null && together ? together[figure] : null);
-  return {
-    currency,
-    totals: {
-      customers: customers.length,
-      documents,
-      balance: known('balance'),
-      exposure: known('exposure'),
-      overdue: known('overdue'),
-      unapplied: known('unapplied'),
-      why: why === null ? {} : Object.fromEntries(SUMMED.map((figure) => [figure, why])),
-    },
-    byCurrency: {
-      ...Object.fromEntries([...sums].map(([code, sum]) => [code, shownOf(sum)])),
-      ...unknown(analysis),
-    },
-  };
+export interface TotalsContext {
+  readonly ledger: Pick<Ledger, 'policy' | 'unreadable'>;
+  readonly asOf: Day;
+  readonly rates: RateBook;
 }
 
-const nothing = (): Sums => ({ balance: ZERO, exposure: ZERO, overdue: ZERO, unapplied: ZERO });
+export class TotalSums {
+  readonly #byCurrency: Map<Currency, CurrencySum>;
+  #customers: number;
+  #documents: number;
 
-function shownOf({ balance, overdue, unapplied }: Sums): CurrencyTotals {
-  return { balance, overdue, unapplied };
-}
+  constructor(from?: TotalSums) {
+    this.#customers = from ? from.#customers : 0;
+    this.#documents = from ? from.#documents : 0;
+    this.#byCurrency = new Map(
+      [...(from ? from.#byCurrency : [])].map(([currency, sum]) => [
+        currency,
+        { ...sum, amounts: { ...sum.amounts } },
+      ]),
+    );
+  }
 
-function currencySums({ customers }: Analysis): Map<Currency, Sums> {
-  const sums = new Map<Currency, Sums>();
-  for (const { byCurrency } of customers) {
-    for (const currency of Object.keys(byCurrency)) {
-      const figures = byCurrency[currency] as CurrencyFigures;
-      let sum = sums.get(currency);
-      if (!sum) sums.set(currency, (sum = nothing()));
+  /** @param documents how many of its documents count. */
+  add(basis: CustomerBasis, figures: CustomerFigures, documents: number): void {
+    this.#move(basis, figures, documents, 1);
+  }
+
+  /** Takes out what was added with the same arguments. */
+  remove(basis: CustomerBasis, figures: CustomerFigures, documents: number): void {
+    this.#move(basis, figures, documents, -1);
+  }
+
+  totals({ ledger, asOf, rates }: TotalsContext): Pick<CheckReport, 'currency' | 'totals' | 'byCurrency'> {
+    const inUse = this.#currenciesInUse();
+    const [only] = inUse;
+    const currency = inUse.length === 1 && only !== undefined ? only : ledger.policy.currency;
+    const together =
+      inUse.length > 1
+        ? this.#inOne(currency, asOf, rates)
+        : (this.#byCurrency.get(currency)?.amounts ?? nothing());
+    const why = this.#whyUnknown(ledger) ?? (together === null ? 'rate.missing' : null);
+    const known = (figure: Summed): Known<Money> => (why === null && together ? together[figure] : null);
+    return {
+      currency,
+      totals: {
+        customers: this.#customers,
+        documents: this.#documents,
+        balance: known('balance'),
+        exposure: known('exposure'),
+        overdue: known('overdue'),
+        unapplied: known('unapplied'),
+        why: why === null ? {} : Object.fromEntries(SUMMED.map((figure) => [figure, why])),
+      },
+      byCurrency: this.#shown(ledger),
+    };
+  }
+
+  #move(basis: CustomerBasis, { byCurrency }: CustomerFigures, documents: number, sign: 1 | -1): void {
+    this.#customers += sign;
+    this.#documents += sign * documents;
+    for (const { account, aged } of basis.accounts) {
+      const sum = this.#sumOf(account.currency);
+      sum.accounts += sign;
+      if (hasAnythingOpen(aged)) sum.open += sign;
+      if (account.beforeOpening) sum.beforeOpening += sign;
+      if (basis.unreadable) sum.hidden += sign;
+      const figures = byCurrency[account.currency];
+      if (figures) addAmounts(sum.amounts, figures, sign);
+      if (sum.accounts === 0) this.#byCurrency.delete(account.currency);
+    }
+  }
+
+  #sumOf(currency: Currency): CurrencySum {
+    let sum = this.#byCurrency.get(currency);
+    if (!sum) {
+      sum = { amounts: nothing(), accounts: 0, open: 0, beforeOpening: 0, hidden: 0 };
+      this.#byCurrency.set(currency, sum);
+    }
+    return sum;
+  }
+
+  /** Those with anything open; where nothing is, those with an account. */
+  #currenciesInUse(): Currency[] {
+    const all = [...this.#byCurrency];
+    const open = all.filter(([, sum]) => sum.open > 0);
+    return (open.length > 0 ? open : all).map(([currency]) => currency);
+  }
+
+  /** Everything in one currency at the rates of the day; null without a rate for one of them. */
+  #inOne(target: Currency, asOf: Day, rates: RateBook): Record<Summed, Money> | null {
+    const total = nothing();
+    for (const [currency, { amounts }] of this.#byCurrency) {
       for (const figure of SUMMED) {
-        if (!figures[figure].isZero()) sum[figure] = sum[figure].plus(figures[figure]);
+        const { amount } = convert(amounts[figure], currency, target, asOf, rates);
+        if (amount === null) return null;
+        total[figure] = total[figure].plus(amount);
       }
     }
+    return total;
   }
-  return sums;
-}
 
-/** Everything in one currency at the rates of the day; null without a rate for one of them. */
-function inBase({ asOf, rates }: Analysis, sums: ReadonlyMap<Currency, Sums>, base: Currency): Sums | null {
-  const total = nothing();
-  for (const [currency, sum] of sums) {
-    for (const figure of SUMMED) {
-      const { amount } = convert(sum[figure], currency, base, asOf, rates);
-      if (amount === null) return null;
-      total[figure] = total[figure].plus(amount);
+  #whyUnknown({ unreadable }: TotalsContext['ledger']): WhyCode | null {
+    if (unreadable.some(hidesAnAmount)) return 'unreadable';
+    return [...this.#byCurrency.values()].some(({ beforeOpening }) => beforeOpening > 0)
+      ? 'before.opening'
+      : null;
+  }
+
+  #shown({ unreadable }: TotalsContext['ledger']): CheckReport['byCurrency'] {
+    const shown: Record<Currency, CurrencyTotals> = {};
+    for (const [currency, { amounts, hidden, beforeOpening }] of this.#byCurrency) {
+      const { balance, overdue, unapplied } = amounts;
+      shown[currency] = hidden + beforeOpening > 0 ? UNKNOWN : { balance, overdue, unapplied };
     }
-  }
-  return total;
-}
-
-function currenciesInUse(bases: readonly CustomerBasis[]): Currency[] {
-  const open = new Set<Currency>();
-  const any = new Set<Currency>();
-  for (const { accounts } of bases) {
-    for (const { account, aged } of accounts) {
-      any.add(account.currency);
-      if (hasAnythingOpen(aged)) open.add(account.currency);
+    for (const cell of unreadable) {
+      if (hidesAnAmount(cell) && cell.currency !== null) shown[cell.currency] = UNKNOWN;
     }
+    return shown;
   }
-  return [...(open.size > 0 ? open : any)];
 }
 
-function whyUnknown({ ledger, bases }: Analysis): WhyCode | null {
-  if (ledger.unreadable.some(hidesAnAmount)) return 'unreadable';
-  const before = bases.some(({ accounts }) => accounts.some(({ account }) => account.beforeOpening));
-  return before ? 'before.opening' : null;
+const UNKNOWN: CurrencyTotals = { balance: null, overdue: null, unapplied: null };
+
+const nothing = (): Record<Summed, Money> => ({
+  balance: ZERO,
+  exposure: ZERO,
+  overdue: ZERO,
+  unapplied: ZERO,
+});
+
+function addAmounts(sum: Record<Summed, Money>, figures: CurrencyFigures, sign: 1 | -1): void {
+  for (const figure of SUMMED) {
+    const amount = figures[figure];
+    if (!amount.isZero()) sum[figure] = sign > 0 ? sum[figure].plus(amount) : sum[figure].minus(amount);
+  }
 }
 
 /** A document row that cannot be counted: what it is, when it was, or how much. */
 export function hidesAnAmount({ at, column }: Unreadable): boolean {
   return at.table === 'documents' && (column === 'kind' || column === 'date' || column === 'amount');
-}
-
-const UNKNOWN: CurrencyTotals = { balance: null, overdue: null, unapplied: null };
-
-function unknown({ ledger, bases }: Analysis): Record<Currency, CurrencyTotals> {
-  const hidden = ledger.unreadable.filter(hidesAnAmount).map(({ currency }) => currency);
-  const affected = bases
-    .filter(({ unreadable }) => unreadable)
-    .flatMap(({ accounts }) => accounts.map(({ account }) => account.currency));
-  const before = bases.flatMap(({ accounts }) =>
-    accounts.filter(({ account }) => account.beforeOpening).map(({ account }) => account.currency),
-  );
-  const currencies = [...hidden, ...affected, ...before].filter((currency) => currency !== null);
-  return Object.fromEntries(currencies.map((currency) => [currency, UNKNOWN]));
 }

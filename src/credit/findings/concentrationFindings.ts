@@ -1,5 +1,5 @@
 /** How much of all exposure lies with few (domain: Checks, concentration; a group counts as one). */
-import { Exact, ZERO, type Currency, type Money } from '../../ledger/money';
+import { Exact, sumMoney, type Currency, type Money } from '../../ledger/money';
 import type { Ledger, RowAt } from '../../ledger/records';
 import type { Finding } from '../report';
 import { figuresText, shareText } from './finding';
@@ -22,7 +22,7 @@ export function concentrationFindings(ledger: Ledger, holders: readonly Exposure
   const { policy } = ledger;
   const { currency } = policy;
   const owing = holders.filter(({ exposure }) => exposure.gt(0));
-  const total = owing.reduce((sum, { exposure }) => sum.plus(exposure), ZERO);
+  const total = sumMoney(owing.map(({ exposure }) => exposure));
   if (total.isZero()) return [];
   const bound = policy.concentrationSingle.times(total);
   const single = owing
@@ -35,8 +35,7 @@ export function concentrationFindings(ledger: Ledger, holders: readonly Exposure
       column: 'exposure',
       figures: shareFigures(currency, exposure, total),
     }));
-  const largest = [...owing].sort((a, b) => b.exposure.cmp(a.exposure)).slice(0, TOP);
-  const top = largest.reduce((sum, { exposure }) => sum.plus(exposure), ZERO);
+  const top = sumMoney(largest(owing).map(({ exposure }) => exposure));
   const setting = settingRow(ledger);
   if (setting === null || top.lt(policy.concentrationTop.times(total))) return single;
   return [
@@ -50,6 +49,19 @@ export function concentrationFindings(ledger: Ledger, holders: readonly Exposure
       figures: shareFigures(currency, top, total),
     },
   ];
+}
+
+/** The top few in one pass: a portfolio has thousands. */
+function largest(holders: readonly ExposureHolder[]): ExposureHolder[] {
+  const top: ExposureHolder[] = [];
+  for (const holder of holders) {
+    const last = top[TOP - 1];
+    if (last && !holder.exposure.gt(last.exposure)) continue;
+    const place = top.findIndex(({ exposure }) => holder.exposure.gt(exposure));
+    top.splice(place < 0 ? top.length : place, 0, holder);
+    top.length = Math.min(top.length, TOP);
+  }
+  return top;
 }
 
 function shareFigures(currency: Currency, exposure: Money, total: Money): Finding['figures'] {

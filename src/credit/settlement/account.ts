@@ -10,7 +10,9 @@ export interface Account {
   readonly customer: CustomerId;
   readonly currency: Currency;
   readonly asOf: Day;
-  /** Every document of the account, later ones too, in row order; 作废 left out. */
+  /** Every row of the account, later and 作废 ones too, in row order. */
+  readonly rows: readonly LedgerDocument[];
+  /** The same; 作废 left out. */
   readonly all: readonly LedgerDocument[];
   /** What counts: dated up to asOf and after the opening, and the opening itself. */
   readonly documents: readonly LedgerDocument[];
@@ -94,6 +96,7 @@ export function accountOf(
     customer,
     currency,
     asOf,
+    rows,
     all,
     documents: opened === null ? dated : dated.filter(counts),
     history: opened === null ? [] : dated.filter((document) => !counts(document)),
