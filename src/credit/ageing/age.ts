@@ -57,7 +57,7 @@ const NO_DISPUTES: Pick<Policy, 'disputeDays'> = { disputeDays: 0 };
 
 /** @param floor in units of the account: 0 lets every overdue amount count. */
 export function ageAccount(
-  settled: SettledAccount,
+  settled: Pick<SettledAccount, 'entries' | 'scale'>,
   asOf: Day,
   floor: bigint,
   policy: Pick<Policy, 'disputeDays'> = NO_DISPUTES,

@@ -18,7 +18,7 @@ export interface Dispute {
  * @param days most days after the dispute's date on which it is left out
  */
 export function disputesOf(
-  { entries, scale }: SettledAccount,
+  { entries, scale }: Pick<SettledAccount, 'entries' | 'scale'>,
   asOf: Day,
   days: number,
 ): ReadonlyMap<Entry, Dispute> {

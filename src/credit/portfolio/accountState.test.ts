@@ -1,24 +1,27 @@
-import { money } from '../../ledger/money';
 import { day } from '../../ledger/tablesForTests';
 import {
+  accountOn,
+  agedOn,
   claimOf,
-  daysLateOn,
   debitsOf,
   isKnownOn,
-  isRetained,
-  longestOverdueOn,
-  stateOn,
+  receivableOf,
   writtenOffWithin,
 } from './accountState';
 import { accountForTests, type AccountSpec, type EntrySpec } from './logForTests';
 
-const state = (entries: readonly EntrySpec[], on: string): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(stateOn(accountForTests({ entries }), day(on))).map(([name, units]) => [
-      name,
-      String(units),
-    ]),
-  );
+function state(entries: readonly EntrySpec[], on: string): Record<string, string> {
+  const aged = agedOn(accountForTests({ entries }), day(on));
+  const units = {
+    receivable: receivableOf(aged),
+    retention: aged.retentionNotDue,
+    unapplied: aged.unapplied,
+    balance: aged.balance,
+    overdue: aged.overdue,
+    undated: aged.buckets.noDueDate,
+  };
+  return Object.fromEntries(Object.entries(units).map(([name, amount]) => [name, String(amount)]));
+}
 
 const only = (spec: EntrySpec) => {
   const [entry] = accountForTests({ entries: [spec] }).entries;
@@ -101,40 +104,16 @@ describe('the state of an account on a day', () => {
 });
 
 describe('a part', () => {
-  it('is late from the day after its due date; a refund never; without a due date it is not known', () => {
-    const part = only({ amount: 1, date: '2026-01-01', due: '2026-01-31' });
-    expect(
-      ['2026-01-15', '2026-01-31', '2026-02-01', '2026-03-02'].map((on) => daysLateOn(part, day(on))),
-    ).toEqual([0, 0, 1, 30]);
-    expect(daysLateOn(only({ amount: 1, date: '2026-01-01' }), day('2026-03-01'))).toBeNull();
-    expect(
-      daysLateOn(
-        only({ amount: 1, date: '2026-01-01', kind: 'refund', due: '2026-01-01' }),
-        day('2026-03-01'),
-      ),
-    ).toBe(0);
-  });
-
   it('has on each day the due date then in force', () => {
-    const part = only({
+    const part: EntrySpec = {
       amount: 1,
       date: '2026-01-01',
       due: '2026-01-31',
       extended: [{ on: '2026-02-10', due: '2026-03-31' }],
-    });
-    expect(daysLateOn(part, day('2026-02-09'))).toBe(9);
-    expect(daysLateOn(part, day('2026-02-10'))).toBe(0);
-    expect(daysLateOn(part, day('2026-04-01'))).toBe(1);
-  });
-
-  it('is retained before its due date, for ever without one; other kinds never are', () => {
-    const retention = only({ amount: 1, date: '2026-01-01', kind: 'retention', due: '2026-01-31' });
-    expect(isRetained(retention, day('2026-01-30'))).toBe(true);
-    expect(isRetained(retention, day('2026-01-31'))).toBe(false);
-    expect(isRetained(only({ amount: 1, date: '2026-01-01', kind: 'retention' }), day('2099-01-31'))).toBe(
-      true,
-    );
-    expect(isRetained(only({ amount: 1, date: '2026-01-01' }), day('2026-01-01'))).toBe(false);
+    };
+    const longest = (on: string): number =>
+      agedOn(accountForTests({ entries: [part] }), day(on)).longestOverdue;
+    expect(['2026-01-31', '2026-02-09', '2026-02-10', '2026-04-01'].map(longest)).toEqual([0, 9, 0, 1]);
   });
 
   it('was written off within the days after the first up to the last, net of what was undone', () => {
@@ -169,77 +148,50 @@ describe('a part', () => {
 });
 
 describe('longest overdue on a day', () => {
-  const ON = '2026-12-31';
-  const longest = (entries: readonly EntrySpec[], floor = 10_000n, disputeDays = 90, on = ON): number =>
-    longestOverdueOn(accountForTests({ entries }), day(on), { floor, disputeDays });
-  const late = (amount: string | number, due: string, more: Partial<EntrySpec> = {}): EntrySpec => ({
+  const late = (amount: number, due: string, more: Partial<EntrySpec> = {}): EntrySpec => ({
     amount,
     date: '2025-01-01',
     due,
     ...more,
   });
+  const longest = (entries: readonly EntrySpec[], on: string, floor = 10_000n, disputeDays = 90): number =>
+    agedOn(accountForTests({ entries }), day(on), { floor, disputeDays }).longestOverdue;
 
-  it('vector: 0.01 open 400 days late and nothing else is 0', () => {
-    expect(longest([late('0.01', '2025-11-26')])).toBe(0);
-    expect(longest([late('0.01', '2025-11-26')], 0n)).toBe(400);
+  it('is of what was open and late then, at the floor given', () => {
+    const row = late(500, '2026-12-01', { moves: [{ on: '2026-12-20', amount: 450 }] });
+    expect(longest([row], '2026-12-01')).toBe(0);
+    expect(longest([row], '2026-12-19')).toBe(18);
+    expect(longest([row], '2026-12-20')).toBe(0);
+    expect(longest([row], '2026-12-20', 5_000n)).toBe(19);
+    expect(longest([row], '2026-12-20', 5_001n)).toBe(0);
+    expect(longest([row], '2024-12-31', 0n)).toBe(0);
   });
 
-  it('is the lateness at which the cumulative amount reaches the floor, whatever the order of rows', () => {
-    const rows = [late('40', '2026-12-21'), late('60', '2026-12-11'), late('40', '2026-12-01')];
-    expect(longest(rows)).toBe(20);
-    expect(longest(rows, 10_001n)).toBe(10);
-    expect(longest(rows, 14_001n)).toBe(0);
-    expect(longest(rows, 4_000n)).toBe(30);
+  it('leaves out what was in dispute then, for so many days', () => {
+    const row = late(500, '2026-06-01', { details: { disputedOn: day('2026-10-01') } });
+    expect(longest([row], '2026-09-30')).toBe(121);
+    expect(longest([row], '2026-10-01')).toBe(0);
+    expect(longest([row], '2026-12-30')).toBe(0);
+    expect(longest([row], '2026-12-31')).toBe(213);
+    expect(longest([row], '2026-10-02', 0n, 0)).toBe(123);
   });
+});
 
-  it('is of that day: what was open and late then', () => {
-    const row = late(500, '2026-12-01', { moves: [{ on: '2026-12-20', amount: 500 }] });
-    expect(longest([row], 1n, 90, '2026-12-19')).toBe(18);
-    expect(longest([row], 1n, 90, '2026-12-20')).toBe(0);
-    expect(longest([row], 1n, 90, '2026-12-01')).toBe(0);
+it('shows the account as it was: no later row, no later entry', () => {
+  const account = accountForTests({
+    entries: [
+      { amount: 1, date: '2026-01-01' },
+      { amount: 2, date: '2026-02-01' },
+    ],
+    history: [
+      { amount: 3, date: '2026-01-31' },
+      { amount: 3, date: '2026-02-01' },
+    ],
   });
-
-  it('leaves out credits, refunds, retention not due and what has no due date', () => {
-    expect(
-      longest(
-        [
-          late(500, '2026-01-01', { kind: 'receipt' }),
-          late(500, '2026-01-01', { kind: 'refund' }),
-          late(500, '2027-01-01', { kind: 'retention' }),
-          { amount: 500, date: '2026-01-01' },
-        ],
-        1n,
-      ),
-    ).toBe(0);
-    expect(longest([late(500, '2026-12-30', { kind: 'retention' })], 1n)).toBe(1);
-  });
-
-  it('leaves out what is in dispute, for so many days', () => {
-    const disputed = (since: string, more = {}): EntrySpec =>
-      late(500, '2026-06-01', { details: { disputedOn: day(since), ...more } });
-    expect(longest([disputed('2026-12-31')])).toBe(0);
-    expect(longest([disputed('2026-10-02')])).toBe(0);
-    expect(longest([disputed('2026-10-01')])).toBe(213);
-    expect(longest([disputed('2027-01-01')])).toBe(213);
-    expect(longest([disputed('2026-12-31'), late(500, '2026-12-21')])).toBe(10);
-    expect(longest([disputed('2026-12-31')], 0n)).toBe(0);
-  });
-
-  it('of a dispute over part takes it off the most overdue parts of the document first', () => {
-    const instalments = (disputed: string): EntrySpec[] => {
-      const details = { disputedOn: day('2026-12-01'), disputed: money(disputed) };
-      return [
-        late(300, '2026-12-21', { details }),
-        late(200, '2026-12-11', { sameDocumentAs: 0 }),
-        late(100, '2026-12-01', { sameDocumentAs: 0 }),
-      ];
-    };
-    expect(longest(instalments('100'), 1n)).toBe(20);
-    expect(longest(instalments('99.99'), 1n)).toBe(30);
-    expect(longest(instalments('99.99'), 2n)).toBe(20);
-    expect(longest(instalments('99.991'), 1n)).toBe(20);
-    expect(longest(instalments('600'), 1n)).toBe(0);
-    expect(longest(instalments('350'), 25_000n)).toBe(10);
-    expect(longest(instalments('350'), 25_001n)).toBe(0);
-  });
+  const past = accountOn(account, day('2026-01-31'));
+  expect(past.entries).toHaveLength(1);
+  expect(past.account.documents).toHaveLength(1);
+  expect(past.account.history).toHaveLength(1);
+  expect(past.account.asOf).toBe(day('2026-01-31'));
+  expect(accountOn(account, day('2026-02-01')).entries).toHaveLength(2);
 });

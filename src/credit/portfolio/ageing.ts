@@ -2,11 +2,9 @@
 import type { Day } from '../../ledger/day';
 import type { Money } from '../../ledger/money';
 import { AGE_BANDS, BUCKETS, type AgeBand, type Bucket } from '../../ledger/tables';
-import { bucketOf } from '../ageing/age';
-import { ageBandOn } from '../provision/ageBands';
+import { ageBandOf } from '../ageing/ageBands';
 import type { Known, WhyCode } from '../report';
-import { openOn } from '../settlement/entry';
-import { daysLateOn, debitsOf, isRetained, type LoggedAccount } from './accountState';
+import { agedOn, type LoggedAccount } from './accountState';
 import { sumKnown } from './inBase';
 import { accountInBase, whyUnknownOn, type BaseContext, type Member } from './members';
 
@@ -52,11 +50,10 @@ interface AgedUnits {
 function unitsOf(account: LoggedAccount, asOf: Day): AgedUnits {
   const buckets = new Map<string, bigint>();
   const bands = new Map<string, bigint>();
-  for (const entry of debitsOf(account)) {
-    const open = openOn(entry, asOf);
-    if (open === 0n || isRetained(entry, asOf)) continue;
-    add(buckets, bucketOf(daysLateOn(entry, asOf)), open);
-    add(bands, ageBandOn(entry.date, asOf), open);
+  for (const { entry, bucket } of agedOn(account, asOf).entries) {
+    if (bucket === null || entry.open === 0n) continue;
+    add(buckets, bucket, entry.open);
+    add(bands, ageBandOf(entry.date, asOf), entry.open);
   }
   return { buckets, bands };
 }

@@ -6,20 +6,14 @@
  * rule would have held still counts in later states, since what the customer would have done instead is not known.
  */
 import { addDays, addMonths, type Day } from '../../ledger/day';
-import { ZERO, type Currency, type Money } from '../../ledger/money';
+import type { Currency, Money } from '../../ledger/money';
 import type { CustomerId, LedgerDocument, RowAt } from '../../ledger/records';
 import type { LimitStateName } from '../../ledger/tables';
+import type { AgedAccount } from '../ageing/age';
 import type { Known } from '../report';
 import { dueOn, openOn, sizeOf, type Entry } from '../settlement/entry';
 import { fromUnits, least } from '../settlement/units';
-import {
-  debitsOf,
-  isKnownOn,
-  longestOverdueOn,
-  stateOn,
-  type LoggedAccount,
-  type OverdueRules,
-} from './accountState';
+import { agedOn, debitsOf, isKnownOn, type LoggedAccount, type OverdueRules } from './accountState';
 import { isSale } from './flows';
 import { sumKnown } from './inBase';
 
@@ -70,59 +64,88 @@ export interface TestedInvoice {
 export const LATE_DAYS = [30, 90] as const;
 export type LateDays = (typeof LATE_DAYS)[number];
 
-/** Tests the invoices of (asOf − months, asOf]; those before an opening, or of a customer with unreadable rows, are counted as unknown. */
+export interface BackTest {
+  readonly invoices: readonly TestedInvoice[];
+  /** Invoices of days whose state is not known: before an opening, unreadable rows, no rate for the invoice. */
+  readonly unknown: number;
+}
+
+/** Tests the invoices of (asOf − months, asOf], customer by customer, in the order of days and rows. */
 export function backTest(
   customers: readonly TestedCustomer[],
   rule: Rule,
   asOf: Day,
   months: number,
-): { readonly invoices: readonly TestedInvoice[]; readonly unknown: number } {
+): BackTest {
   const after = addMonths(asOf, -months);
   const invoices: TestedInvoice[] = [];
   let unknown = 0;
   for (const customer of customers) {
-    for (const account of customer.accounts) {
-      const rows = [...account.account.history, ...account.account.documents].filter(
-        (document) => isSale(document) && document.date > after && document.date <= asOf,
-      );
-      for (const document of rows) {
-        const state = morningState(customer, document);
-        if (state === null) unknown++;
-        else invoices.push(tested(account, document, state, rule(state), asOf));
-      }
+    const morning = new Morning(customer);
+    for (const { account, document } of salesWithin(customer, after, asOf)) {
+      const state = morning.stateFor(document);
+      if (state === null) unknown++;
+      else invoices.push(tested(account, document, state, rule(state), asOf));
     }
   }
   return { invoices, unknown };
 }
 
-/** null when the log cannot tell the state of the day before. */
-function morningState(customer: TestedCustomer, document: LedgerDocument): MorningState | null {
-  const { id, accounts, limitOn, convert, overdueRules, unreadable } = customer;
-  const { date, currency } = document;
-  const before = addDays(date, -1);
-  const amount = convert(document.amount, currency, date);
-  if (unreadable || amount === null || accounts.some((account) => !isKnownOn(account, before))) return null;
-  const states = accounts.map((account) => ({ account, state: stateOn(account, before) }));
-  const inLimit = (units: bigint, { account, scale }: LoggedAccount): Known<Money> =>
-    convert(fromUnits(units, scale), account.currency, date);
-  const earlier = accounts.flatMap(({ account: { documents } }) =>
-    documents
-      .filter((other) => isSale(other) && other.date === date && other.at.position < document.at.position)
-      .map((other) => convert(other.amount, other.currency, date)),
-  );
-  const limit = limitOn(date);
+interface SaleOf {
+  readonly account: LoggedAccount;
+  readonly document: LedgerDocument;
+}
+
+function salesWithin({ accounts }: TestedCustomer, after: Day, to: Day): SaleOf[] {
+  return accounts
+    .flatMap((account) =>
+      [...account.account.history, ...account.account.documents].map((document) => ({ account, document })),
+    )
+    .filter(({ document }) => isSale(document) && document.date > after && document.date <= to)
+    .sort((a, b) => a.document.date - b.document.date || a.document.at.position - b.document.at.position);
+}
+
+/** What was known in the morning of a day, and what was sold on it since; asked day by day. */
+class Morning {
+  #day: Day | null = null;
+  #state: Pick<MorningState, 'exposure' | 'overdue' | 'longestOverdue'> | null = null;
+
+  constructor(readonly customer: TestedCustomer) {}
+
+  /** null when the log cannot tell. The invoice itself counts from then on: the next one of the day comes on top of it. */
+  stateFor({ date, amount, currency }: LedgerDocument): MorningState | null {
+    const { id, limitOn, convert, unreadable } = this.customer;
+    if (this.#day !== date) {
+      this.#day = date;
+      this.#state = unreadable ? null : morningOf(this.customer, date);
+    }
+    const own = convert(amount, currency, date);
+    const before = this.#state;
+    if (before === null) return null;
+    this.#state = { ...before, exposure: sumKnown([before.exposure, own]) };
+    if (own === null) return null;
+    const { state, effective } = limitOn(date);
+    return { customer: id, day: date, amount: own, ...before, limitState: state, effective };
+  }
+}
+
+function morningOf(
+  { accounts, convert, overdueRules }: TestedCustomer,
+  date: Day,
+): Pick<MorningState, 'exposure' | 'overdue' | 'longestOverdue'> | null {
+  const eve = addDays(date, -1);
+  if (accounts.some((account) => !isKnownOn(account, eve))) return null;
+  const aged = accounts.map((account) => ({ account, aged: agedOn(account, eve, overdueRules(account)) }));
+  const sum = (units: (of: AgedAccount) => bigint): Known<Money> =>
+    sumKnown(
+      aged.map(({ account: { account, scale }, aged: own }) =>
+        convert(fromUnits(units(own), scale), account.currency, date),
+      ),
+    );
   return {
-    customer: id,
-    day: date,
-    amount,
-    exposure: sumKnown([...states.map(({ account, state }) => inLimit(state.balance, account)), ...earlier]),
-    overdue: sumKnown(states.map(({ account, state }) => inLimit(state.overdue, account))),
-    longestOverdue: accounts.reduce(
-      (days, account) => Math.max(days, longestOverdueOn(account, before, overdueRules(account))),
-      0,
-    ),
-    limitState: limit.state,
-    effective: limit.effective,
+    exposure: sum(({ balance }) => balance),
+    overdue: sum(({ overdue }) => overdue),
+    longestOverdue: Math.max(0, ...aged.map((one) => one.aged.longestOverdue)),
   };
 }
 
@@ -197,79 +220,4 @@ function unpaidOn(entry: Entry, day: Day): bigint {
     if (credit.document.kind === 'writeOff' && on <= day) units += amount;
   }
   return least(units, sizeOf(entry));
-}
-
-export interface Count {
-  readonly invoices: number;
-  /** In the currency asked for; null without a rate. */
-  readonly amount: Known<Money>;
-}
-
-/** How a rule did at one lateness. */
-export interface Score {
-  /** Held, and it went bad. */
-  readonly caught: Count;
-  /** Passed, and it went bad. */
-  readonly missed: Count;
-  /** Held, and it was paid. */
-  readonly falseAlarm: Count;
-  /** Passed, and it was paid. */
-  readonly cleared: Count;
-  /** Not yet told, held or passed. */
-  readonly open: Count;
-  /** What was open so late, of those caught: the loss of time the rule would have spared. */
-  readonly lateCaught: Known<Money>;
-  readonly lateMissed: Known<Money>;
-}
-
-export interface BackTestSummary {
-  /** Sales the rule would have stopped. */
-  readonly stopped: Count;
-  readonly passed: Count;
-  readonly byLateness: Readonly<Record<LateDays, Score>>;
-}
-
-/** @param toCurrency of the summary, at one rate for all. */
-export function backTestSummary(
-  invoices: readonly TestedInvoice[],
-  toCurrency: (amount: Money, from: Currency) => Known<Money>,
-): BackTestSummary {
-  const count = (some: readonly TestedInvoice[]): Count => ({
-    invoices: some.length,
-    amount: sumKnown(some.map(({ amount, currency }) => toCurrency(amount, currency))),
-  });
-  const of = (verdict: Verdict): TestedInvoice[] => invoices.filter((invoice) => invoice.verdict === verdict);
-  const score = (days: LateDays): Score => {
-    const which = (verdict: Verdict, outcome: Outcome): TestedInvoice[] =>
-      of(verdict).filter(({ late }) => late[days].outcome === outcome);
-    const lateAmount = (some: readonly TestedInvoice[]): Known<Money> =>
-      sumKnown(some.map(({ late, currency }) => toCurrency(late[days].amount, currency)));
-    return {
-      caught: count(which('hold', 'bad')),
-      missed: count(which('pass', 'bad')),
-      falseAlarm: count(which('hold', 'good')),
-      cleared: count(which('pass', 'good')),
-      open: count(invoices.filter(({ late }) => late[days].outcome === 'open')),
-      lateCaught: lateAmount(which('hold', 'bad')),
-      lateMissed: lateAmount(which('pass', 'bad')),
-    };
-  };
-  return {
-    stopped: count(of('hold')),
-    passed: count(of('pass')),
-    byLateness: { 30: score(30), 90: score(90) },
-  };
-}
-
-/**
- * The part of the shipment decision that a log can answer (domain: Checks, decision): limit unset, zero, expired or exceeded,
- * longest overdue above the bound, anything unknown.
- */
-export function limitAndOverdueRule(holdOverdueDays: number): Rule {
-  return ({ amount, exposure, longestOverdue, limitState, effective }) => {
-    if (longestOverdue > holdOverdueDays || exposure === null) return 'hold';
-    if (limitState === 'unlimited') return 'pass';
-    if (limitState === 'expired' || effective === null || effective.lte(ZERO)) return 'hold';
-    return exposure.plus(amount).gt(effective) ? 'hold' : 'pass';
-  };
 }

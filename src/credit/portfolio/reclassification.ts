@@ -3,7 +3,7 @@ import type { Day } from '../../ledger/day';
 import type { Currency, Money } from '../../ledger/money';
 import type { CustomerId } from '../../ledger/records';
 import { fromUnits } from '../settlement/units';
-import { isKnownOn, stateOn } from './accountState';
+import { agedOn, isKnownOn } from './accountState';
 import type { Member } from './members';
 
 export interface CreditBalance {
@@ -22,7 +22,7 @@ export function creditBalances(members: readonly Member[], asOf: Day): CreditBal
   return members.flatMap(({ id, name, accounts, unknown }) =>
     accounts.flatMap((account): CreditBalance[] => {
       if (unknown !== null || !isKnownOn(account, asOf)) return [];
-      const { balance } = stateOn(account, asOf);
+      const { balance } = agedOn(account, asOf);
       if (balance >= 0n) return [];
       const amount = fromUnits(-balance, account.scale);
       return [{ customer: id, name, currency: account.account.currency, amount }];

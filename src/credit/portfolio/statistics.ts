@@ -1,10 +1,10 @@
 /** Figures over any set of customers, and by salesperson, region, industry, grade and month (portfolio statistics). */
-import { addDays, addMonths, endOfMonth, partsOf, type Day } from '../../ledger/day';
-import { ZERO, type Money } from '../../ledger/money';
-import { openOn } from '../settlement/entry';
+import { addDays, addMonths, partsOf, type Day } from '../../ledger/day';
+import type { Money } from '../../ledger/money';
 import type { Known, WhyCode } from '../report';
-import { daysLateOn, debitsOf, isRetained, stateOn, type LoggedAccount } from './accountState';
-import { flowsWithin } from './flows';
+import type { AgedAccount } from '../ageing/age';
+import { agedOn, receivableOf, type LoggedAccount } from './accountState';
+import { flowsWithin, type Flows } from './flows';
 import { inBase, shareOf, sumKnown, type ToBase } from './inBase';
 import { accountInBase, whyUnknownOn, type BaseContext, type Member } from './members';
 
@@ -34,11 +34,11 @@ export interface Statistics {
 
 export function statisticsOf(members: readonly Member[], { asOf, toBase }: BaseContext): Statistics {
   const accounts = members.flatMap((member) => member.accounts);
-  const states = accounts.map((account) => ({ account, state: stateOn(account, asOf) }));
+  const states = accounts.map((account) => ({ account, aged: agedOn(account, asOf) }));
   const why = whyUnknownOn(members, asOf);
-  const total = (units: (index: (typeof states)[number]['state']) => bigint): Known<Money> =>
+  const total = (units: (aged: AgedAccount) => bigint): Known<Money> =>
     why === null
-      ? sumKnown(states.map(({ account, state }) => accountInBase(units(state), account, toBase)))
+      ? sumKnown(states.map(({ account, aged }) => accountInBase(units(aged), account, toBase)))
       : null;
   const year = addMonths(asOf, -MONTHS_OF_YEAR);
   const flows = accounts.map((account) => ({ account, flows: flowsWithin(account, year, asOf) }));
@@ -46,13 +46,13 @@ export function statisticsOf(members: readonly Member[], { asOf, toBase }: BaseC
     why === null
       ? sumKnown(flows.map(({ account, flows: own }) => inBase(own[which], account.account.currency, toBase)))
       : null;
-  const receivable = total((state) => state.receivable);
-  const overdue = total((state) => state.overdue);
+  const receivable = total(receivableOf);
+  const overdue = total(({ overdue }) => overdue);
   const figures = {
-    balance: total((state) => state.balance),
+    balance: total(({ balance }) => balance),
     receivable,
-    retention: total((state) => state.retention),
-    unapplied: total((state) => state.unapplied),
+    retention: total(({ retentionNotDue }) => retentionNotDue),
+    unapplied: total(({ unapplied }) => unapplied),
     overdue,
     exposure: sumKnown(members.map(({ exposure }) => exposure)),
     sales: flow('sales'),
@@ -62,7 +62,7 @@ export function statisticsOf(members: readonly Member[], { asOf, toBase }: BaseC
   return {
     customers: members.length,
     ...figures,
-    overdueAtLeast: states.some(({ state }) => state.undated > 0n),
+    overdueAtLeast: states.some(({ aged }) => aged.buckets.noDueDate > 0n),
     overdueRate: shareOf(overdue, receivable),
     why: why ?? (missing ? 'rate.missing' : null),
   };
@@ -122,24 +122,24 @@ export function monthBefore(day: Day): Day {
 }
 
 /** The twelve months up to asOf by the date claims count their age from, and a first row for all before them. */
-export function statisticsByMonth(members: readonly Member[], context: BaseContext): MonthRow[] {
-  const { asOf, toBase } = context;
+export function statisticsByMonth(members: readonly Member[], { asOf, toBase }: BaseContext): MonthRow[] {
   const ends = monthEnds(asOf, MONTHS_OF_YEAR);
   const known = whyUnknownOn(members, asOf) === null;
   const accounts = members.flatMap((member) => member.accounts);
-  const months: (Day | null)[] = [null, ...ends];
-  return months.map((month) => {
-    const after = month === null ? null : monthBefore(month);
-    const opens = accounts.map((account) => ({
-      account,
-      open: openWithin(account, after, month ?? firstDayBefore(ends), asOf),
-    }));
-    const flow = (which: 'sales' | 'collections'): Known<Money> =>
-      month === null || after === null || !known
-        ? null
-        : sumKnown(accounts.map((account) => flowInBase(account, which, after, month, toBase)));
-    const sum = (units: 'receivable' | 'overdue'): Known<Money> =>
-      known ? sumKnown(opens.map(({ account, open }) => accountInBase(open[units], account, toBase))) : null;
+  const opens = accounts.map((account) => ({ account, byMonth: openByMonth(account, ends, asOf) }));
+  return [null, ...ends].map((month, index): MonthRow => {
+    const sum = (which: keyof Open): Known<Money> =>
+      known
+        ? sumKnown(
+            opens.map(({ account, byMonth }) =>
+              accountInBase(byMonth[index]?.[which] ?? 0n, account, toBase),
+            ),
+          )
+        : null;
+    const flow = (which: keyof Flows): Known<Money> =>
+      known && month !== null
+        ? sumKnown(accounts.map((account) => flowInBase(account, which, month, toBase)))
+        : null;
     return {
       month,
       receivable: sum('receivable'),
@@ -150,35 +150,28 @@ export function statisticsByMonth(members: readonly Member[], context: BaseConte
   });
 }
 
-function firstDayBefore(ends: readonly Day[]): Day {
+/** Of the month a day lies in, up to the day. */
+function flowInBase(account: LoggedAccount, which: keyof Flows, day: Day, toBase: ToBase): Known<Money> {
+  return inBase(flowsWithin(account, monthBefore(day), day)[which], account.account.currency, toBase);
+}
+
+interface Open {
+  readonly receivable: bigint;
+  readonly overdue: bigint;
+}
+
+/** Open at asOf by the month of the claim: first all before the months, then each; a later date counts to the last. */
+function openByMonth(account: LoggedAccount, ends: readonly Day[], asOf: Day): Open[] {
   const [first] = ends;
-  if (first === undefined) throw new RangeError('no months');
-  return monthBefore(first);
-}
-
-function flowInBase(
-  account: LoggedAccount,
-  which: 'sales' | 'collections',
-  after: Day,
-  to: Day,
-  toBase: ToBase,
-): Known<Money> {
-  return inBase(flowsWithin(account, after, to)[which], account.account.currency, toBase);
-}
-
-/** Open at asOf of the claims whose age counts from the days after `after` (null: any) up to `to`. */
-function openWithin(
-  account: LoggedAccount,
-  after: Day | null,
-  to: Day,
-  asOf: Day,
-): { receivable: bigint; overdue: bigint } {
-  let [receivable, overdue] = [0n, 0n];
-  for (const entry of debitsOf(account)) {
-    if ((after !== null && entry.date <= after) || entry.date > to || isRetained(entry, asOf)) continue;
-    const open = openOn(entry, asOf);
-    receivable += open;
-    if ((daysLateOn(entry, asOf) ?? 0) > 0) overdue += open;
+  const sums = [null, ...ends].map(() => ({ receivable: 0n, overdue: 0n }));
+  for (const { entry, bucket, daysLate } of agedOn(account, asOf).entries) {
+    if (bucket === null) continue;
+    const month = ends.findIndex((end) => entry.date <= end);
+    const before = month === 0 && first !== undefined && entry.date <= monthBefore(first);
+    const sum = sums[before ? 0 : month < 0 ? ends.length : month + 1];
+    if (!sum) continue;
+    sum.receivable += entry.open;
+    if (daysLate !== null && daysLate > 0) sum.overdue += entry.open;
   }
-  return { receivable, overdue };
+  return sums;
 }

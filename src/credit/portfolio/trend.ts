@@ -2,7 +2,8 @@
 import { endOfMonth, type Day } from '../../ledger/day';
 import type { Money } from '../../ledger/money';
 import type { Known, WhyCode } from '../report';
-import { stateOn, type AccountState } from './accountState';
+import type { AgedAccount } from '../ageing/age';
+import { agedOn, receivableOf } from './accountState';
 import { flowsWithin } from './flows';
 import { inBase, sumKnown } from './inBase';
 import { accountInBase, whyUnknownOn, type BaseContext, type Member } from './members';
@@ -33,23 +34,23 @@ export function trendOf(members: readonly Member[], context: BaseContext): Trend
 function trendPoint(members: readonly Member[], day: Day, { toBase }: BaseContext): TrendPoint {
   const accounts = members.flatMap((member) => member.accounts);
   const why = whyUnknownOn(members, day);
-  const states = why === null ? accounts.map((account) => ({ account, state: stateOn(account, day) })) : [];
-  const figure = (name: keyof AccountState): Known<Money> =>
+  const states = why === null ? accounts.map((account) => ({ account, aged: agedOn(account, day) })) : [];
+  const figure = (units: (aged: AgedAccount) => bigint): Known<Money> =>
     why === null
-      ? sumKnown(states.map(({ account, state }) => accountInBase(state[name], account, toBase)))
+      ? sumKnown(states.map(({ account, aged }) => accountInBase(units(aged), account, toBase)))
       : null;
   const flows = accounts.map((account) => ({ account, flows: flowsWithin(account, monthBefore(day), day) }));
   const flow = (name: 'sales' | 'collections'): Known<Money> =>
     members.some(({ unknown }) => unknown !== null)
       ? null
       : sumKnown(flows.map(({ account, flows: own }) => inBase(own[name], account.account.currency, toBase)));
-  const balance = figure('balance');
+  const balance = figure((aged) => aged.balance);
   return {
     day,
     whole: endOfMonth(day) === day,
     balance,
-    receivable: figure('receivable'),
-    overdue: figure('overdue'),
+    receivable: figure(receivableOf),
+    overdue: figure((aged) => aged.overdue),
     sales: flow('sales'),
     collections: flow('collections'),
     why: why ?? (balance === null ? 'rate.missing' : null),

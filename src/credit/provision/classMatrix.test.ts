@@ -80,8 +80,8 @@ describe('the class of a day', () => {
     expect(classOn(who, TO, RULES, (amount) => amount.times(7)).amount?.toFixed()).toBe('3150');
   });
 
-  it('is none with only retention paid, normal with only retention open', () => {
-    expect(classAt(one([{ amount: 50, date: '2025-01-01', kind: 'retention' }]))).toBe('normal');
+  it('is normal with nothing open but retention that is not due', () => {
+    expect(classAt(one([{ amount: 50, date: '2025-01-01', kind: 'retention', due: '2026-06-01' }]))).toBe('normal');
   });
 });
 

@@ -3,18 +3,14 @@ import type { Day } from '../../ledger/day';
 import { ZERO, type Money } from '../../ledger/money';
 import type { CustomerId } from '../../ledger/records';
 import type { RiskClass } from '../../ledger/tables';
-import {
-  isKnownOn,
-  longestOverdueOn,
-  stateOn,
-  type LoggedAccount,
-  type OverdueRules,
-} from '../portfolio/accountState';
+import { ageAccount } from '../ageing/age';
+import { accountOn, isKnownOn, type LoggedAccount, type OverdueRules } from '../portfolio/accountState';
 import { inBase, sumKnown, type ToBase } from '../portfolio/inBase';
 import type { Known, WhyCode } from '../report';
+import { hasUnrecovered } from '../scoring/knockOuts';
+import { writtenOffOf } from '../settlement/memo';
 import { fromUnits } from '../settlement/units';
 import { riskClassOf } from './riskClass';
-import { unrecoveredWriteOffs } from './writeOffs';
 
 export interface ClassifiedCustomer {
   readonly id: CustomerId;
@@ -48,22 +44,20 @@ export function classOn(
   if (unknown !== null || accounts.some((account) => !isKnownOn(account, day))) {
     return { riskClass: null, amount: null };
   }
-  const states = accounts.map((account) => ({ account, state: stateOn(account, day) }));
-  const open = states.map(({ state }) => state.receivable + state.retention);
+  const past = accounts.map((account) => accountOn(account, day));
+  const aged = past.map((account) => ageAccount(account, day, overdue(account).floor, overdue(account)));
+  const open = aged.map(({ balance, unapplied }) => balance - unapplied);
   const amount = sumKnown(
-    accounts.map(({ scale, account }, index) =>
+    past.map(({ scale, account }, index) =>
       inBase(fromUnits(open[index] ?? 0n, scale), account.currency, toBase),
     ),
   );
-  const writtenOff = accounts.some(
-    ({ account: { documents, history } }) => unrecoveredWriteOffs([...history, ...documents], day).length > 0,
+  const writtenOff = past.some(({ account, entries, scale }) =>
+    hasUnrecovered(writtenOffOf(account, entries, scale), day),
   );
   if (!writtenOff && open.every((units) => units === 0n)) return { riskClass: 'none', amount };
-  const longest = accounts.reduce(
-    (days, account) => Math.max(days, longestOverdueOn(account, day, overdue(account))),
-    0,
-  );
-  const nothingKnownLate = longest === 0 && states.some(({ state }) => state.undated > 0n);
+  const longest = Math.max(0, ...aged.map(({ longestOverdue }) => longestOverdue));
+  const nothingKnownLate = longest === 0 && aged.some(({ buckets }) => buckets.noDueDate > 0n);
   return { riskClass: riskClassOf(nothingKnownLate ? null : longest, bounds, writtenOff), amount };
 }
 

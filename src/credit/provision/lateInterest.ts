@@ -1,8 +1,7 @@
 /** Memo of contractual interest for late payment (domain: Class and provision). Never part of the balance unless invoiced. */
 import type { Day } from '../../ledger/day';
 import { ZERO, type Money } from '../../ledger/money';
-import { daysLateOn, debitsOf, isRetained, type LoggedAccount } from '../portfolio/accountState';
-import { openOn } from '../settlement/entry';
+import { agedOn, type LoggedAccount } from '../portfolio/accountState';
 import { fromUnits } from '../settlement/units';
 
 const DAYS_OF_YEAR = 365;
@@ -14,9 +13,8 @@ const DAYS_OF_YEAR = 365;
 export function lateInterest(settled: LoggedAccount, rate: Money | null, asOf: Day): Money | null {
   if (rate === null) return null;
   let unitDays = 0n;
-  for (const debit of debitsOf(settled)) {
-    if (isRetained(debit, asOf)) continue;
-    unitDays += openOn(debit, asOf) * BigInt(daysLateOn(debit, asOf) ?? 0);
+  for (const { entry, daysLate } of agedOn(settled, asOf).entries) {
+    if (daysLate !== null && daysLate > 0) unitDays += entry.open * BigInt(daysLate);
   }
   return unitDays === 0n ? ZERO : fromUnits(unitDays, settled.scale).times(rate).div(DAYS_OF_YEAR);
 }

@@ -5,7 +5,7 @@ import { AGE_BANDS } from '../../ledger/tables';
 import { day } from '../../ledger/tablesForTests';
 import { debitsOf, type LoggedAccount } from '../portfolio/accountState';
 import { accountForTests, type AccountSpec, type EntrySpec, type MoveSpec } from '../portfolio/logForTests';
-import { ageBandIndex } from './ageBands';
+import { ageBandOf } from '../ageing/ageBands';
 import { migrationYear, migrationYears, type MigratingAccount, type MigrationYear } from './migration';
 
 const FROM = day('2025-12-31');
@@ -182,7 +182,7 @@ function centsOf(account: LoggedAccount): { band: (on: Day) => number; cents: Ce
         if (cent) cent.gone = { on, writtenOff: credit.document.kind === 'writeOff' };
       }
     }
-    return { band: (on) => ageBandIndex(entry.date, on), cents };
+    return { band: (on) => AGE_BANDS.indexOf(ageBandOf(entry.date, on)), cents };
   });
 }
 

@@ -6,12 +6,12 @@
 import { addMonths, type Day } from '../../ledger/day';
 import { ZERO, type Money } from '../../ledger/money';
 import { AGE_BANDS } from '../../ledger/tables';
+import { ageBandOf } from '../ageing/ageBands';
 import { claimOf, isKnownOn, writtenOffWithin, type LoggedAccount } from '../portfolio/accountState';
 import { inBase, type ToBase } from '../portfolio/inBase';
 import type { WhyCode } from '../report';
 import { openOn, type Entry } from '../settlement/entry';
 import { fromUnits, least } from '../settlement/units';
-import { ageBandIndex } from './ageBands';
 import { MIGRATION_YEARS, type BandYear } from './lossRates';
 
 const MONTHS_OF_YEAR = 12;
@@ -66,7 +66,7 @@ interface Units {
 function unitsByBand(debits: readonly Entry[], from: Day, to: Day): Units[] {
   const bands = AGE_BANDS.map((): Units => ({ start: 0n, kept: 0n }));
   for (const [claim, { start, kept }] of unitsByClaim(debits, from, to)) {
-    const band = bands[ageBandIndex(claim.date, from)];
+    const band = bands[AGE_BANDS.indexOf(ageBandOf(claim.date, from))];
     if (!band) continue;
     band.start += start;
     // A payment of before the year, undone within it, opens more than the band held: that much never was in it.

@@ -3,7 +3,7 @@ import { money, sumMoney, ZERO, type Money } from '../../ledger/money';
 import { DEFAULT_STANDARDS } from '../../ledger/standards';
 import { AGE_BANDS } from '../../ledger/tables';
 import { day } from '../../ledger/tablesForTests';
-import { stateOn } from '../portfolio/accountState';
+import { agedOn } from '../portfolio/accountState';
 import { accountForTests, type AccountSpec, type EntrySpec } from '../portfolio/logForTests';
 import { fromUnits } from '../settlement/units';
 import {
@@ -286,8 +286,8 @@ describe('for any ledger', () => {
         const direct = sumMoney(
           customers.flatMap(({ accounts }) =>
             accounts.map((account) => {
-              const { receivable, retention } = stateOn(account, ASOF);
-              return fromUnits(receivable + retention, account.scale);
+              const { balance, unapplied } = agedOn(account, ASOF);
+              return fromUnits(balance - unapplied, account.scale);
             }),
           ),
         );

@@ -6,12 +6,12 @@ import type { Day } from '../../ledger/day';
 import { decimalsOf, roundMoney, ZERO, type Currency, type Money } from '../../ledger/money';
 import type { CustomerId } from '../../ledger/records';
 import { AGE_BANDS, type AgeBand } from '../../ledger/tables';
+import { ageBandOf } from '../ageing/ageBands';
 import { debitsOf, type LoggedAccount } from '../portfolio/accountState';
 import { inBase, sumKnown, type ToBase } from '../portfolio/inBase';
 import type { Known, WhyCode } from '../report';
 import { openOn, type Entry } from '../settlement/entry';
 import { fromUnits } from '../settlement/units';
-import { ageBandIndex } from './ageBands';
 import {
   lossRates,
   meanMigrationRates,
@@ -217,13 +217,13 @@ function basesByBand(
   toBase: ToBase,
 ): Known<Money>[] {
   const parts: { band: number; amount: Known<Money> }[] = notes.map(({ currency, amount, date }) => ({
-    band: ageBandIndex(date, asOf),
+    band: bandAt(date, asOf),
     amount: inBase(amount, currency, toBase),
   }));
   for (const { settled, debits } of accounts) {
     const units = AGE_BANDS.map(() => 0n);
     for (const debit of debits) {
-      const band = ageBandIndex(debit.date, asOf);
+      const band = bandAt(debit.date, asOf);
       units[band] = (units[band] ?? 0n) + openOn(debit, asOf);
     }
     for (const [band, sum] of units.entries()) {
@@ -233,4 +233,8 @@ function basesByBand(
   return AGE_BANDS.map((_, index) =>
     sumKnown(parts.filter(({ band }) => band === index).map(({ amount }) => amount)),
   );
+}
+
+function bandAt(date: Day, asOf: Day): number {
+  return AGE_BANDS.indexOf(ageBandOf(date, asOf));
 }
