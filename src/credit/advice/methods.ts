@@ -53,7 +53,7 @@ export interface AdviceSettings {
   readonly netWorthShare: Money;
   readonly peakFactor: Money;
   readonly appetiteShare: Money;
-  readonly standards: Pick<Standards, 'gradeFactor' | 'netWorthShare' | 'turnoverShare' | 'workingAssets'>;
+  readonly standards: Standards;
 }
 
 export interface Method {
