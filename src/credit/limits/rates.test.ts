@@ -100,7 +100,7 @@ describe('an amount in another currency', () => {
         for (const rate of rates)
           if (rate.date <= asOf && rate.date >= (expected?.date ?? first)) expected = rate;
         const { amount } = convert(money('1'), 'USD', 'CNY', asOf, rateBook(rates, 'CNY'));
-        expect(amount?.toFixed()).toBe((expected)?.rate.toFixed());
+        expect(amount?.toFixed()).toBe(expected?.rate.toFixed());
       }),
       { numRuns: 200 },
     );
