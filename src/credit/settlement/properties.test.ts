@@ -5,7 +5,7 @@ import { PLAIN, type LedgerDocument } from '../../ledger/records';
 import { day } from '../../ledger/tablesForTests';
 import type { DocumentKind } from '../../ledger/tables';
 import { ageAccount } from '../ageing/age';
-import { accountOf } from './account';
+import { accountOf, isCredit } from './account';
 import { accountFor, FIFO, rowsOf } from './documentsForTests';
 import { dueOn, openOn, settleAccount, sizeOf, type SettledAccount, type SettlementPolicy } from './settle';
 import { oracleSettle } from './settleOracleForTests';
@@ -139,7 +139,7 @@ function byText(a: Line, b: Line): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-const check = (property: fc.IProperty<unknown>, numRuns = 300): void => {
+const check = (property: fc.IProperty<unknown>, numRuns = 150): void => {
   fc.assert(property as fc.IProperty<[unknown]>, { numRuns });
 };
 
@@ -158,7 +158,7 @@ describe('settlement, whatever the ledger', () => {
           .sort(byText);
         expect(linesOf(settle(documents, asOf, policy))).toEqual(expected);
       }),
-      900,
+      400,
     );
   });
 
@@ -281,15 +281,15 @@ describe('settlement, whatever the ledger', () => {
 
 describe('a note that comes back, whatever the ledger', () => {
   it('leaves the day before as in a ledger where it never happened', () => {
-    const events = ['noteDishonoured', 'noteRecourse'];
+    const events: readonly DocumentKind[] = ['noteDishonoured', 'noteRecourse'];
     check(
       fc.property(ledgersOf(NOTE_KINDS, false), policies, (documents, policy) => {
         const event = documents.find(({ kind, details }) => events.includes(kind) && !details.void);
         if (!event || !documents.some(({ date, details }) => date < event.date && !details.void)) return;
         const before = (event.date - 1) as Day;
-        const names = [...event.settles, event.number];
+        const names = [...event.settles, event.number].map((name) => name.toLowerCase());
         const awaited = documents.some(
-          ({ kind, settles }) => !kind.startsWith('note') && settles.some((name) => names.includes(name)),
+          (one) => isCredit(one) && one.settles.some((name) => names.includes(name.toLowerCase())),
         );
         if (awaited) return; // what names it waits for it: that is knowing of it
         const never = documents.filter((one) => one !== event);
@@ -297,10 +297,9 @@ describe('a note that comes back, whatever the ledger', () => {
         const read = whole.entries.map(
           (entry) => [entry.document.at.position, openOn(entry, before)] as const,
         );
-        const opens = settleRows(never, before, policy).entries.map((entry) => [
-          entry.document.at.position,
-          entry.open * 10n ** BigInt(whole.scale - settleRows(never, before, policy).scale),
-        ]);
+        const without = settleRows(never, before, policy);
+        const units = 10n ** BigInt(whole.scale - without.scale);
+        const opens = without.entries.map((entry) => [entry.document.at.position, entry.open * units]);
         expect(read.filter(([, open]) => open > 0n)).toEqual(opens.filter(([, open]) => open !== 0n));
       }),
     );

@@ -1,360 +1,368 @@
-import fc from 'fast-check';
-import type { Day } from '../../ledger/day';
-import { money } from '../../ledger/money';
-import { day, ledgerOf, policyRows, serial, type Row } from '../../ledger/tablesForTests';
-import type { LedgerDocument } from '../../ledger/records';
-import { accountsOf, type Account } from './account';
-import { bucketOf } from '../ageing/age';
-import { checkLedger } from '../check';
-import { oracleSettle } from './settleOracleForTests';
-import { settleAccount, type SettledAccount } from './settle';
-import { fromUnits } from './units';
-
-const KIND = {
-  opening: '期初余额',
-  invoice: '发票',
-  creditNote: '红字',
-  receipt: '回款',
-  refund: '退款',
-} as const;
-
-function row(
-  kind: keyof typeof KIND,
-  number: string,
-  date: string,
-  amount: number | string,
-  more: { due?: string; settles?: string } = {},
-): Row {
-  return {
-    customerId: 'C1',
-    kind: KIND[kind],
-    number,
-    date: serial(date),
-    amount,
-    due: more.due === undefined ? '' : serial(more.due),
-    settles: more.settles ?? '',
-  };
-}
-
-function documentsOf(rows: readonly Row[]): readonly LedgerDocument[] {
-  return ledgerOf({ customers: [{ id: 'C1', name: '甲' }], documents: rows }).documents;
-}
-
-function accountOf(rows: readonly Row[], asOf: string): Account {
-  const account = accountsOf(documentsOf(rows), day(asOf)).get('C1')?.[0];
-  if (!account) throw new RangeError('no document');
-  return account;
-}
-
-function settle(rows: readonly Row[], asOf: string, method: 'fifo' | 'named' = 'fifo'): SettledAccount {
-  return settleAccount(accountOf(rows, asOf), method);
-}
-
-/** Open amounts by number, or by row where there is none. */
-function open({ entries, scale }: SettledAccount): Record<string, string> {
-  return Object.fromEntries(
-    entries.map(({ document, open }) => [
-      document.number || `row ${document.at.position}`,
-      fromUnits(open, scale).toFixed(),
-    ]),
-  );
-}
+import { day } from '../../ledger/tablesForTests';
+import { ageAccount } from '../ageing/age';
+import { accountsOf, isCredit, ownerOf } from './account';
+import { accountFor, balance, document, FIFO, open, rowsOf, settled } from './documentsForTests';
+import { identityOf, openOn, settleAccount } from './settle';
 
 describe('settlement, the vectors of the domain', () => {
   const first = [
-    row('invoice', 'A', '2026-01-01', 100, { due: '2026-01-31' }),
-    row('invoice', 'B', '2026-01-29', 200, { due: '2026-02-28' }),
-    row('invoice', 'C', '2026-03-01', 150, { due: '2026-03-31' }),
-    row('receipt', 'R1', '2026-02-10', 120, { settles: 'B' }),
-    row('receipt', 'R2', '2026-03-05', 150),
+    document('invoice', 'A', '2026-01-01', 100, { due: '2026-01-31' }),
+    document('invoice', 'B', '2026-01-29', 200, { due: '2026-02-28' }),
+    document('invoice', 'C', '2026-03-01', 150, { due: '2026-03-31' }),
+    document('receipt', 'R1', '2026-02-10', 120, { settles: 'B' }),
+    document('receipt', 'R2', '2026-03-05', 150),
   ];
 
   it('vector 1: a named receipt settles its invoice, the next one what is due first', () => {
-    expect(open(settle(first, '2026-03-15'))).toEqual({ A: '0', B: '30', C: '150', R1: '0', R2: '0' });
-    const report = checkLedger(
-      ledgerOf({ customers: [{ id: 'C1', name: '甲' }], documents: first }),
-      day('2026-03-15'),
-    );
-    expect(report.customers[0]?.balance?.toFixed()).toBe('180');
-    expect(report.customers[0]?.overdue?.toFixed()).toBe('30');
-    expect(report.customers[0]?.maxDaysOverdue).toBe(15);
-    expect(report.items.map(({ daysLate }) => daysLate)).toEqual([43, 15, -16, null, null]);
+    const account = settled(first, '2026-03-15');
+    expect(open(account)).toEqual({ A: '0', B: '30', C: '150', R1: '0', R2: '0' });
+    const aged = ageAccount(account, day('2026-03-15'), 0n);
+    expect([aged.balance, aged.overdue, aged.mostDaysLate]).toEqual([180n, 30n, 15]);
+    expect(aged.entries.map(({ daysLate }) => daysLate)).toEqual([43, 15, -16, null, null]);
   });
 
   it('vector 2: a settlement once made is not reopened by an invoice due earlier', () => {
-    const rows = [
-      row('invoice', 'C', '2026-01-10', 150, { due: '2026-03-31' }),
-      row('receipt', 'R', '2026-02-10', 150),
-      row('invoice', 'D', '2026-03-01', 150, { due: '2026-03-01' }),
-    ];
-    expect(open(settle(rows, '2026-03-15'))).toEqual({ C: '0', R: '0', D: '150' });
-    const report = checkLedger(
-      ledgerOf({ customers: [{ id: 'C1', name: '甲' }], documents: rows }),
-      day('2026-03-15'),
+    const account = settled(
+      [
+        document('invoice', 'C', '2026-01-10', 150, { due: '2026-03-31' }),
+        document('receipt', 'R', '2026-02-10', 150),
+        document('invoice', 'D', '2026-03-01', 150, { due: '2026-03-01' }),
+      ],
+      '2026-03-15',
     );
-    expect(report.customers[0]?.overdue?.toFixed()).toBe('150');
-    expect(report.items[0]?.settledBy).toEqual([
-      { at: { table: 'documents', id: '', position: 1 }, amount: money('150'), on: day('2026-02-10') },
-    ]);
+    expect(open(account)).toEqual({ C: '0', R: '0', D: '150' });
+    expect(ageAccount(account, day('2026-03-15'), 0n).overdue).toBe(150n);
+    expect(
+      account.log.map(({ debit, credit, amount, on }) => [
+        debit.document.number,
+        credit.document.number,
+        amount,
+        on,
+      ]),
+    ).toEqual([['C', 'R', 150n, day('2026-02-10')]]);
   });
 });
 
 describe('settlement, rule by rule', () => {
   it('lets debits of a day enter before its credits', () => {
-    const rows = [row('receipt', 'R', '2026-01-05', 100), row('invoice', 'A', '2026-01-05', 100)];
-    expect(open(settle(rows, '2026-01-05'))).toEqual({ R: '0', A: '0' });
+    const rows = [document('receipt', 'R', '2026-01-05', 100), document('invoice', 'A', '2026-01-05', 100)];
+    expect(open(settled(rows, '2026-01-05'))).toEqual({ R: '0', A: '0' });
   });
 
   it('takes the document date where the due date is unknown, then date, number and row', () => {
     const rows = [
-      row('invoice', 'late', '2026-01-01', 10, { due: '2026-02-01' }),
-      row('invoice', 'undated', '2026-01-10', 10),
-      row('invoice', 'b', '2026-01-03', 10, { due: '2026-01-10' }),
-      row('invoice', 'a', '2026-01-03', 10, { due: '2026-01-10' }),
-      row('receipt', 'R', '2026-03-01', 25),
+      document('invoice', 'late', '2026-01-01', 10, { due: '2026-02-01' }),
+      document('invoice', 'undated', '2026-01-10', 10),
+      document('invoice', 'b', '2026-01-03', 10, { due: '2026-01-10' }),
+      document('invoice', 'a', '2026-01-03', 10, { due: '2026-01-10' }),
+      document('invoice', 'a', '2026-01-03', 9, { due: '2026-01-10' }),
+      document('receipt', 'R', '2026-03-01', 15),
     ];
-    expect(open(settle(rows, '2026-03-01'))).toEqual({ late: '10', undated: '5', b: '0', a: '0', R: '0' });
+    expect(open(settled(rows, '2026-03-01'))).toEqual({
+      late: '10',
+      undated: '10',
+      b: '10',
+      a: '0+4',
+      R: '0',
+    });
+    const more = [...rows, document('receipt', 'S', '2026-03-02', 19)];
+    expect(open(settled(more, '2026-03-02'))).toMatchObject({ late: '10', undated: '5', b: '0', a: '0+0' });
+  });
+
+  it('uses credits oldest first, on one day by number and row', () => {
+    const rows = [
+      document('receipt', 'b', '2026-01-02', 5),
+      document('receipt', 'a', '2026-01-02', 5),
+      document('receipt', 'a', '2026-01-02', 4),
+      document('receipt', 'z', '2026-01-01', 5),
+      document('invoice', 'A', '2026-01-03', 12),
+    ];
+    expect(open(settled(rows, '2026-01-03'))).toEqual({ b: '5', a: '0+2', z: '0', A: '0' });
   });
 
   it('keeps a credit that names a later document waiting, and passes on what that document does not need', () => {
     const rows = [
-      row('invoice', 'A', '2026-01-01', 80, { due: '2026-01-31' }),
-      row('receipt', 'R', '2026-02-01', 100, { settles: 'B' }),
-      row('invoice', 'B', '2026-03-01', 70, { due: '2026-03-31' }),
+      document('invoice', 'A', '2026-01-01', 80, { due: '2026-01-31' }),
+      document('receipt', 'R', '2026-02-01', 100, { settles: 'B' }),
+      document('invoice', 'B', '2026-03-01', 70, { due: '2026-03-31' }),
     ];
-    expect(open(settle(rows, '2026-02-15'))).toEqual({ A: '80', R: '100' });
-    expect(open(settle(rows, '2026-03-01'))).toEqual({ A: '50', B: '0', R: '0' });
+    const account = settled(rows, '2026-03-01');
+    expect(open(settled(rows, '2026-02-15'))).toEqual({ A: '80', R: '100' });
+    expect(open(account)).toEqual({ A: '50', B: '0', R: '0' });
+    expect(account.entries.map((entry) => openOn(entry, day('2026-02-28')))).toEqual([80n, 100n, 0n]);
+    expect(account.unlinked).toEqual([]);
+  });
+
+  it('waits for the last line of a number', () => {
+    const rows = [
+      document('receipt', 'R', '2026-01-01', 100, { settles: 'A' }),
+      document('invoice', 'A', '2026-01-02', 30),
+      document('invoice', 'X', '2026-01-02', 30),
+      document('invoice', 'A', '2026-01-04', 40),
+    ];
+    expect(open(settled(rows, '2026-01-03'))).toEqual({ R: '70', A: '0', X: '30' });
+    expect(open(settled(rows, '2026-01-04'))).toEqual({ R: '0', A: '0+0', X: '0' });
   });
 
   it('reports a name nobody has and then settles by due date', () => {
     const rows = [
-      row('invoice', 'A', '2026-01-01', 80),
-      row('receipt', 'R', '2026-02-01', 100, { settles: 'X9, A' }),
+      document('invoice', 'A', '2026-01-01', 80),
+      document('receipt', 'R', '2026-02-01', 100, { settles: 'X9, A' }),
     ];
-    const settled = settle(rows, '2026-02-15');
-    expect(open(settled)).toEqual({ A: '0', R: '20' });
-    expect(settled.unlinked.map(({ number }) => number)).toEqual(['X9']);
+    const account = settled(rows, '2026-02-15');
+    expect(open(account)).toEqual({ A: '0', R: '20' });
+    expect(account.unlinked.map(({ document: { number }, number: name }) => [number, name])).toEqual([
+      ['R', 'X9'],
+    ]);
   });
 
-  it('settles several named documents in the order they are named', () => {
+  it('tells numbers apart by more than letter case only', () => {
     const rows = [
-      row('invoice', 'A', '2026-01-01', 80),
-      row('invoice', 'B', '2026-01-02', 80),
-      row('receipt', 'R', '2026-02-01', 100, { settles: 'B；A' }),
+      document('invoice', 'a-1', '2026-01-01', 80, { due: '2026-03-01' }),
+      document('invoice', 'B', '2026-01-01', 80, { due: '2026-02-01' }),
+      document('receipt', 'R', '2026-02-01', 50, { settles: 'A-1' }),
     ];
-    expect(open(settle(rows, '2026-02-15'))).toEqual({ A: '60', B: '0', R: '0' });
+    expect(open(settled(rows, '2026-02-15'))).toEqual({ 'a-1': '30', B: '80', R: '0' });
+  });
+
+  it('settles several named documents in the order they are named, all lines of a number by due date', () => {
+    const rows = [
+      document('invoice', 'A', '2026-01-01', 80),
+      document('invoice', 'B', '2026-01-02', 50, { due: '2026-03-01' }),
+      document('invoice', 'B', '2026-01-02', 30, { due: '2026-02-01' }),
+      document('receipt', 'R', '2026-02-01', 40, { settles: 'B,A' }),
+    ];
+    expect(open(settled(rows, '2026-02-15'))).toEqual({ A: '80', B: '40+0', R: '0' });
+  });
+
+  it('knows an invoice by its code and number together too', () => {
+    const rows = [
+      document('invoice', '00001', '2026-01-01', 80),
+      document('invoice', '00002', '2026-01-02', 50, { invoiceCode: '44A' }),
+      document('receipt', 'R', '2026-02-01', 40, { settles: '44a00002' }),
+    ];
+    const account = settled(rows, '2026-02-15');
+    expect([open(account), account.unlinked]).toEqual([{ '00001': '80', '00002': '10', R: '0' }, []]);
   });
 
   it('leaves a credit that names nothing unapplied when only named settlement is wanted', () => {
     const rows = [
-      row('invoice', 'A', '2026-01-01', 80),
-      row('receipt', 'R', '2026-02-01', 100, { settles: 'A' }),
-      row('invoice', 'B', '2026-01-05', 50),
+      document('invoice', 'A', '2026-01-01', 80),
+      document('receipt', 'R', '2026-02-01', 100, { settles: 'A' }),
+      document('invoice', 'B', '2026-01-05', 50),
     ];
-    expect(open(settle(rows, '2026-02-15', 'named'))).toEqual({ A: '0', R: '20', B: '50' });
+    expect(open(settled(rows, '2026-02-15', { settlement: 'named' }))).toEqual({ A: '0', R: '20', B: '50' });
   });
 
-  it('lets a refund use up unapplied credit first, then undo the latest settlements of its receipt', () => {
-    const rows = [
-      row('invoice', 'A', '2026-01-01', 60, { due: '2026-01-31' }),
-      row('invoice', 'B', '2026-01-02', 30, { due: '2026-02-28' }),
-      row('receipt', 'R', '2026-02-01', 100),
-      row('refund', 'F', '2026-03-01', 35, { settles: 'R' }),
-    ];
-    expect(open(settle(rows, '2026-02-28'))).toEqual({ A: '0', B: '0', R: '10' });
-    expect(open(settle(rows, '2026-03-01'))).toEqual({ A: '0', B: '25', R: '0', F: '0' });
+  it('never settles another currency, nor the document of another payer', () => {
+    const rows = rowsOf([
+      document('invoice', 'A', '2026-01-01', 80, { currency: 'USD' }),
+      document('receipt', 'R', '2026-02-01', 80, { settles: 'A' }),
+      document('invoice', 'B', '2026-01-01', 80, { customer: 'C2' }),
+    ]);
+    const accounts = accountsOf(rows, day('2026-02-15'));
+    const opens = [...accounts.values()].flat().map((account) => open(settleAccount(account, FIFO)));
+    expect(opens).toEqual([{ A: '80' }, { R: '80' }, { B: '80' }]);
+  });
+});
+
+describe('a refund', () => {
+  const rows = [
+    document('invoice', 'A', '2026-01-01', 60, { due: '2026-01-31' }),
+    document('invoice', 'B', '2026-01-02', 30, { due: '2026-02-28' }),
+    document('receipt', 'R', '2026-02-01', 100),
+    document('refund', 'F', '2026-03-01', 35, { settles: 'R' }),
+  ];
+
+  it('uses up unapplied credit first, then undoes the latest settlements of its receipt', () => {
+    expect(open(settled(rows, '2026-02-28'))).toEqual({ A: '0', B: '0', R: '10' });
+    expect(open(settled(rows, '2026-03-01'))).toEqual({ A: '0', B: '25', R: '0', F: '0' });
   });
 
-  it('keeps what a refund cannot take back open and never overdue', () => {
-    const rows = [row('refund', 'F', '2026-01-01', 40), row('receipt', 'R', '2026-03-01', 15)];
-    expect(open(settle(rows, '2026-02-28'))).toEqual({ F: '40' });
-    expect(open(settle(rows, '2026-03-01'))).toEqual({ F: '25', R: '0' });
-    const ledger = ledgerOf({ customers: [{ id: 'C1', name: '甲' }], documents: rows });
-    const [customer] = checkLedger(ledger, day('2027-01-01')).customers;
-    expect(customer).toMatchObject({ overdueAtLeast: false, longestOverdue: 0, maxDaysOverdue: 0 });
-    expect(customer?.ageing?.notDue.toFixed()).toBe('25');
+  it('is a further line of the log, negative where it undoes', () => {
+    const { log, entries } = settled(rows, '2026-03-01');
+    expect(
+      log.map(({ debit, amount, on }) => [debit.document.number, amount, on - day('2026-03-01')]),
+    ).toEqual([
+      ['A', 60n, -28],
+      ['B', 30n, -28],
+      ['F', 10n, 0],
+      ['B', -25n, 0],
+      ['F', 25n, 0],
+    ]);
+    expect(entries.map((entry) => openOn(entry, day('2026-02-28')))).toEqual([0n, 0n, 10n, 0n]);
+    expect(entries.map((entry) => openOn(entry, day('2026-01-31')))).toEqual([60n, 30n, 0n, 0n]);
   });
 
-  it('reads a negative opening as a credit, a negative invoice as a credit note and a negative receipt as a refund', () => {
-    const rows = [
-      row('opening', '', '2026-01-01', -50),
-      row('invoice', 'A', '2026-01-05', 80),
-      row('invoice', 'N', '2026-01-06', -20),
-      row('receipt', 'F', '2026-01-07', -5),
+  it('undoes no more than is still settled, one refund after another', () => {
+    const again = [
+      ...rows,
+      document('refund', 'G', '2026-03-02', 20, { settles: 'R' }),
+      document('refund', 'H', '2026-03-03', 90, { settles: 'R' }),
     ];
-    expect(open(settle(rows, '2026-01-31'))).toEqual({ 'row 0': '0', A: '10', N: '0', F: '5' });
+    expect(open(settled(again, '2026-03-02'))).toMatchObject({ A: '15', B: '30', G: '0' });
+    expect(open(settled(again, '2026-03-03'))).toMatchObject({ A: '60', B: '30', H: '45' });
+  });
+
+  it('takes the receipt it names before older unapplied credit, and other receipts before undoing', () => {
+    const spare = [
+      document('receipt', 'old', '2026-01-01', 10),
+      document('receipt', 'new', '2026-01-02', 10),
+      document('refund', 'F', '2026-01-03', 15, { settles: 'new' }),
+    ];
+    expect(open(settled(spare, '2026-01-03'))).toEqual({ old: '5', new: '0', F: '0' });
+  });
+
+  it('without a name undoes nothing', () => {
+    const unnamed = rows.map((row) => ({ ...row, settles: [] }));
+    expect(open(settled(unnamed, '2026-03-01'))).toEqual({ A: '0', B: '0', R: '0', F: '25' });
+  });
+
+  it('takes credit of earlier days before the day’s own credits settle, and what they leave over after', () => {
+    const sameDay = [
+      document('invoice', 'A', '2026-01-01', 50),
+      document('refund', 'F', '2026-01-05', 30),
+      document('receipt', 'R', '2026-01-05', 60),
+    ];
+    expect(open(settled(sameDay, '2026-01-05'))).toEqual({ A: '0', F: '20', R: '0' });
+  });
+
+  it('keeps what it cannot take back open, never overdue, until credit is left over', () => {
+    const waiting = [document('refund', 'F', '2026-01-01', 40), document('receipt', 'R', '2026-03-01', 15)];
+    const before = settled(waiting, '2026-02-28');
+    expect(open(before)).toEqual({ F: '40' });
+    const aged = ageAccount(before, day('2027-01-01'), 0n);
+    expect([aged.overdue, aged.mostDaysLate, aged.buckets.notDue]).toEqual([0n, 0, 40n]);
+    expect(open(settled(waiting, '2026-03-01'))).toEqual({ F: '25', R: '0' });
+  });
+
+  it('of a receipt nobody has is reported', () => {
+    const { unlinked } = settled([document('refund', 'F', '2026-01-01', 40, { settles: 'R' })], '2026-01-01');
+    expect(unlinked.map(({ number }) => number)).toEqual(['R']);
+  });
+
+  it('leaves the settlement it undid open to the next receipt', () => {
+    const next = [...rows, document('receipt', 'S', '2026-03-05', 40)];
+    expect(open(settled(next, '2026-03-05'))).toEqual({ A: '0', B: '0', R: '0', F: '0', S: '15' });
   });
 });
 
 describe('the opening', () => {
   const rows = [
-    row('opening', '', '2026-01-31', 500),
-    row('invoice', 'old', '2026-01-31', 70),
-    row('invoice', 'new', '2026-02-01', 30),
+    document('opening', '', '2026-01-31', 500),
+    document('invoice', 'old', '2026-01-31', 70),
+    document('invoice', 'new', '2026-02-01', 30),
   ];
 
   it('states everything up to its day: what is dated up to it is history', () => {
-    const account = accountOf(rows, '2026-03-01');
+    const account = accountFor(rows, day('2026-03-01'));
     expect(account.documents.map(({ number }) => number)).toEqual(['', 'new']);
     expect(account.history.map(({ number }) => number)).toEqual(['old']);
   });
 
   it('is replaced by a later one, and unknown before the first', () => {
-    const later = [...rows, row('opening', '', '2026-02-28', 520)];
-    expect(accountOf(later, '2026-02-15').openingDay).toBe(day('2026-01-31'));
-    expect(accountOf(later, '2026-03-01').documents).toHaveLength(1);
-    expect(accountOf(rows, '2026-01-30').beforeOpening).toBe(true);
-  });
-});
-
-describe('ageing boundaries', () => {
-  it.each([
-    [-5, 'notDue'],
-    [0, 'notDue'],
-    [1, '1-30'],
-    [30, '1-30'],
-    [31, '31-60'],
-    [60, '31-60'],
-    [61, '61-90'],
-    [91, '91-180'],
-    [181, '181-365'],
-    [365, '181-365'],
-    [366, '>365'],
-    [null, 'noDueDate'],
-  ] as const)('%p days late is in %s', (days, bucket) => {
-    expect(bucketOf(days)).toBe(bucket);
-  });
-});
-
-/** Ledgers of one account: amounts of up to 15 digits and 4 decimals, few days and few numbers so that ties and names occur. */
-const amounts = fc
-  .tuple(fc.bigInt({ min: 0n, max: 99_999_999_999n }), fc.integer({ min: 0, max: 4 }))
-  .map(([digits, decimals]) => `${digits}e-${decimals}`)
-  .map((text) => money(text).toFixed());
-const anyRow = (numbers: readonly string[]) =>
-  fc
-    .record({
-      kind: fc.constantFrom('invoice', 'invoice', 'creditNote', 'receipt', 'receipt', 'refund', 'opening'),
-      number: fc.constantFrom('', ...numbers),
-      date: fc.integer({ min: 0, max: 12 }),
-      due: fc.option(fc.integer({ min: 0, max: 20 }), { nil: null }),
-      amount: amounts,
-      settles: fc.oneof(fc.constant([]), fc.array(fc.constantFrom(...numbers, 'nobody'), { maxLength: 2 })),
-    })
-    .map(({ kind, number, date, due, amount, settles }): Row => ({
-      customerId: 'C1',
-      kind: KIND[kind],
-      number,
-      date: START + (kind === 'opening' ? date % 3 : date),
-      due: due === null ? '' : START + due,
-      amount,
-      settles: settles.join(','),
-    }));
-const START = serial('2026-01-01');
-const ledgers = fc.array(anyRow(['A', 'B', 'C', 'D', 'R', 'S']), { minLength: 1, maxLength: 14 });
-const days = fc.integer({ min: 2, max: 16 }).map((offset) => (day('2026-01-01') + offset) as Day);
-const methods = fc.constantFrom('fifo', 'named');
-const CUSTOMERS: readonly Row[] = [{ id: 'C1', name: '甲' }];
-
-function report(rows: readonly Row[], asOf: Day, settlement: string) {
-  return checkLedger(
-    ledgerOf({ customers: CUSTOMERS, documents: rows, policy: policyRows({ settlement }) }),
-    asOf,
-  );
-}
-
-describe('settlement, whatever the ledger', () => {
-  it('leaves each document as open as a slow replay in other words does', () => {
-    fc.assert(
-      fc.property(ledgers, days, methods, (rows, asOf, method) => {
-        const { items } = report(rows, asOf, method);
-        const expected = oracleSettle(documentsOf(rows), asOf, method === 'fifo');
-        expect(items.map(({ at, open }) => [at.position, open.abs().toFixed()])).toEqual(
-          [...expected].map(([position, open]) => [position, open.toFixed()]),
-        );
-      }),
-      { numRuns: 400 },
-    );
+    const later = [...rows, document('opening', '', '2026-02-28', 520)];
+    expect(accountFor(later, day('2026-02-15')).openingDay).toBe(day('2026-01-31'));
+    expect(accountFor(later, day('2026-02-27')).beforeOpening).toBe(false);
+    expect(accountFor(later, day('2026-02-28')).documents).toHaveLength(1);
+    expect(accountFor(rows, day('2026-01-30')).beforeOpening).toBe(true);
+    expect(accountFor(rows, day('2026-01-31')).beforeOpening).toBe(false);
   });
 
-  it('conserves money: Σ buckets + unapplied = balance = Σ signed documents, and no identity breaks', () => {
-    fc.assert(
-      fc.property(ledgers, days, methods, (rows, asOf, method) => {
-        const { customers, findings, items } = report(rows, asOf, method);
-        expect(findings.filter(({ rule }) => rule === 'ledger.identity')).toEqual([]);
-        const [customer] = customers;
-        if (!customer?.ageing || !customer.balance || !customer.unapplied) return;
-        const gross = Object.values(customer.ageing).reduce((sum, part) => sum.plus(part), money('0'));
-        expect(gross.plus(customer.unapplied).toFixed()).toBe(customer.balance.toFixed());
-        expect(customer.unapplied.lte(0)).toBe(true);
-        const counting = new Set(items.map(({ at }) => at.position));
-        const signed = documentsOf(rows)
-          .filter(({ at }) => counting.has(at.position))
-          .reduce(
-            (sum, { kind, amount }) =>
-              kind === 'receipt' || kind === 'creditNote' ? sum.minus(amount) : sum.plus(amount),
-            money('0'),
-          );
-        expect(customer.balance.toFixed()).toBe(signed.toFixed());
-      }),
-    );
-  });
-
-  it('gives the same figures on a past day as a ledger without its later rows', () => {
-    const withoutNames = ledgers.map((rows) => rows.map((one): Row => ({ ...one, settles: '' })));
-    fc.assert(
-      fc.property(withoutNames, days, methods, (rows, asOf, method) => {
-        const latest = serial('2026-01-01') + (asOf - day('2026-01-01'));
-        const kept = rows.filter((one) => Number(one['date']) <= latest);
-        const whole = report(rows, asOf, method);
-        const short = report(kept, asOf, method);
-        expect(whole.items.map(({ open }) => open.toFixed())).toEqual(
-          short.items.map(({ open }) => open.toFixed()),
-        );
-      }),
-    );
-  });
-
-  it('does not depend on the order of rows that numbers tell apart', () => {
-    const numbered = fc
-      .array(anyRow(['A', 'B', 'C', 'R']), { minLength: 1, maxLength: 12 })
-      .map((rows) => rows.map((one, index): Row => ({ ...one, number: 'ABCDEFGHIJKLR'.charAt(index) })));
-    fc.assert(
-      fc.property(numbered, days, methods, fc.integer(), (rows, asOf, method, seed) => {
-        const shuffled = [...rows].sort((a, b) => mix(a, seed) - mix(b, seed));
-        const opens = (some: readonly Row[]) =>
-          report(some, asOf, method)
-            .items.map(({ at, open }) => `${String(some[at.position]?.['number'])} ${open.toFixed()}`)
-            .sort();
-        expect(opens(shuffled)).toEqual(opens(rows));
-      }),
-    );
-  });
-
-  it('never raises exposure by a receipt', () => {
-    fc.assert(
-      fc.property(ledgers, days, methods, amounts, (rows, asOf, method, amount) => {
-        const receipt: Row = { customerId: 'C1', kind: KIND.receipt, date: START + 1, amount };
-        const before = report(rows, asOf, method).customers[0]?.exposure;
-        const after = report([...rows, receipt], asOf, method).customers[0]?.exposure;
-        if (!before || !after) return;
-        expect(after.lte(before)).toBe(true);
-      }),
-    );
-  });
-
-  it('adds amounts of 15 digits without an error in the last', () => {
-    const rows = [
-      row('invoice', 'A', '2026-01-01', 99999999999.9999),
-      row('invoice', 'B', '2026-01-01', 0.1),
-      row('invoice', 'C', '2026-01-01', 0.2),
-      row('receipt', 'R', '2026-01-02', '100,000,000,000.2998'),
+  it('may come in parts, each due on its own day, and be a credit', () => {
+    const parts = [
+      document('opening', '', '2026-01-31', 300, { due: '2026-01-01', estimated: true }),
+      document('opening', '', '2026-01-31', 200, { due: '2025-11-01', estimated: true }),
+      document('opening', '', '2026-01-31', -50),
+      document('receipt', 'R', '2026-02-02', 180),
     ];
-    expect(open(settle(rows, '2026-01-31'))).toEqual({ A: '0', B: '0', C: '0.0001', R: '0' });
+    const account = settled(parts, '2026-02-28');
+    expect(open(account)).toEqual({ 'row 0': '270', 'row 1': '0', 'row 2': '0', R: '0' });
+    expect([balance(account), account.entries.map(({ estimated }) => estimated)]).toEqual([
+      '270',
+      [true, true, false, false],
+    ]);
+  });
+
+  it('answers for the documents it states: what names one of them settles the opening', () => {
+    const named = [
+      document('opening', '', '2026-01-31', 500, { due: '2026-06-30' }),
+      ...rows.slice(1),
+      document('receipt', 'R', '2026-02-10', 60, { settles: 'old' }),
+      document('writeOff', 'W', '2026-02-11', 40, { settles: 'OLD' }),
+    ];
+    const account = settled(named, '2026-03-01', { settlement: 'named' });
+    expect(open(account)).toEqual({ 'row 0': '400', new: '30', R: '0', W: '0' });
+    expect(account.unlinked).toEqual([]);
   });
 });
 
-function mix(one: Row, seed: number): number {
-  const code = String(one['number']).charCodeAt(0);
-  return ((code * 7919) ^ seed) % 101;
-}
+describe('accounts', () => {
+  it('are the payer’s, one for each currency, void rows counted and left out', () => {
+    const rows = rowsOf([
+      document('invoice', 'A', '2026-01-01', 80, { customer: 'branch' }),
+      document('invoice', 'B', '2026-01-01', 70, { customer: 'head' }),
+      document('invoice', 'V', '2026-01-01', 60, { customer: 'head', void: true }),
+      document('invoice', 'W', '2026-02-01', 60, { customer: 'head', void: true }),
+      document('invoice', 'U', '2026-01-01', 50, { customer: 'head', currency: 'USD' }),
+      { ...document('invoice', 'S', '2026-01-01', 40), customer: null, customerText: 'stranger' },
+    ]);
+    const customers = [
+      { id: 'branch', payerId: 'head' },
+      { id: 'head', payerId: null },
+    ] as unknown as Parameters<typeof accountsOf>[2];
+    const accounts = accountsOf(rows, day('2026-01-31'), customers);
+    expect([...accounts.keys()]).toEqual(['head', 'stranger']);
+    const [yuan, dollars] = accounts.get('head') ?? [];
+    expect(yuan?.documents.map(({ number }) => number)).toEqual(['A', 'B']);
+    expect([yuan?.voids, yuan?.all.length, yuan?.customer, yuan?.currency]).toEqual([1, 2, 'head', 'CNY']);
+    expect([dollars?.currency, dollars?.voids]).toEqual(['USD', 0]);
+    expect([...accountsOf(rows, day('2026-01-31')).keys()]).toEqual(['branch', 'head', 'stranger']);
+    expect(ownerOf(rows[0] as (typeof rows)[0])).toBe('branch');
+  });
+});
+
+describe('documents', () => {
+  it('are one by kind, currency, code and number, and never by a blank number', () => {
+    const one = document('invoice', 'a1', '2026-01-01', 80, { invoiceCode: '44' });
+    const same = document('invoice', 'A1', '2026-01-02', 90, { invoiceCode: '44' });
+    expect(identityOf(one)).toBe(identityOf(same));
+    expect(identityOf(one)).not.toBe(identityOf(document('invoice', 'a1', '2026-01-01', 80)));
+    expect(identityOf(one)).not.toBe(identityOf({ ...one, kind: 'creditNote' }));
+    expect(identityOf(one)).not.toBe(identityOf({ ...one, currency: 'USD' }));
+    expect(identityOf(document('invoice', '', '2026-01-01', 80))).toBeNull();
+    expect([isCredit(one), isCredit(document('receipt', '', '2026-01-01', 1))]).toEqual([false, true]);
+  });
+
+  it('add up to 15 digits without an error in the last', () => {
+    const rows = [
+      document('invoice', 'A', '2026-01-01', '99999999999.9999'),
+      document('invoice', 'B', '2026-01-01', '0.1'),
+      document('invoice', 'C', '2026-01-01', '0.2'),
+      document('receipt', 'R', '2026-01-02', '100000000000.2998'),
+    ];
+    expect(open(settled(rows, '2026-01-31'))).toEqual({ A: '0', B: '0', C: '0.0001', R: '0' });
+  });
+
+  it('fall due in instalments, each by itself', () => {
+    const rows = [
+      document('invoice', 'A', '2026-01-01', 100, {
+        parts: [
+          [30, '2026-01-10'],
+          ['69.99', '2026-03-10'],
+          ['0.01', null],
+        ],
+      }),
+      document('invoice', 'B', '2026-01-02', 50, { due: '2026-02-01' }),
+      document('receipt', 'R', '2026-01-05', 60),
+    ];
+    const account = settled(rows, '2026-02-15');
+    expect(open(account)).toEqual({ A: '0+69.99+0', B: '20.01', R: '0' });
+    expect(account.entries.map(({ part }) => part)).toEqual([0, 1, 2, 0, 0]);
+  });
+
+  it('whose instalments do not total them are our own mistake', () => {
+    const wrong = document('invoice', 'A', '2026-01-01', 100, { parts: [[30, null]] });
+    expect(() => settled([wrong], '2026-02-15')).toThrow(/total/);
+  });
+});
