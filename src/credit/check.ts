@@ -3,7 +3,8 @@ import type { Day } from '../ledger/day';
 import type { Ledger } from '../ledger/records';
 import { analyse, type Analysis } from './analysis';
 import type { CustomerBasis } from './basis';
-import { bookFindings } from './findings/bookFindings';
+import { bookFindings, holderOf } from './findings/bookFindings';
+import type { ExposureHolder } from './findings/concentrationFindings';
 import { findingsOf } from './findings/findingsOf';
 import { ledgerFindings } from './findings/ledgerFindings';
 import { itemsOf } from './items';
@@ -20,6 +21,8 @@ export interface CheckState {
   /** Per customer, in the order of the analysis. */
   readonly items: readonly (readonly OpenItem[])[];
   readonly findings: readonly (readonly Finding[])[];
+  /** What each owes in the book's currency, for concentration. */
+  readonly holders: readonly (ExposureHolder | null)[];
   /** Findings that no document has a part in. */
   readonly ofLedger: readonly Finding[];
   readonly sums: TotalSums;
@@ -38,6 +41,7 @@ export function startCheck(ledger: Ledger, asOf: Day): CheckState {
     analysis,
     items,
     findings: bases.map((basis, place) => ownFindings(analysis, basis, place)),
+    holders: customers.map((figures) => holderOf(analysis, figures)),
     ofLedger: ledgerFindings(ledger),
     sums,
   });
@@ -52,7 +56,7 @@ export function ownFindings(
 }
 
 export function withReport(state: Omit<CheckState, 'report'>): CheckState {
-  const { analysis, items, findings, ofLedger, sums } = state;
+  const { analysis, items, findings, holders, ofLedger, sums } = state;
   let inRowOrder: readonly OpenItem[] | null = null;
   const report: CheckReport = {
     asOf: analysis.asOf,
@@ -62,9 +66,15 @@ export function withReport(state: Omit<CheckState, 'report'>): CheckState {
     get items() {
       return (inRowOrder ??= byRow(items));
     },
-    findings: [...findings.flat(), ...bookFindings(analysis), ...ofLedger],
+    findings: joined([...findings, bookFindings(analysis, holders), ofLedger]),
   };
   return { ...state, report };
+}
+
+function joined(lists: readonly (readonly Finding[])[]): Finding[] {
+  const all: Finding[] = [];
+  for (const list of lists) for (const finding of list) all.push(finding);
+  return all;
 }
 
 /** Every item has a row of its own. */

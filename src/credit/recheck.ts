@@ -4,10 +4,11 @@
  * changed.
  */
 import type { CustomerId, Ledger, LedgerDocument } from '../ledger/records';
-import { byCustomer, contextOf, figuresAt, groupCustomer, type Analysis } from './analysis';
+import { contextOf, figuresAt, groupCustomer, type Analysis } from './analysis';
 import { basisOf, type CustomerBasis } from './basis';
 import { ownFindings, startCheck, withReport, type CheckState } from './check';
 import { ownFigures } from './figures';
+import { holderOf } from './findings/bookFindings';
 import { itemsOf } from './items';
 import { decideGroups, topHead, type Groups } from './limits/groups';
 import type { CustomerFigures } from './report';
@@ -29,11 +30,11 @@ export function recheck(state: CheckState, ledger: Ledger, changes: readonly Doc
   const touched = touchedRows(analysis, ledger, changes);
   if (touched === null) return startCheck(ledger, analysis.asOf);
   const context = contextOf(ledger, analysis.asOf);
-  const rowsOf = byCustomer(ledger);
   const [bases, own] = [[...analysis.bases], [...analysis.own]];
   for (const [place, accounts] of touched) {
-    const { id, customer } = analysis.bases[place] as CustomerBasis;
-    const basis = basisOf({ id, customer, accounts, ...rowsOf(id) }, context);
+    const before = analysis.bases[place] as CustomerBasis;
+    const unreadable = ledger.unreadable.filter(({ customer }) => customer === before.id);
+    const basis = basisOf({ ...before, accounts, unreadable }, context);
     bases[place] = basis;
     own[place] = ownFigures(basis);
   }
@@ -134,7 +135,9 @@ function replaced(
   looked: Omit<Analysis, 'customers'>,
   places: ReadonlySet<number>,
 ): CheckState {
-  const [customers, items, findings] = [[...state.analysis.customers], [...state.items], [...state.findings]];
+  const customers = [...state.analysis.customers];
+  const items = [...state.items];
+  const holders = [...state.holders];
   const sums = new TotalSums(state.sums);
   for (const place of places) {
     const before = state.analysis.bases[place] as CustomerBasis;
@@ -142,11 +145,13 @@ function replaced(
     const figures = figuresAt(looked, place);
     const basis = looked.bases[place] as CustomerBasis;
     customers[place] = figures;
+    holders[place] = holderOf(looked, figures);
     items[place] = itemsOf(basis.accounts);
     sums.add(basis, figures, items[place]?.length ?? 0);
   }
   const analysis: Analysis = { ...looked, customers };
+  const findings = [...state.findings];
   for (const place of places)
     findings[place] = ownFindings(analysis, looked.bases[place] as CustomerBasis, place);
-  return withReport({ ...state, analysis, items, findings, sums });
+  return withReport({ ...state, analysis, items, findings, holders, sums });
 }

@@ -5,16 +5,17 @@ import type { Analysis } from '../analysis';
 import { groupFindings } from '../limits/groupFindings';
 import { topHead } from '../limits/groups';
 import { convert, rateFindings } from '../limits/rates';
-import type { Finding } from '../report';
+import type { CustomerFigures, Finding } from '../report';
 import { concentrationFindings, type ExposureHolder } from './concentrationFindings';
 
-export function bookFindings(analysis: Analysis): Finding[] {
+/** @param holders of `holderOf`, one per customer */
+export function bookFindings(analysis: Analysis, holders: readonly (ExposureHolder | null)[]): Finding[] {
   const { ledger, asOf, groups, bases, index } = analysis;
   const rowOf = (id: string) => bases[index.get(id) ?? -1]?.customer?.at ?? null;
   return [
     ...groupFindings(groups, rowOf),
     ...(ledger.rates.length === 0 ? [] : rateFindings(ratesUsed(analysis), asOf, ledger.policy.rateOldDays)),
-    ...concentrationFindings(ledger, holdersOf(analysis)),
+    ...concentrationFindings(ledger, together(analysis, holders)),
   ];
 }
 
@@ -28,18 +29,37 @@ function ratesUsed({ bases, groups }: Analysis): Set<Rate> {
   return used;
 }
 
-/** Groups as one, everybody else by themselves, in the book's currency; what is unknown or has no rate is left out. */
-function holdersOf({ ledger, asOf, rates, customers, groups }: Analysis): ExposureHolder[] {
-  const holders = new Map<string, ExposureHolder>();
-  for (const { id, at, exposure, currency } of customers) {
-    if (exposure === null || at === null) continue;
-    const { amount } = convert(exposure, currency, ledger.policy.currency, asOf, rates);
-    if (amount === null) continue;
-    const head = topHead(groups.shares.get(id)?.group ?? null) ?? id;
-    const known = holders.get(head);
-    const place = known === undefined || id === head ? { customer: id, at } : known;
-    const own = maxMoney(ZERO, amount);
-    holders.set(head, { ...place, exposure: known ? known.exposure.plus(own) : own });
+/** What a customer owes in the book's currency, floored at 0; null for what is unknown, has no rate, or has no row. */
+export function holderOf(
+  { ledger, asOf, rates }: Pick<Analysis, 'ledger' | 'asOf' | 'rates'>,
+  { id, at, exposure, currency }: CustomerFigures,
+): ExposureHolder | null {
+  if (exposure === null || at === null) return null;
+  const { amount } = convert(exposure, currency, ledger.policy.currency, asOf, rates);
+  if (amount === null) return null;
+  const floored = maxMoney(ZERO, amount);
+  return { customer: id, at, exposure: floored, size: floored.toNumber() };
+}
+
+/** Groups as one, everybody else by themselves. */
+function together(
+  { groups }: Analysis,
+  holders: readonly (ExposureHolder | null)[],
+): readonly (ExposureHolder | null)[] {
+  if (groups.groups.length === 0) return holders;
+  const alone: ExposureHolder[] = [];
+  const heads = new Map<string, ExposureHolder>();
+  for (const holder of holders) {
+    if (holder === null) continue;
+    const head = topHead(groups.shares.get(holder.customer)?.group ?? null);
+    if (head === null) {
+      alone.push(holder);
+      continue;
+    }
+    const known = heads.get(head);
+    const exposure = known ? known.exposure.plus(holder.exposure) : holder.exposure;
+    const { customer, at } = known === undefined || holder.customer === head ? holder : known;
+    heads.set(head, { customer, at, exposure, size: exposure.toNumber() });
   }
-  return [...holders.values()];
+  return [...alone, ...heads.values()];
 }

@@ -1,5 +1,5 @@
 /** How much of all exposure lies with few (domain: Checks, concentration; a group counts as one). */
-import { Exact, sumMoney, type Currency, type Money } from '../../ledger/money';
+import { Exact, sumMoney, ZERO, type Currency, type Money } from '../../ledger/money';
 import type { Ledger, RowAt } from '../../ledger/records';
 import type { Finding } from '../report';
 import { figuresText, shareText } from './finding';
@@ -11,31 +11,38 @@ const TOP = 5;
 export interface ExposureHolder {
   readonly customer: string;
   readonly at: RowAt;
+  /** ≥ 0. */
   readonly exposure: Money;
+  /** The same as a double: enough to see that a portfolio's thousands are small, not to decide a close case. */
+  readonly size: number;
 }
 
+/** Far more than a double is off by. */
+const CLOSE = 1e-9;
+
 /**
- * @param holders of known exposure. With five holders or fewer the top five are everybody, and with one the single is: that
- * is said as well, for it is what concentration means.
+ * @param holders null where the exposure is unknown. With five holders or fewer the top five are everybody, and with one the
+ * single is: that is said as well, for it is what concentration means.
  */
-export function concentrationFindings(ledger: Ledger, holders: readonly ExposureHolder[]): Finding[] {
+export function concentrationFindings(
+  ledger: Ledger,
+  holders: readonly (ExposureHolder | null)[],
+): Finding[] {
   const { policy } = ledger;
   const { currency } = policy;
-  const owing = holders.filter(({ exposure }) => exposure.gt(0));
-  const total = sumMoney(owing.map(({ exposure }) => exposure));
+  let total = ZERO;
+  for (const holder of holders) if (holder && holder.size > 0) total = total.plus(holder.exposure);
   if (total.isZero()) return [];
   const bound = policy.concentrationSingle.times(total);
-  const single = owing
-    .filter(({ exposure }) => exposure.gte(bound))
-    .map(({ customer, at, exposure }): Finding => ({
-      rule: 'concentration.single',
-      severity: 'low',
-      customer,
-      at,
-      column: 'exposure',
-      figures: shareFigures(currency, exposure, total),
-    }));
-  const top = sumMoney(largest(owing).map(({ exposure }) => exposure));
+  const single = atLeast(holders, bound).map(({ customer, at, exposure }): Finding => ({
+    rule: 'concentration.single',
+    severity: 'low',
+    customer,
+    at,
+    column: 'exposure',
+    figures: shareFigures(currency, exposure, total),
+  }));
+  const top = sumMoney(largest(holders).map(({ exposure }) => exposure));
   const setting = settingRow(ledger);
   if (setting === null || top.lt(policy.concentrationTop.times(total))) return single;
   return [
@@ -51,12 +58,22 @@ export function concentrationFindings(ledger: Ledger, holders: readonly Exposure
   ];
 }
 
+function atLeast(holders: readonly (ExposureHolder | null)[], bound: Money): ExposureHolder[] {
+  const near = bound.toNumber() * (1 - CLOSE);
+  const found: ExposureHolder[] = [];
+  for (const holder of holders) {
+    if (holder && holder.size > 0 && holder.size >= near && holder.exposure.gte(bound)) found.push(holder);
+  }
+  return found;
+}
+
 /** The top few in one pass: a portfolio has thousands. */
-function largest(holders: readonly ExposureHolder[]): ExposureHolder[] {
+function largest(holders: readonly (ExposureHolder | null)[]): ExposureHolder[] {
   const top: ExposureHolder[] = [];
   for (const holder of holders) {
+    if (holder === null || holder.size <= 0) continue;
     const last = top[TOP - 1];
-    if (last && !holder.exposure.gt(last.exposure)) continue;
+    if (last && (holder.size < last.size * (1 - CLOSE) || !holder.exposure.gt(last.exposure))) continue;
     const place = top.findIndex(({ exposure }) => holder.exposure.gt(exposure));
     top.splice(place < 0 ? top.length : place, 0, holder);
     top.length = Math.min(top.length, TOP);
