@@ -1,0 +1,125 @@
+/** May this shipment go? The decision's inputs from the analysis of its day (domain: Decision). */
+import { addMonths, type Day } from '../ledger/day';
+import { Exact, ZERO, type Currency, type Money } from '../ledger/money';
+import type { CustomerId } from '../ledger/records';
+import type { Analysis } from './analysis';
+import type { CheckedAccount, CustomerBasis } from './basis';
+import { decideShipment } from './decision/decide';
+import type { ShipmentCustomer, ShipmentDecision } from './decision/shipment';
+import { disputesOf } from './ageing/disputes';
+import { heldBy } from './exposure/commitments';
+import { groupsAbove } from './limits/groups';
+import type { CustomerFigures, Known } from './report';
+import { scoreAt } from './scoreLedger';
+import { lastScore } from './scoring/history';
+import { WRITE_OFF_MONTHS } from './scoring/knockOuts';
+import { isStale, statementOn } from './scoring/statements';
+import { fromUnits } from './settlement/units';
+
+export interface ShipmentRequest {
+  readonly customer: CustomerId;
+  /** Tax included; a negative one (a return) lowers risk. */
+  readonly amount: Money;
+  /** null: the customer's. */
+  readonly currency: Currency | null;
+  /** null: none, so nothing of it is in exposure yet. */
+  readonly order: string | null;
+}
+
+/**
+ * @param analysis of the day of the shipment.
+ * @returns null when the ledger has no such customer.
+ */
+export function decideLedger(analysis: Analysis, request: ShipmentRequest): ShipmentDecision | null {
+  const place = analysis.index.get(request.customer);
+  const basis = place === undefined ? undefined : analysis.bases[place];
+  const figures = place === undefined ? undefined : analysis.customers[place];
+  if (place === undefined || !basis?.customer || !figures) return null;
+  const { asOf, groups, rates, ledger } = analysis;
+  const share = groups.shares.get(basis.id);
+  return decideShipment({
+    day: asOf,
+    shipment: { amount: request.amount, currency: request.currency ?? basis.currency },
+    customer: shipmentCustomer(analysis, place, basis, figures, request.order),
+    groups: share ? groupsAbove(share) : [],
+    rates,
+    policy: ledger.policy,
+  });
+}
+
+function shipmentCustomer(
+  analysis: Analysis,
+  place: number,
+  basis: CustomerBasis,
+  figures: CustomerFigures,
+  order: string | null,
+): ShipmentCustomer {
+  const { asOf, ledger } = analysis;
+  const { policy } = ledger;
+  return {
+    ...figures,
+    heldByOrder: order === null ? ZERO : sumIn(basis, ({ commitments }) => heldBy(commitments, order)),
+    overdueBeyondHold: sumIn(basis, (checked) => laterThan(checked, asOf, policy)),
+    status: basis.onDay?.status ?? null,
+    grade: scoreAt(analysis, place)?.gradeInForce ?? null,
+    writtenOff: writtenOffOf(basis, asOf),
+    stale: staleness(basis, asOf, policy),
+  };
+}
+
+/** In the customer's currency; null when something is there and has no rate. */
+function sumIn({ accounts }: CustomerBasis, amountOf: (checked: CheckedAccount) => Money): Known<Money> {
+  let total = ZERO;
+  for (const checked of accounts) {
+    const amount = amountOf(checked);
+    if (amount.isZero()) continue;
+    if (checked.worth === null) return null;
+    total = total.plus(amount.times(checked.worth));
+  }
+  return total;
+}
+
+/** Open parts later than the policy allows, without those a dispute leaves out. */
+function laterThan(
+  { aged, settled }: CheckedAccount,
+  asOf: Day,
+  { holdOverdueDays, disputeDays }: Analysis['ledger']['policy'],
+): Money {
+  const disputes = disputesOf(settled, asOf, disputeDays);
+  let units = 0n;
+  for (const { entry, daysLate } of aged.entries) {
+    if (daysLate === null || daysLate <= holdOverdueDays) continue;
+    units += entry.open - (disputes.get(entry)?.leftOut ?? 0n);
+  }
+  return fromUnits(units, settled.scale);
+}
+
+function writtenOffOf({ accounts }: CustomerBasis, asOf: Day): ShipmentCustomer['writtenOff'] {
+  const since = addMonths(asOf, -WRITE_OFF_MONTHS);
+  let amount = ZERO;
+  let last: Day | null = null;
+  for (const { settled, worth } of accounts) {
+    for (const { on, amount: units, settled: part, recovered } of settled.writtenOff) {
+      const left = (part ?? units) - recovered;
+      if (on <= since || left <= 0n) continue;
+      // Without a rate the amount cannot be told in the customer's currency; that something is open can.
+      amount = amount.plus(fromUnits(left, settled.scale).times(worth ?? new Exact(1)));
+      if (last === null || on > last) last = on;
+    }
+  }
+  return last === null ? null : { amount, on: last };
+}
+
+function staleness(
+  { id, scores, statements }: CustomerBasis,
+  asOf: Day,
+  { scoreStaleDays, statementsStaleMonths }: Analysis['ledger']['policy'],
+): ShipmentCustomer['stale'] {
+  const score = lastScore(scores, id, asOf);
+  const statement = statementOn(statements, id, asOf);
+  return {
+    scored: score !== null && asOf - score.asOf > scoreStaleDays ? score.asOf : null,
+    periodEnd:
+      statement !== null && isStale(statement, asOf, statementsStaleMonths) ? statement.periodEnd : null,
+  };
+}
