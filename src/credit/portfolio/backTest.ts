@@ -39,9 +39,9 @@ export interface TestedCustomer {
   readonly id: CustomerId;
   readonly accounts: readonly LoggedAccount[];
   readonly limitOn: (day: Day) => { readonly state: LimitStateName; readonly effective: Known<Money> };
-  /** Into the currency of the limit, with the rate of the day; null without one. */
+  /** Into the currency of the limit, with the rate of the day; null without one, but 0 is 0 at any rate. */
   readonly convert: (amount: Money, from: Currency, day: Day) => Known<Money>;
-  readonly overdueRules: (account: LoggedAccount) => OverdueRules;
+  readonly overdueRules: (account: LoggedAccount, day: Day) => OverdueRules;
   readonly unreadable: boolean;
 }
 
@@ -135,7 +135,10 @@ function morningOf(
 ): Pick<MorningState, 'exposure' | 'overdue' | 'longestOverdue'> | null {
   const eve = addDays(date, -1);
   if (accounts.some((account) => !isKnownOn(account, eve))) return null;
-  const aged = accounts.map((account) => ({ account, aged: agedOn(account, eve, overdueRules(account)) }));
+  const aged = accounts.map((account) => ({
+    account,
+    aged: agedOn(account, eve, overdueRules(account, eve)),
+  }));
   const sum = (units: (of: AgedAccount) => bigint): Known<Money> =>
     sumKnown(
       aged.map(({ account: { account, scale }, aged: own }) =>

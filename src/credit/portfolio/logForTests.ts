@@ -91,6 +91,7 @@ export function accountForTests(spec: AccountSpec): LoggedAccount {
       customer,
       currency,
       asOf: day(asOf),
+      rows: [...history, ...documents],
       all: [...history, ...documents],
       documents,
       history,

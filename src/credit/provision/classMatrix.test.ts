@@ -81,7 +81,9 @@ describe('the class of a day', () => {
   });
 
   it('is normal with nothing open but retention that is not due', () => {
-    expect(classAt(one([{ amount: 50, date: '2025-01-01', kind: 'retention', due: '2026-06-01' }]))).toBe('normal');
+    expect(classAt(one([{ amount: 50, date: '2025-01-01', kind: 'retention', due: '2026-06-01' }]))).toBe(
+      'normal',
+    );
   });
 });
 

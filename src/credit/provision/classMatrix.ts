@@ -21,7 +21,7 @@ export interface ClassifiedCustomer {
 export interface ClassRules {
   /** `standards.riskClass`. */
   readonly bounds: ReadonlyMap<string, Money>;
-  readonly overdue: (account: LoggedAccount) => OverdueRules;
+  readonly overdue: (account: LoggedAccount, day: Day) => OverdueRules;
 }
 
 /** none: nothing open and nothing written off, so there is nothing to classify. */
@@ -45,7 +45,10 @@ export function classOn(
     return { riskClass: null, amount: null };
   }
   const past = accounts.map((account) => accountOn(account, day));
-  const aged = past.map((account) => ageAccount(account, day, overdue(account).floor, overdue(account)));
+  const aged = past.map((account) => {
+    const rules = overdue(account, day);
+    return ageAccount(account, day, rules.floor, rules);
+  });
   const open = aged.map(({ balance, unapplied }) => balance - unapplied);
   const amount = sumKnown(
     past.map(({ scale, account }, index) =>

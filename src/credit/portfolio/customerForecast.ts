@@ -1,0 +1,115 @@
+/** What the forecast of one customer starts from (portfolio forecast). */
+import { addDays, type Day } from '../../ledger/day';
+import { maxMoney, sumMoney, ZERO, type Money } from '../../ledger/money';
+import type { CustomerId, Limit } from '../../ledger/records';
+import { averageTermDays, recentInvoices } from '../advice/days';
+import type { Analysis } from '../analysis';
+import type { CheckedAccount, CustomerBasis } from '../basis';
+import { decideLimit, isInForce } from '../limits/limits';
+import type { Known } from '../report';
+import { fromUnits } from '../settlement/units';
+import type { AnalysedCustomer } from './adapters';
+import { flowsWithin } from './flows';
+import { forecastOf, type ExpectedPart, type Forecast, type SalesPace } from './forecast';
+
+export interface CustomerForecast {
+  readonly id: CustomerId;
+  /** Of the amounts. */
+  readonly currency: string;
+  /** Last day the limit in force is valid; it is carried on beyond that, as limit.over does. null: without end. */
+  readonly limitEndsOn: Day | null;
+  /** null when the exposure is unknown; the customer's figures say why. */
+  readonly forecast: Forecast | null;
+}
+
+export function customerForecast(analysis: Analysis, { basis, figures }: AnalysedCustomer): CustomerForecast {
+  const { asOf, ledger } = analysis;
+  const days = ledger.policy.forecastDays;
+  return {
+    id: basis.id,
+    currency: figures.currency,
+    limitEndsOn: figures.limit.endsOn,
+    forecast: forecastOf({
+      asOf,
+      days,
+      exposure: figures.exposure,
+      parts: basis.accounts.flatMap(expectedParts),
+      lateness: figures.behaviour.dbtFloored,
+      effectiveOn: effectiveAhead(analysis, { basis, figures }),
+      pace: paceOf(basis, asOf, days),
+    }),
+  };
+}
+
+/** Open claims, retention too, and notes at their weight; in the currency of the limit. */
+function expectedParts({ aged, notes, settled, worth }: CheckedAccount): ExpectedPart[] {
+  if (worth === null) return [];
+  const claims = aged.entries
+    .filter(({ entry }) => entry.role !== 'credit' && entry.open > 0n)
+    .map(({ entry }): ExpectedPart => ({
+      amount: fromUnits(entry.open, settled.scale).times(worth),
+      due: entry.role === 'refund' ? null : entry.due,
+      onTheDay: false,
+    }));
+  const papers = notes.notes.map(({ note, amount, weight }): ExpectedPart => ({
+    amount: fromUnits(amount, settled.scale).times(weight).times(worth),
+    due: note.maturity,
+    onTheDay: true,
+  }));
+  return [...claims, ...papers];
+}
+
+/** Sales of as many days back as the forecast looks ahead; a customer that is newer sold nothing before. */
+function paceOf({ accounts, onDay }: CustomerBasis, asOf: Day, days: number): SalesPace {
+  const sales = sumMoney(
+    accounts.map(({ settled, worth }) =>
+      flowsWithin(settled, addDays(asOf, -days), asOf).sales.times(worth ?? ZERO),
+    ),
+  );
+  const invoices = accounts.flatMap(({ account }) =>
+    recentInvoices([...account.history, ...account.documents], asOf),
+  );
+  const term = averageTermDays(invoices, onDay?.termText ?? '');
+  return {
+    daily: days === 0 ? ZERO : maxMoney(ZERO, sales).div(days),
+    termDays: term && Math.max(0, term.round().toNumber()),
+  };
+}
+
+/**
+ * Effective limit on the days ahead: as today while the rows in force are the same, else what the rows then in force give,
+ * within what the group leaves today.
+ */
+function effectiveAhead(
+  { ledger, rates, asOf }: Analysis,
+  { basis, figures }: AnalysedCustomer,
+): (day: Day) => Known<Money> {
+  const { insuranceInLimit } = ledger.policy;
+  const unreadable = basis.limit.unknown === 'unreadable';
+  const known = new Map<string, Known<Money>>([[inForceKey(basis.limits, asOf), figures.effective]]);
+  return (day) => {
+    const key = inForceKey(basis.limits, day);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const { figures: then } = decideLimit(basis.limits, basis.currency, day, unreadable, {
+      rates,
+      insuranceInLimit,
+    });
+    const effective = withinGroup(then.amount, figures.limit.group);
+    known.set(key, effective);
+    return effective;
+  };
+}
+
+function inForceKey(limits: readonly Limit[], day: Day): string {
+  return limits
+    .filter((limit) => isInForce(limit, day))
+    .map(({ at }) => at.position)
+    .join();
+}
+
+function withinGroup(own: Known<Money>, group: Known<Money>): Known<Money> {
+  if (own === null) return group;
+  const floored = maxMoney(ZERO, own);
+  return group !== null && group.lt(floored) ? group : floored;
+}
