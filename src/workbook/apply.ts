@@ -164,7 +164,10 @@ function addGeometry(needs: Map<TableKey, Need>, table: TableKey): void {
 /** Whether the rules stand as wanted over the tables as they were read. */
 function warningsStand(read: BookRead, intent: Intent): boolean {
   const tables: Partial<Record<TableKey, WarnedTable>> = {};
-  for (const key of TABLE_KEYS) tables[key] = { ...read.ledger.tables[key], ...read.places[key] };
+  for (const key of TABLE_KEYS) {
+    const place = read.places[key];
+    if (place) tables[key] = { ...read.ledger.tables[key], ...place };
+  }
   const wanted = nativeWarnings(intent.warnings ?? [], tables, read.ledger.language);
   return isNothing(planWarnings(wanted, read.warnings));
 }

@@ -8,7 +8,7 @@ import { cellInput } from './cellInput';
 import type { Fresh, FreshTable } from './fresh';
 import { STAMPED_TABLES } from './layout';
 import { LIVE_FORMULA_ROWS_MAX } from './limits';
-import type { BookRead } from './read';
+import { placeOf, type BookRead } from './read';
 import { valuesStep, type PlacedBlock, type Step } from './steps';
 import { bodyPlace, cellSteps, removeSteps, replaceSteps, rowSteps, type RowsWritten } from './tableSteps';
 import { TABLES } from '../ledger/tables';
@@ -129,7 +129,7 @@ function warningStep(assembly: Assembly, bodyRows: ReadonlyMap<TableKey, number>
   const bytes = (plan.update.length + plan.remove.length + plan.add.length) * WARNING_BYTES;
   return {
     bytes,
-    put: (context) => placeWarnings(context, plan, (table) => read.places[table].sheetId),
+    put: (context) => placeWarnings(context, plan, (table) => placeOf(read, table).sheetId),
   };
 }
 

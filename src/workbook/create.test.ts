@@ -1,10 +1,14 @@
-import { columnOf, TABLE_KEYS, TABLES } from '../ledger/tables';
+import { CHARACTERISTIC, columnOf, DOCUMENT_KIND, TABLE_KEYS, TABLES } from '../ledger/tables';
 import { ALLOWED_FUNCTIONS } from './formulas';
 import { create, ledgerHost, openHost, plainWords, read, readOk } from '../../tests/tools/ledgerHost';
 import { createBook, run } from '.';
 import { newBook } from '../host/newBook';
 import { valueOf } from '../ledger/result';
-import { numberFormatOf } from './layout';
+import { DEFAULT_POLICY, POLICY_KEYS } from '../ledger/policy';
+import { DEFAULT_SCORECARDS } from '../ledger/scorecards';
+import { DEFAULT_STANDARDS } from '../ledger/standards';
+import { standardRows } from '../ledger/defaultRows';
+import { NAMED_SETTINGS, numberFormatOf } from './layout';
 
 describe('createBook', () => {
   it.each(['zh-CN', 'en-US'] as const)(
@@ -38,14 +42,88 @@ describe('createBook', () => {
       expect([spec.key, format]).toEqual([spec.key, numberFormatOf(spec)]);
     }
     expect(sheet).toMatchObject({ frozenRows: 2, frozenColumns: 3 });
-    const kind = columns.indexOf(columnOf('documents', 'kind'));
-    expect(sheet?.validations).toMatchObject([
-      {
-        boxes: [{ row: 2, column: kind, height: 1_048_574, width: 1 }],
-        rule: { type: 'list', source: '期初余额,发票,红字,回款,退款' },
-      },
-    ]);
+    const chosen = columns.filter(({ choices }) => choices);
+    expect(sheet?.validations).toMatchObject(
+      chosen.map((spec) => ({
+        boxes: [{ row: 2, column: columns.indexOf(spec), height: 1_048_574, width: 1 }],
+        rule: {
+          type: 'list',
+          source: Object.values(spec.choices ?? {})
+            .map((choice) => choice['zh-CN'])
+            .join(','),
+        },
+      })),
+    );
+    expect(chosen.map(({ key }) => key)).toEqual(expect.arrayContaining(['kind', 'void', 'noteType']));
   });
+
+  it('points to cells for a list that no rule can hold, and leaves shorter ones in the rule', async () => {
+    const host = await ledgerHost('en-US');
+    const sheet = (name: string) => host.book.sheets.find((each) => each.name === name);
+    const sources = ['Documents', 'Scorecard'].flatMap((name) =>
+      (sheet(name)?.validations ?? []).flatMap(({ rule }) => (rule.type === 'list' ? [rule.source] : [])),
+    );
+    expect(sources.filter((source) => source.startsWith('='))).toEqual([
+      '=Standards!$G$3:$G$26',
+      '=Standards!$H$3:$H$18',
+    ]);
+    expect(sources.every((source) => source.length <= 255)).toBe(true);
+    const listed = (column: number, rows: number): unknown[] =>
+      Array.from(
+        { length: rows },
+        (_, row) =>
+          sheet('Standards')
+            ?.rows.get(1 + row)
+            ?.get(column)?.value,
+      );
+    expect(listed(6, 26)).toEqual([
+      'Kind',
+      ...Object.values(DOCUMENT_KIND).map((kind) => kind['en-US']),
+      undefined,
+    ]);
+    expect(listed(7, 17)).toEqual([
+      'Characteristic',
+      ...Object.values(CHARACTERISTIC).map((characteristic) => characteristic['en-US']),
+    ]);
+    expect((await readOk()).ledger.unreadable).toEqual([]);
+  });
+
+  it.each(['zh-CN', 'en-US'] as const)(
+    'starts with the default settings, standards and scorecards in %s',
+    async (language) => {
+      const host = await ledgerHost(language);
+      const { ledger } = await readOk();
+      expect(ledger.unreadable).toEqual([]);
+      expect(ledger.policy).toEqual(DEFAULT_POLICY);
+      expect(ledger.standards).toEqual(DEFAULT_STANDARDS);
+      expect(ledger.scorecards).toEqual(DEFAULT_SCORECARDS);
+      expect(ledger.tables.policy.rows).toHaveLength(POLICY_KEYS.length);
+      for (const key of ['policy', 'standards', 'scorecard'] as const) {
+        const ids = ledger.tables[key].rows.map(([id]) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids).not.toContain('');
+      }
+      const format = (key: 'policy' | 'standards', position: number): string | undefined =>
+        host.book.sheets
+          .find(({ name }) => name === TABLES[key].name[language])
+          ?.rows.get(2 + position)
+          ?.get(TABLES[key].columns.indexOf(columnOf(key, 'value')))?.style?.numberFormat;
+      const setting = (key: (typeof POLICY_KEYS)[number]) => format('policy', POLICY_KEYS.indexOf(key));
+      expect([setting('asOf'), setting('vatRate'), setting('overdueFloor'), setting('capital')]).toEqual([
+        'yyyy-mm-dd',
+        '0.0%',
+        '#,##0.00',
+        '#,##0.00',
+      ]);
+      expect([setting('graceDays') ?? 'General', setting('settlement') ?? 'General']).toEqual([
+        'General',
+        'General',
+      ]);
+      const rows = standardRows(language);
+      const formats = rows.map((_, position) => format('standards', position) ?? 'General');
+      expect(formats).toEqual(rows.map((row) => (row.format === 'share' ? '0.0%' : 'General')));
+    },
+  );
 
   it('uses no function that Excel 2021, LibreOffice and the engine do not share', async () => {
     for (const language of ['zh-CN', 'en-US'] as const) {
@@ -54,7 +132,7 @@ describe('createBook', () => {
         ...host.book.names.map(({ formula }) => formula),
         ...host.book.tables.flatMap(({ columns }) => columns.flatMap(({ formula }) => formula ?? [])),
       ];
-      expect(formulas).toHaveLength(13);
+      expect(formulas).toHaveLength(NAMED_SETTINGS.length + 3);
       for (const formula of formulas) {
         const used = [...formula.matchAll(/([A-Z]+)\(/g)].map(([, name]) => name);
         expect(ALLOWED_FUNCTIONS).toEqual(expect.arrayContaining(used));

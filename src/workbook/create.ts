@@ -2,11 +2,9 @@
  * An empty ledger on fresh sheets after those that are there: nothing of the user's is touched, and a table made over
  * cells that formulas refer to would push them down. Two exchanges.
  */
-import { DEFAULT_POLICY, POLICY_KEYS, POLICY_NAME, SCHEMA_VERSION, type PolicyKey } from '../ledger/policy';
-import { moneyToNumber } from '../ledger/money';
-import { columnLetters, quoteSheet, type CellValue } from '../ledger/records';
+import { POLICY_KEYS, POLICY_NAME, type PolicyKey } from '../ledger/policy';
+import { columnLetters, quoteSheet } from '../ledger/records';
 import { fail, ok, type Result } from '../ledger/result';
-import { newRowIds } from '../ledger/rowIds';
 import {
   LANGUAGES,
   TABLE_KEYS,
@@ -18,6 +16,7 @@ import {
 import type { CellWords } from '../ledger/words';
 import { cellInput } from './cellInput';
 import { columnFormula } from './formulas';
+import { firstRows, type FirstRow } from './firstRows';
 import {
   FIRST_DATA_ROW,
   FROZEN_COLUMNS,
@@ -27,12 +26,11 @@ import {
   numberFormatOf,
   pointsOf,
   setNumberFormat,
-  settingFormat,
   settingName,
   TABLE_STYLE,
   TITLE_ROW,
 } from './layout';
-import { SHEET_ROWS } from './limits';
+import { LIST_CHARACTERS_MAX, SHEET_ROWS } from './limits';
 import { titleOf } from './title';
 
 export interface CreateOptions {
@@ -40,7 +38,9 @@ export interface CreateOptions {
   readonly words: CellWords;
 }
 
-const DATA_TABLES: readonly TableKey[] = ['customers', 'limits', 'documents'];
+const DATA_TABLES: readonly TableKey[] = ['customers', 'limits', 'documents', 'financials', 'facts'];
+/** 政策 first: the other tables' formulas need the names of its cells; 标准 next, whose sheet holds the long lists. */
+const MADE_FIRST: readonly TableKey[] = ['policy', 'standards'];
 
 /** Fails with `ledger.exists` or `sheet.nameTaken` (value: the name); then nothing was created. */
 export async function createBook(
@@ -58,9 +58,9 @@ export async function createBook(
     taken.names.has(name.toLowerCase()),
   );
   if (nameClash !== undefined) return fail({ code: 'sheet.nameTaken', value: nameClash });
-  // 政策 first: the other tables' formulas need the names of its cells.
-  for (const key of [...TABLE_KEYS].sort((a) => (a === 'policy' ? -1 : 0)))
-    addTable(context, key, language, words);
+  const lists = new LongLists(context, language);
+  for (const key of new Set([...MADE_FIRST, ...TABLE_KEYS]))
+    addTable(context, key, { language, words }, lists);
   orderSheets(context, language, taken.sheets.size);
   context.workbook.worksheets.getItem(TABLES.customers.name[language]).activate();
   await context.sync();
@@ -84,18 +84,24 @@ async function takenNames(context: Excel.RequestContext): Promise<TakenNames> {
   return { sheets: lower(worksheets.items), tables: lower(tables.items), names: lower(names.items) };
 }
 
-function addTable(context: Excel.RequestContext, key: TableKey, language: Language, words: CellWords): void {
+function addTable(
+  context: Excel.RequestContext,
+  key: TableKey,
+  { language, words }: CreateOptions,
+  lists: LongLists,
+): void {
   const { name, columns } = TABLES[key];
   const sheet = context.workbook.worksheets.add(name[language]);
-  const rows = bodyOf(key, language, words);
+  const rows = firstRows(key, words);
   const title = sheet.getRangeByIndexes(TITLE_ROW, 0, 1, 1);
   title.values = [[cellInput(titleOf(key, null, true, words), { type: 'text' })]];
   title.format.font.bold = true;
   const range = sheet.getRangeByIndexes(HEADER_ROW, 0, rows.length + 1, columns.length);
   for (const [index, spec] of columns.entries()) {
-    formatColumn(sheet, key, index, spec, rows.length, language);
+    formatColumn(sheet, index, spec, rows);
+    if (spec.choices) addChoices(sheet, index, lists.source(spec));
   }
-  range.values = [columns.map((spec) => spec.name[language]), ...rows];
+  range.values = [columns.map((spec) => spec.name[language]), ...rows.map(({ cells }) => cells)];
   const table = context.workbook.tables.add(range, true);
   table.name = name[language];
   table.style = TABLE_STYLE;
@@ -106,57 +112,53 @@ function addTable(context: Excel.RequestContext, key: TableKey, language: Langua
 
 function formatColumn(
   sheet: Excel.Worksheet,
-  table: TableKey,
   index: number,
   spec: ColumnSpec,
-  rows: number,
-  language: Language,
+  rows: readonly FirstRow[],
 ): void {
-  const body = sheet.getRangeByIndexes(FIRST_DATA_ROW, index, rows, 1);
+  const body = sheet.getRangeByIndexes(FIRST_DATA_ROW, index, rows.length, 1);
   const format = numberFormatOf(spec);
   if (format !== 'General') setNumberFormat(body, format);
   body.format.columnWidth = pointsOf(spec.width);
   if (spec.key === 'rowId') body.format.font.color = GREY;
-  if (table === 'policy' && spec.key === 'value') {
-    for (const [row, key] of POLICY_KEYS.entries()) {
-      setNumberFormat(sheet.getRangeByIndexes(FIRST_DATA_ROW + row, index, 1, 1), settingFormat(key));
+  if (spec.key !== 'value') return;
+  for (const [row, { valueFormat }] of rows.entries()) {
+    if (valueFormat !== null) {
+      setNumberFormat(sheet.getRangeByIndexes(FIRST_DATA_ROW + row, index, 1, 1), valueFormat);
     }
   }
-  if (spec.choices)
-    addChoices(
-      sheet,
-      index,
-      Object.values(spec.choices).map((choice) => choice[language]),
-    );
+}
+
+/** Lists too long for a rule, or with a comma in a word, stand in grey beside the table of 标准, and the rule points there. */
+class LongLists {
+  #column = TABLES.standards.columns.length + 1;
+
+  constructor(
+    readonly context: Excel.RequestContext,
+    readonly language: Language,
+  ) {}
+
+  source({ name, choices = {} }: ColumnSpec): string {
+    const words = Object.values(choices).map((choice) => choice[this.language]);
+    const written = words.join(',');
+    if (written.length <= LIST_CHARACTERS_MAX && !words.some((word) => word.includes(','))) return written;
+    const sheet = TABLES.standards.name[this.language];
+    const column = this.#column++;
+    const cells = this.context.workbook.worksheets
+      .getItem(sheet)
+      .getRangeByIndexes(HEADER_ROW, column, words.length + 1, 1);
+    cells.values = [name[this.language], ...words].map((word) => [cellInput(word, { type: 'text' })]);
+    cells.format.font.color = GREY;
+    const letters = columnLetters(column);
+    const [first, last] = [FIRST_DATA_ROW + 1, FIRST_DATA_ROW + words.length];
+    return `=${quoteSheet(sheet)}!$${letters}$${first}:$${letters}$${last}`;
+  }
 }
 
 /** To the sheet's end, not the table's: a rule below the table would keep co-authors' rows out of it. */
-function addChoices(sheet: Excel.Worksheet, index: number, choices: readonly string[]): void {
+function addChoices(sheet: Excel.Worksheet, index: number, source: string): void {
   const cells = sheet.getRangeByIndexes(FIRST_DATA_ROW, index, SHEET_ROWS - FIRST_DATA_ROW, 1);
-  cells.dataValidation.rule = { list: { inCellDropDown: true, source: choices.join(',') } };
-}
-
-/** Excel tables have at least one body row: a new one's is blank and counts for nothing. */
-function bodyOf(key: TableKey, language: Language, words: CellWords): CellValue[][] {
-  const { columns } = TABLES[key];
-  if (key !== 'policy') return [columns.map(() => '')];
-  const ids = newRowIds(new Set(), POLICY_KEYS.length, 'policy');
-  return POLICY_KEYS.map((setting, index) => {
-    const row: Readonly<Record<string, CellValue>> = {
-      rowId: ids[index] ?? '',
-      setting: POLICY_NAME[setting][language],
-      value: settingValue(setting),
-      note: words.policyMeaning(setting),
-    };
-    return columns.map((spec) => cellInput(row[spec.key] ?? '', spec));
-  });
-}
-
-function settingValue(key: PolicyKey): CellValue {
-  if (key === 'schemaVersion') return SCHEMA_VERSION;
-  const value = DEFAULT_POLICY[key];
-  if (value === null) return '';
-  return typeof value === 'object' ? moneyToNumber(value) : value;
+  cells.dataValidation.rule = { list: { inCellDropDown: true, source } };
 }
 
 function addFormulas(sheet: Excel.Worksheet, table: TableKey, language: Language): void {

@@ -7,7 +7,7 @@ import { ProblemError, valueOf } from '../ledger/result';
 import { TABLES, type TableKey } from '../ledger/tables';
 import { readRanges, type RangeRequest } from './blockReader';
 import { RESPONSE_CELLS_MAX } from './limits';
-import type { BookRead } from './read';
+import { placeOf, type BookRead } from './read';
 import { recogniseColumns, snapshotOf, type TableFound } from './recognise';
 
 export interface Need {
@@ -67,25 +67,26 @@ export async function readFresh(
   return new Map(tables.map((table) => [table.key, table]));
 }
 
-function cellsOf({ places, ledger }: BookRead, needs: Needs): number {
+function cellsOf(read: BookRead, needs: Needs): number {
   let cells = 0;
   for (const [key, { columns }] of needs) {
     if (columns === 'all' || columns.size > 0)
-      cells += places[key].bodyRows * ledger.tables[key].headers.length;
+      cells += placeOf(read, key).bodyRows * read.ledger.tables[key].headers.length;
   }
   return cells;
 }
 
 function loadProbe(
   context: Excel.RequestContext,
-  { places, ledger }: BookRead,
+  read: BookRead,
   key: TableKey,
   need: Need,
   isWholeRead: boolean,
 ): Probe {
-  const table = context.workbook.tables.getItem(places[key].tableId);
+  const { tableId, sheetId } = placeOf(read, key);
+  const table = context.workbook.tables.getItem(tableId);
   table.load('id,name,showTotals');
-  const sheet = context.workbook.worksheets.getItem(places[key].sheetId);
+  const sheet = context.workbook.worksheets.getItem(sheetId);
   sheet.load('id,name');
   sheet.protection.load('protected');
   table.autoFilter.load('isDataFiltered');
@@ -97,7 +98,7 @@ function loadProbe(
   if (isWhole) body.load('values');
   const used = sheet.getUsedRange(true);
   used.load('rowIndex,rowCount');
-  const { headerRow, firstColumn } = ledger.tables[key];
+  const { headerRow, firstColumn } = read.ledger.tables[key];
   const title = headerRow > 0 ? sheet.getRangeByIndexes(headerRow - 1, firstColumn, 1, 1) : null;
   title?.load('values');
   return { key, need, isWhole, table, sheet, header, body, used, title };

@@ -1,7 +1,7 @@
 /** The journal's rows as far as the next entry must know them: who, which number, which hash. Loaded beside other things. */
 import type { CellValue } from '../ledger/records';
 import type { JournalRowHead } from './journalChain';
-import type { BookRead } from './read';
+import { placeOf, type BookRead } from './read';
 
 export interface JournalHead {
   /** Queues the loads; the caller's next exchange answers them. */
@@ -11,12 +11,12 @@ export interface JournalHead {
 
 const KEYS = ['client', 'sequence', 'hash'] as const;
 
-export function loadJournalHead(context: Excel.RequestContext, { places, ledger }: BookRead): JournalHead {
-  const { headers, columns } = ledger.tables.journal;
+export function loadJournalHead(context: Excel.RequestContext, read: BookRead): JournalHead {
+  const { headers, columns } = read.ledger.tables.journal;
   let ranges: Excel.Range[] = [];
   return {
     load: () => {
-      const table = context.workbook.tables.getItem(places.journal.tableId);
+      const table = context.workbook.tables.getItem(placeOf(read, 'journal').tableId);
       ranges = KEYS.map((key) => {
         const range = table.columns.getItem(headers[columns.get(key) ?? 0] ?? '').getDataBodyRange();
         range.load('values');

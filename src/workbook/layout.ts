@@ -1,5 +1,5 @@
 /** How a ledger looks on its sheets: places, number formats, widths, names. Reading never relies on it; creating does. */
-import { POLICY_KEYS, POLICY_NAME, type PolicyKey } from '../ledger/policy';
+import { amount, POLICY_KEYS, POLICY_NAME, POLICY_SCHEMA, share, type PolicyKey } from '../ledger/policy';
 import type { ColumnSpec, Language, TableKey } from '../ledger/tables';
 
 export const TITLE_ROW = 0;
@@ -30,16 +30,11 @@ export function numberFormatOf(spec: Pick<ColumnSpec, 'type'>): string {
   return NUMBER_FORMAT[spec.type];
 }
 
-const SETTING_FORMAT: Partial<Readonly<Record<PolicyKey, string>>> = {
-  asOf: 'yyyy-mm-dd',
-  overdueFloor: '#,##0.00',
-  nearMedium: '0.0%',
-  nearHigh: '0.0%',
-  overdueRatio: '0.0%',
-};
-
+/** By what the setting is; the two whose value may be blank are named. */
 export function settingFormat(key: PolicyKey): string {
-  return SETTING_FORMAT[key] ?? 'General';
+  if (key === 'asOf') return NUMBER_FORMAT.day;
+  if (key === 'capital' || POLICY_SCHEMA[key] === amount) return NUMBER_FORMAT.money;
+  return POLICY_SCHEMA[key] === share ? NUMBER_FORMAT.ratio : 'General';
 }
 
 /** Width in points of a column this many characters of the default font wide: 7 pixels each and 5 of padding, at 96 dpi. */

@@ -6,8 +6,8 @@
 /** A write is split into requests of about this size. */
 export const CHUNK_BYTES_MAX = 1_000_000;
 
-/** Cells asked for in one response: some 3 MB at 20 bytes a cell. Halved when Excel still finds it too large. */
-export const RESPONSE_CELLS_MAX = 150_000;
+/** Cells asked for in one response: some 4 MB at 20 bytes a cell; a blank one takes 3. Halved when Excel finds it too large. */
+export const RESPONSE_CELLS_MAX = 200_000;
 
 /** Below this many cells a response that is too large is not our doing. */
 export const RESPONSE_CELLS_MIN = 500;
@@ -23,5 +23,8 @@ export const JOURNAL_PIECE_CHARACTERS = 30_000;
 
 /** Digits Excel keeps of a number. */
 export const EXCEL_DIGITS = 15;
+
+/** A validation rule holds a list of this many characters. */
+export const LIST_CHARACTERS_MAX = 255;
 
 export const SHEET_ROWS = 1_048_576;

@@ -1,13 +1,38 @@
 import { openBook, saveBook } from '../host/xlsx';
 import { POLICY_KEYS } from '../ledger/policy';
+import { columnLetters } from '../ledger/records';
+import { DEFAULT_SCORECARDS } from '../ledger/scorecards';
+import { DEFAULT_STANDARDS } from '../ledger/standards';
 import { TABLES } from '../ledger/tables';
-import { applyOk, column, customers, ledgerHost, openHost, read, readOk } from '../../tests/tools/ledgerHost';
+import {
+  apply,
+  applyOk,
+  column,
+  customers,
+  ledgerHost,
+  openHost,
+  read,
+  readOk,
+} from '../../tests/tools/ledgerHost';
 import { run, stateOf } from '.';
 import type { ExcelHost } from '../host/host';
 
 /** Zero-based sheet column of a column of a new ledger. */
 function at(table: keyof typeof TABLES, key: string): number {
   return TABLES[table].columns.findIndex((spec) => spec.key === key);
+}
+
+/** The address of a column's header in a new ledger. */
+function header(sheet: string, table: keyof typeof TABLES, key: string): string {
+  return `${sheet}!${columnLetters(at(table, key))}2`;
+}
+
+/** Makes the columns a ledger may do without ones that are not ours. */
+async function dropOptional(host: ExcelHost, table: keyof typeof TABLES): Promise<void> {
+  for (const { key, optional } of TABLES[table].columns) {
+    if (optional !== true) continue;
+    await host.edit(header(TABLES[table].name['zh-CN'], table, key), [[`我的${key}`]]);
+  }
 }
 
 async function filled(): Promise<ExcelHost> {
@@ -50,8 +75,40 @@ describe('readLedger', () => {
 
   it('opens without a column nothing depends on', async () => {
     const host = await filled();
-    await host.edit('客户!S2', [['片区']]);
+    await host.edit(header('客户', 'customers', 'region'), [['片区']]);
+    await host.edit(header('客户', 'customers', 'grade'), [['备用等级']]);
     expect((await read()).ok).toBe(true);
+  });
+
+  it('opens a ledger made before there were the newer tables and columns', async () => {
+    const host = await filled();
+    for (const { key, name, optional } of Object.values(TABLES)) {
+      const table = host.book.tables.find((each) => each.name === name['zh-CN']);
+      if (optional === true) host.book.tables = host.book.tables.filter((each) => each !== table);
+      else await dropOptional(host, key);
+    }
+    host.resetStats();
+    const book = await readOk();
+    expect(host.stats.roundTrips).toBeLessThanOrEqual(3);
+    expect(column(book, 'customers', 'id')).toEqual(['C0001', 'C0002']);
+    expect(Object.keys(book.places).sort()).toEqual([
+      'customers',
+      'documents',
+      'findings',
+      'journal',
+      'limits',
+      'policy',
+    ]);
+    expect(book.ledger.tables.rates).toMatchObject({ name: '汇率', sheet: '汇率', headers: [], rows: [] });
+    expect(book.ledger).toMatchObject({ unreadable: [], statements: [], facts: [], scores: [], rates: [] });
+    expect(book.ledger.standards).toEqual(DEFAULT_STANDARDS);
+    expect(book.ledger.scorecards).toEqual(DEFAULT_SCORECARDS);
+    await applyOk(book, { appends: [{ table: 'customers', rows: [{ id: 'C0003', name: '客户3' }] }] });
+    expect(column(await readOk(), 'customers', 'id')).toEqual(['C0001', 'C0002', 'C0003']);
+    expect(await apply(book, { appends: [{ table: 'rates', rows: [{ currency: 'USD' }] }] })).toEqual({
+      ok: false,
+      problem: { code: 'ledger.tableMissing', value: '汇率' },
+    });
   });
 
   it('refuses a newer schema, and says which', async () => {
@@ -110,7 +167,7 @@ describe('readLedger', () => {
   });
 
   it('reads in smaller answers when one is too large', async () => {
-    const host = await ledgerHost('zh-CN', { strict: { responseBytesMax: 60_000 } });
+    const host = await ledgerHost('zh-CN', { strict: { responseBytesMax: 80_000 } });
     await applyOk(await readOk(), { appends: [{ table: 'customers', rows: customers(900) }] });
     host.resetStats();
     expect((await readOk()).ledger.customers).toHaveLength(900);

@@ -10,7 +10,7 @@ import { readRanges, type Grid, type RangeRequest } from './blockReader';
 import { formulaState, type FormulaState } from './formulaState';
 import { locateLedger, type LocatedTable } from './locateLedger';
 import { LIVE_FORMULA_ROWS_MAX } from './limits';
-import { recogniseColumns, snapshotOf } from './recognise';
+import { absentTable, recogniseColumns, snapshotOf } from './recognise';
 import { loadWarnings, type StoredWarning, type WarningsRead } from './storedWarnings';
 
 export type BookContext = Excel.RequestContext;
@@ -25,11 +25,19 @@ export interface TablePlace {
 
 export interface BookRead extends FormulaState {
   readonly ledger: Ledger;
-  readonly places: Readonly<Record<TableKey, TablePlace>>;
+  /** Absent for a table that an older ledger does not have. */
+  readonly places: Readonly<Partial<Record<TableKey, TablePlace>>>;
   /** Our conditional formats as they stand, highest priority first. */
   readonly warnings: readonly StoredWarning[];
   /** Excel's message when the warnings could not be read: then none of them is touched. */
   readonly warningsUnreadable: string | null;
+}
+
+/** @throws ProblemError `ledger.tableMissing` when the ledger is older than the table. */
+export function placeOf({ places, ledger }: Pick<BookRead, 'places' | 'ledger'>, key: TableKey): TablePlace {
+  const place = places[key];
+  if (place) return place;
+  throw new ProblemError({ code: 'ledger.tableMissing', value: TABLES[key].name[ledger.language] });
 }
 
 interface TableRead {
@@ -49,7 +57,10 @@ export async function readLedger(context: BookContext): Promise<Result<BookRead>
   const reads: TableRead[] = [];
   for (const key of TABLE_KEYS) {
     const table = tables.get(key);
-    if (!table) return fail({ code: 'ledger.tableMissing', value: TABLES[key].name[language] });
+    if (!table) {
+      if (TABLES[key].optional === true) continue;
+      return fail({ code: 'ledger.tableMissing', value: TABLES[key].name[language] });
+    }
     const columns = recogniseColumns(key, table.found, language);
     if (!columns.ok) return columns;
     reads.push({ key, located: table, columns: columns.value });
@@ -117,8 +128,11 @@ function cellsWanted({ key, located, columns }: TableRead): Wanted[] {
 }
 
 function decode(cells: CellsRead, reads: readonly TableRead[], language: Language): Result<BookRead> {
-  const snapshots = {} as Record<TableKey, TableSnapshot>;
-  const places = {} as Record<TableKey, TablePlace>;
+  const snapshots = Object.fromEntries(TABLE_KEYS.map((key) => [key, absentTable(key, language)])) as Record<
+    TableKey,
+    TableSnapshot
+  >;
+  const places: Partial<Record<TableKey, TablePlace>> = {};
   for (const { key, located, columns } of reads) {
     const rows = trimmed(cells.values.get(key) ?? [], key, columns);
     snapshots[key] = snapshotOf(key, located.found, columns, rows);

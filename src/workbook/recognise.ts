@@ -21,15 +21,6 @@ const NAMED_SHARE_MIN = 0.5;
 /** A table under another name must have nearly all columns before it is taken for ours. */
 const UNNAMED_SHARE_MIN = 0.8;
 
-/** Columns a user may delete without harm: nothing is computed from them and nothing we write needs them. */
-const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set([
-  'note',
-  'salesperson',
-  'region',
-  'taxId',
-  'approvedBy',
-]);
-
 const HEADER_KEY: ReadonlyMap<TableKey, ReadonlyMap<string, string>> = new Map(
   TABLE_KEYS.map((table) => [
     table,
@@ -75,10 +66,11 @@ export function recogniseTables(tables: readonly TableFound[]): ReadonlyMap<Tabl
   return found;
 }
 
+/** Of the columns a ledger cannot do without; an older ledger has few of the others. */
 function share(key: TableKey, table: TableFound): number {
   const known = new Set(table.headers.map((header) => HEADER_KEY.get(key)?.get(headerText(header))));
-  known.delete(undefined);
-  return known.size / TABLES[key].columns.length;
+  const needed = TABLES[key].columns.filter(({ optional }) => optional !== true);
+  return needed.filter((spec) => known.has(spec.key)).length / needed.length;
 }
 
 /** The language most headers are written in. */
@@ -105,9 +97,7 @@ export function recogniseColumns(
     if (columns.has(column)) return fail(headerProblem('ledger.columnRepeated', table, index, header));
     columns.set(column, index);
   }
-  const missing = TABLES[key].columns.find(
-    (spec) => !columns.has(spec.key) && !OPTIONAL_COLUMNS.has(spec.key),
-  );
+  const missing = TABLES[key].columns.find((spec) => !columns.has(spec.key) && spec.optional !== true);
   if (missing) return fail(headerProblem('ledger.columnMissing', table, 0, missing.name[language]));
   return ok(columns);
 }
@@ -131,4 +121,19 @@ export function snapshotOf(
 ): TableSnapshot {
   const { name, sheet, headerRow, firstColumn, headers } = table;
   return { table: key, name, sheet, headerRow, firstColumn, headers, columns, rows };
+}
+
+/** A table the workbook does not have: no columns, no rows. */
+export function absentTable(key: TableKey, language: Language): TableSnapshot {
+  const name = TABLES[key].name[language];
+  return {
+    table: key,
+    name,
+    sheet: name,
+    headerRow: 0,
+    firstColumn: 0,
+    headers: [],
+    columns: new Map(),
+    rows: [],
+  };
 }

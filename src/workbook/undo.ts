@@ -9,7 +9,7 @@ import { applyIntent, type ApplyMeta, type ApplyOutcome } from './apply';
 import type { Intent, Removal } from './applyPlan';
 import { entryRecords, journalOf, readJournalRows, UNDO_COMMAND } from './journal';
 import type { AppendRecord, ReplaceRecord, SetRecord, TableRecord } from './journalRecord';
-import type { BookContext, BookRead } from './read';
+import { placeOf, type BookContext, type BookRead } from './read';
 import { bodyHash, ROW_HASH_CHARACTERS, rowHashAt } from './rowHash';
 
 /** Fails with `journal.noEntry`, `journal.alreadyUndone`, `journal.notUndoable`, or as applying does. */
@@ -19,9 +19,9 @@ export async function undoEntry(
   entry: string,
   meta: ApplyMeta,
 ): Promise<Result<ApplyOutcome>> {
-  const { places, ledger } = read;
-  const place = { ...ledger.tables.journal, sheetId: places.journal.sheetId };
-  const rows = await readJournalRows(context, place, place.columns, places.journal.bodyRows);
+  const { sheetId, bodyRows } = placeOf(read, 'journal');
+  const place = { ...read.ledger.tables.journal, sheetId };
+  const rows = await readJournalRows(context, place, place.columns, bodyRows);
   const { entries } = journalOf(rows);
   const problem = whyNot(entries, entry);
   if (problem) return fail(problem);
