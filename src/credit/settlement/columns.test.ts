@@ -358,6 +358,51 @@ describe('columns, rule by rule', () => {
   });
 });
 
+describe('columns of many accounts', () => {
+  const ACCOUNTS = 150;
+  const lines = Array.from({ length: 30_000 }, (_, index): Line => {
+    const role = [debit, debit, payment, otherCredit][(index * 7) % 4] ?? debit;
+    return [
+      role,
+      Math.floor(index / 300),
+      Math.floor(index / 300) + ((index * 13) % 40),
+      1 + ((index * 31) % 97),
+    ];
+  });
+  const ownerOf = (index: number): number => (37 * index + Math.floor(index / ACCOUNTS)) % ACCOUNTS;
+  const options = { asOf: 90 as Day, windowAfter: 30 as Day };
+  const columns = {
+    ...columnsFrom(lines),
+    accounts: ACCOUNTS,
+    account: Int32Array.from(lines, (_, row) => ownerOf(row)),
+  };
+  const together = settleColumns(columns, { ...options, floor: new Float64Array(ACCOUNTS).fill(50) });
+
+  it.each([0, 1, 63, 64, 127, 128, 149])('settle account %p as they would settle it alone', (account) => {
+    const rows = [...lines.keys()].filter((row) => ownerOf(row) === account);
+    const alone = settleColumns(columnsFrom(rows.map((row) => lines[row] ?? [0, 0, 0, 0])), {
+      ...options,
+      floor: Float64Array.of(50),
+    });
+    const figures = (settled: SettledColumns, at: number) => ({
+      open: settled === alone ? [...settled.open] : rows.map((row) => settled.open[row]),
+      buckets: [...settled.buckets.subarray(at * BUCKET_COUNT, (at + 1) * BUCKET_COUNT)],
+      balance: settled.balance[at],
+      late: [settled.mostDaysLate[at], settled.longestOverdue[at], settled.overdue[at]],
+      paid: [settled.payments.amount[at], settled.payments.signedDays(at), settled.payments.otherCredit[at]],
+    });
+    expect(rows).toHaveLength(200);
+    expect(figures(together, account)).toEqual(figures(alone, 0));
+  });
+
+  it('are none, or have no documents', () => {
+    const empty = { ...columnsFrom([]), accounts: 0 };
+    expect(settleColumns(empty, { ...options, floor: new Float64Array(0) }).balance).toHaveLength(0);
+    const idle = settleColumns({ ...empty, accounts: 3 }, { ...options, floor: new Float64Array(3) });
+    expect([...idle.balance, ...idle.unapplied, ...idle.longestOverdue]).toEqual(Array(9).fill(0));
+  });
+});
+
 describe('plain accounts', () => {
   const one: Sketch = { customer: '甲', kind: 'invoice', number: 'A', on: 0, term: 30, amount: '10.5' };
   const accountWith = (change: Partial<LedgerDocument>): Account => {

@@ -7,12 +7,18 @@
  * first, method `fifo`.
  */
 import { ColumnAccounts } from './columnsAccounts';
-import { entryOrder } from './columnsOrder';
+import { ColumnBlocks } from './columnsBlocks';
 import type { Columns, ColumnsOptions, SettledColumns } from './columnsShape';
 
 /** @throws RangeError when the amounts of an account sum to 2^53 or more: they belong to the engine of whole bigints. */
 export function settleColumns(columns: Columns, options: ColumnsOptions): SettledColumns {
-  const accounts = new ColumnAccounts(columns, entryOrder(columns), options);
-  for (let account = 0; account < columns.accounts; account++) accounts.settle(account);
+  const blocks = new ColumnBlocks(columns);
+  const accounts = new ColumnAccounts(columns, options);
+  for (let block = 0; block < blocks.count; block++) {
+    const entries = blocks.at(block);
+    const first = block * blocks.accountsEach;
+    const end = Math.min(columns.accounts, first + blocks.accountsEach);
+    for (let account = first; account < end; account++) accounts.settle(account, entries, account - first);
+  }
   return accounts.result();
 }

@@ -1,9 +1,9 @@
-/** One account after the other: settles it forward, ages what is left, and files its figures in columns. */
+/** One account of a block after the other: settles it forward, ages what is left, and files its figures in columns. */
 import { bucketOf } from '../ageing/age';
 import { BUCKETS } from '../../ledger/tables';
+import { EntryBlock } from './columnsBlocks';
 import { ColumnsHeap } from './columnsHeap';
 import { SettlementLog } from './columnsLog';
-import type { EntryOrder } from './columnsOrder';
 import { PaymentColumnSums } from './columnsPayments';
 import {
   BUCKET_COUNT,
@@ -35,9 +35,9 @@ interface Places {
 }
 
 export class ColumnAccounts {
-  readonly #columns: Columns;
-  readonly #rows: Int32Array;
-  readonly #starts: Int32Array;
+  /** The account at hand: its place in the columns of figures, and the block its documents stand in. */
+  #account = 0;
+  #block: EntryBlock;
   readonly #asOf: number;
   readonly #floor: Float64Array;
   readonly #open: Float64Array;
@@ -49,17 +49,12 @@ export class ColumnAccounts {
   readonly #longestOverdue: Int32Array;
   readonly #payments: PaymentColumnSums;
   readonly #log: SettlementLog | null;
-  /** By place, for accounts whose debits do not fall due in the order they enter. */
-  #dueByPlace: Int32Array | null = null;
 
-  constructor(columns: Columns, { rows, starts }: EntryOrder, options: ColumnsOptions) {
-    const { accounts } = columns;
-    this.#columns = columns;
-    this.#rows = rows;
-    this.#starts = starts;
+  constructor({ accounts, account }: Columns, options: ColumnsOptions) {
+    this.#block = new EntryBlock(0, 0);
     this.#asOf = options.asOf;
     this.#floor = options.floor;
-    this.#open = new Float64Array(rows.length);
+    this.#open = new Float64Array(account.length);
     this.#buckets = new Float64Array(accounts * BUCKETS_EACH);
     this.#unapplied = new Float64Array(accounts);
     this.#balance = new Float64Array(accounts);
@@ -67,14 +62,17 @@ export class ColumnAccounts {
     this.#mostDaysLate = new Int32Array(accounts);
     this.#longestOverdue = new Int32Array(accounts);
     this.#payments = new PaymentColumnSums(accounts, options.windowAfter, options.asOf);
-    this.#log = options.withLog === true ? new SettlementLog(rows.length) : null;
+    this.#log = options.withLog === true ? new SettlementLog(account.length) : null;
   }
 
-  settle(account: number): void {
-    const places = this.#placesOf(account);
+  /** @param nth which account of the block. */
+  settle(account: number, block: EntryBlock, nth: number): void {
+    this.#account = account;
+    this.#block = block;
+    const places = this.#placesOf(nth);
     this.#assertExact(places);
-    if (this.#fallDueAsEntered(places)) this.#settleInOrder(account, places);
-    else this.#settleByDue(account, places);
+    if (this.#fallDueAsEntered(places)) this.#settleInOrder(places);
+    else this.#settleByDue(places);
     this.#payments.close(account);
     let gross = 0;
     for (let bucket = account * BUCKETS_EACH; bucket < (account + 1) * BUCKETS_EACH; bucket++) {
@@ -97,10 +95,11 @@ export class ColumnAccounts {
     };
   }
 
-  #placesOf(account: number): Places {
-    const [debit, credit, end] = [2 * account, 2 * account + 1, 2 * account + 2].map(
-      (side) => this.#starts[side] as number,
-    ) as [number, number, number];
+  #placesOf(nth: number): Places {
+    const { starts } = this.#block;
+    const debit = starts[2 * nth] as number;
+    const credit = starts[2 * nth + 1] as number;
+    const end = starts[2 * nth + 2] as number;
     return {
       debit,
       debitEnd: this.#endAsOf(debit, credit),
@@ -111,31 +110,30 @@ export class ColumnAccounts {
 
   /** What is dated later than asOf stands at the end, and has no effect. */
   #endAsOf(start: number, end: number): number {
+    const { date } = this.#block;
     let last = end;
-    while (last > start && (this.#columns.date[this.#rows[last - 1] as number] as number) > this.#asOf)
-      last--;
+    while (last > start && (date[last - 1] as number) > this.#asOf) last--;
     return last;
   }
 
   #assertExact({ debit, debitEnd, credit, creditEnd }: Places): void {
-    const { amount } = this.#columns;
+    const { amount } = this.#block;
     let size = 0;
-    for (let place = debit; place < debitEnd; place++) size += amount[this.#rows[place] as number] as number;
-    for (let place = credit; place < creditEnd; place++)
-      size += amount[this.#rows[place] as number] as number;
-    if (!(size < EXACT_BELOW))
-      throw new RangeError(`amounts of an account sum to ${size}: too much for a double`);
+    for (let place = debit; place < debitEnd; place++) size += amount[place] as number;
+    for (let place = credit; place < creditEnd; place++) size += amount[place] as number;
+    if (size < EXACT_BELOW) return;
+    throw new RangeError(`amounts of an account sum to ${size}: too much for a double`);
   }
 
-  #dueOf(row: number): number {
-    const due = this.#columns.due[row] as number;
-    return due === UNDATED ? (this.#columns.date[row] as number) : due;
+  #dueOf(place: number): number {
+    const due = this.#block.due[place] as number;
+    return due === UNDATED ? (this.#block.date[place] as number) : due;
   }
 
   #fallDueAsEntered({ debit, debitEnd }: Places): boolean {
     let before = -Infinity;
     for (let place = debit; place < debitEnd; place++) {
-      const due = this.#dueOf(this.#rows[place] as number);
+      const due = this.#dueOf(place);
       if (due < before) return false;
       before = due;
     }
@@ -143,99 +141,91 @@ export class ColumnAccounts {
   }
 
   /** What enters first is due first: the order of settlement does not depend on the days, so both sides are simply queues. */
-  #settleInOrder(account: number, places: Places): void {
-    const { amount } = this.#columns;
+  #settleInOrder(places: Places): void {
+    const { amount } = this.#block;
     const { debitEnd, creditEnd } = places;
-    const rows = this.#rows;
     let credit = places.credit;
-    let left = credit < creditEnd ? (amount[rows[credit] as number] as number) : 0;
-    for (let place = places.debit; place < debitEnd; place++) {
-      const debit = rows[place] as number;
+    let left = credit < creditEnd ? (amount[credit] as number) : 0;
+    for (let debit = places.debit; debit < debitEnd; debit++) {
       let open = amount[debit] as number;
       while (open > 0 && credit < creditEnd) {
         const part = open < left ? open : left;
-        if (part > 0) this.#record(debit, rows[credit] as number, part);
+        if (part > 0) this.#record(debit, credit, part);
         open -= part;
         left -= part;
         if (left > 0) break;
         credit++;
-        left = credit < creditEnd ? (amount[rows[credit] as number] as number) : 0;
+        left = credit < creditEnd ? (amount[credit] as number) : 0;
       }
-      if (open > 0) this.#age(account, debit, open);
+      if (open > 0) this.#age(debit, open);
     }
-    this.#leaveUnapplied(account, credit, creditEnd, left);
+    this.#leaveUnapplied(credit, creditEnd, left);
   }
 
   /** Day by day: debits enter, credits enter, then the oldest credit settles what is due first. */
-  #settleByDue(account: number, places: Places): void {
-    const { amount, date } = this.#columns;
+  #settleByDue(places: Places): void {
+    const { amount, date } = this.#block;
     const { debitEnd, creditEnd } = places;
-    const rows = this.#rows;
-    const open = this.#open;
+    const open = amount.slice(places.debit, debitEnd);
     const heap = this.#heapOf(places);
-    const dayOf = (place: number, end: number): number =>
-      place < end ? (date[rows[place] as number] as number) : Infinity;
+    const dayOf = (place: number, end: number): number => (place < end ? (date[place] as number) : Infinity);
     let [debit, entered, credit] = [places.debit, places.credit, places.credit];
-    let left = credit < creditEnd ? (amount[rows[credit] as number] as number) : 0;
+    let left = credit < creditEnd ? (amount[credit] as number) : 0;
     while (debit < debitEnd || entered < creditEnd) {
       const day = Math.min(dayOf(debit, debitEnd), dayOf(entered, creditEnd));
       for (; dayOf(debit, debitEnd) === day; debit++) {
-        const row = rows[debit] as number;
-        open[row] = amount[row] as number;
-        if ((amount[row] as number) > 0) heap.push(debit);
+        if ((amount[debit] as number) > 0) heap.push(debit - places.debit);
       }
       while (dayOf(entered, creditEnd) === day) entered++;
       while (heap.size > 0 && credit < entered) {
-        const row = rows[heap.first()] as number;
-        const part = Math.min(open[row] as number, left);
-        if (part > 0) this.#record(row, rows[credit] as number, part);
-        open[row] = (open[row] as number) - part;
+        const first = heap.first();
+        const part = Math.min(open[first] as number, left);
+        if (part > 0) this.#record(places.debit + first, credit, part);
+        open[first] = (open[first] as number) - part;
         left -= part;
-        if (open[row] === 0) heap.shift();
+        if (open[first] === 0) heap.shift();
         if (left > 0) continue;
         credit++;
-        left = credit < creditEnd ? (amount[rows[credit] as number] as number) : 0;
+        left = credit < creditEnd ? (amount[credit] as number) : 0;
       }
     }
     while (heap.size > 0) {
-      const row = rows[heap.first()] as number;
-      this.#age(account, row, open[row] as number);
+      this.#age(places.debit + heap.first(), open[heap.first()] as number);
       heap.shift();
     }
-    this.#leaveUnapplied(account, credit, creditEnd, left);
+    this.#leaveUnapplied(credit, creditEnd, left);
   }
 
   #heapOf({ debit, debitEnd }: Places): ColumnsHeap {
-    this.#dueByPlace ??= new Int32Array(this.#rows.length);
-    for (let place = debit; place < debitEnd; place++) {
-      this.#dueByPlace[place] = this.#dueOf(this.#rows[place] as number);
-    }
-    return new ColumnsHeap(this.#dueByPlace);
+    const due = new Int32Array(debitEnd - debit);
+    for (let nth = 0; nth < due.length; nth++) due[nth] = this.#dueOf(debit + nth);
+    return new ColumnsHeap(due);
   }
 
   /** Both were open, so it happened on the day the later of the two entered. */
   #record(debit: number, credit: number, part: number): void {
-    const { date, due: dues, role } = this.#columns;
+    const { row, date, due: dues, role } = this.#block;
     const entered = date[debit] as number;
     const received = date[credit] as number;
     const on = entered > received ? entered : received;
     const due = dues[debit] as number;
-    if (this.#log !== null) this.#log.add(debit, credit, part, on);
+    if (this.#log !== null) this.#log.add(row[debit] as number, row[credit] as number, part, on);
     if (role[credit] !== PAYMENT) this.#payments.otherCredit(part, on);
     else if (due === UNDATED) this.#payments.paidUndated(part, on);
     else this.#payments.paid(part, due, on);
   }
 
   /** Debits come due date first, so the latest come first. */
-  #age(account: number, debit: number, open: number): void {
-    const due = this.#columns.due[debit] as number;
-    this.#open[debit] = open;
+  #age(debit: number, open: number): void {
+    const account = this.#account;
+    const due = this.#block.due[debit] as number;
+    this.#open[this.#block.row[debit] as number] = open;
     if (due === UNDATED) {
-      this.#fill(account, UNDATED_BUCKET, open);
+      this.#fill(UNDATED_BUCKET, open);
       return;
     }
     const late = this.#asOf - due;
-    this.#fill(account, BUCKET_AT[late < 0 ? 0 : Math.min(late, DAYS_TOLD_APART)] as number, open);
+    this.#fill(BUCKET_AT[late < 0 ? 0 : Math.min(late, DAYS_TOLD_APART)] as number, open);
     this.#payments.open(open, due);
     if (late <= 0) return;
     const overdue = (this.#overdue[account] as number) + open;
@@ -246,20 +236,19 @@ export class ColumnAccounts {
     }
   }
 
-  #fill(account: number, bucket: number, open: number): void {
-    const at = account * BUCKETS_EACH + bucket;
+  #fill(bucket: number, open: number): void {
+    const at = this.#account * BUCKETS_EACH + bucket;
     this.#buckets[at] = (this.#buckets[at] as number) + open;
   }
 
-  #leaveUnapplied(account: number, first: number, end: number, left: number): void {
-    const { amount } = this.#columns;
+  #leaveUnapplied(first: number, end: number, left: number): void {
+    const { amount, row } = this.#block;
     let unapplied = left;
-    if (first < end) this.#open[this.#rows[first] as number] = left;
+    if (first < end) this.#open[row[first] as number] = left;
     for (let place = first + 1; place < end; place++) {
-      const row = this.#rows[place] as number;
-      this.#open[row] = amount[row] as number;
-      unapplied += amount[row] as number;
+      this.#open[row[place] as number] = amount[place] as number;
+      unapplied += amount[place] as number;
     }
-    this.#unapplied[account] = 0 - unapplied;
+    this.#unapplied[this.#account] = 0 - unapplied;
   }
 }

@@ -1,53 +1,24 @@
-/** The order in which documents enter: account by account, debits before credits, each by date, number and row. */
+/** Documents in the order they enter, whatever order their rows stand in. */
 import type { Columns } from './columnsShape';
 
 const DIGIT_BITS = 16;
 const DIGIT_MASK = 2 ** DIGIT_BITS - 1;
 
-export interface EntryOrder {
-  /** Rows in order of entry. */
-  readonly rows: Int32Array;
-  /** The debits of account n stand at `starts[2n]` up to `starts[2n + 1]`, its credits from there up to `starts[2n + 2]`. */
-  readonly starts: Int32Array;
+/**
+ * Rows by date, number and row; null when they stand in that order. Stable passes from the last key to the first, so that
+ * the time is linear in the number of rows.
+ */
+export function entryOrder({ date, rank }: Columns): Int32Array | null {
+  const numbered = rank === null ? null : sortedBy(rank, null);
+  return sortedBy(date, numbered);
 }
 
-/** Stable passes from the last key to the first: linear in the number of rows. */
-export function entryOrder({ accounts, account, role, date, rank }: Columns): EntryOrder {
-  const sides = new Int32Array(account.length);
-  const rows = new Int32Array(account.length);
-  const starts = new Int32Array(2 * accounts + 1);
-  for (let row = 0; row < sides.length; row++) {
-    const side = 2 * (account[row] as number) + (role[row] === 0 ? 0 : 1);
-    rows[row] = row;
-    sides[row] = side;
-    starts[side + 1] = (starts[side + 1] as number) + 1;
-  }
-  for (let side = 0; side < 2 * accounts; side++) {
-    starts[side + 1] = (starts[side + 1] as number) + (starts[side] as number);
-  }
-  const numbered = rank === null ? rows : sortedBy(rank, rows);
-  return { rows: bySide(sortedBy(date, numbered), sides, starts), starts };
-}
-
-function bySide(rows: Int32Array, sides: Int32Array, starts: Int32Array): Int32Array {
-  const next = Int32Array.from(starts);
-  const sorted = new Int32Array(rows.length);
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] as number;
-    const side = sides[row] as number;
-    const place = next[side] as number;
-    sorted[place] = row;
-    next[side] = place + 1;
-  }
-  return sorted;
-}
-
-/** The rows in order of the key: the array it is given when that is in order already, else that one is used up. */
-function sortedBy(key: Int32Array, rows: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+/** @param rows null: as they stand. The answer is the same array when that is in order already. */
+function sortedBy(key: Int32Array, rows: Int32Array<ArrayBuffer> | null): Int32Array<ArrayBuffer> | null {
   const { least, span, ascending } = rangeOf(key, rows);
   if (ascending) return rows;
-  let sorted = rows;
-  let other = new Int32Array(rows.length);
+  let sorted = rows ?? asTheyStand(key.length);
+  let other = new Int32Array(sorted.length);
   for (let shift = 0; 2 ** shift <= span; shift += DIGIT_BITS) {
     scatter(sorted, other, key, { least, shift });
     [sorted, other] = [other, sorted];
@@ -55,14 +26,20 @@ function sortedBy(key: Int32Array, rows: Int32Array<ArrayBuffer>): Int32Array<Ar
   return sorted;
 }
 
+function asTheyStand(length: number): Int32Array<ArrayBuffer> {
+  const rows = new Int32Array(length);
+  for (let row = 0; row < length; row++) rows[row] = row;
+  return rows;
+}
+
 function rangeOf(
   key: Int32Array,
-  rows: Int32Array,
+  rows: Int32Array | null,
 ): { readonly least: number; readonly span: number; readonly ascending: boolean } {
   let ascending = true;
   let [least, most, before] = [Infinity, -Infinity, -Infinity];
-  for (let index = 0; index < rows.length; index++) {
-    const value = key[rows[index] as number] as number;
+  for (let index = 0; index < key.length; index++) {
+    const value = key[rows === null ? index : (rows[index] as number)] as number;
     if (value < before) ascending = false;
     if (value < least) least = value;
     if (value > most) most = value;
