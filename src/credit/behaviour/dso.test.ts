@@ -8,8 +8,8 @@ import {
   dsoSimple,
 } from './dso';
 
-const months = (...list: readonly (readonly [string, number])[]) =>
-  list.map(([sales, days]) => ({ sales: money(sales), days }));
+type Months = readonly (readonly [string, number])[];
+const months = (list: Months) => list.map(([sales, days]) => ({ sales: money(sales), days }));
 
 describe('days sales outstanding', () => {
   it('is 72.80 for 1,000 of 1,250 over 91 days', () => {
@@ -31,8 +31,8 @@ describe('days sales outstanding', () => {
 });
 
 describe('count-back', () => {
-  const count = (receivables: string, list: Parameters<typeof months>) => {
-    const found = dsoCountBack(money(receivables), months(...list));
+  const count = (receivables: string, list: Months) => {
+    const found = dsoCountBack(money(receivables), months(list));
     return found === null ? null : `${found.atLeast ? '≥ ' : ''}${found.days.toFixed()}`;
   };
 

@@ -120,7 +120,7 @@ describe('ratios', () => {
 });
 
 describe('operating cash flow', () => {
-  const flows = (last: number | null, before: number | null | undefined = undefined) => {
+  const flows = (last: number | null, before?: number | null) => {
     const year = (end: string, flow: number | null) =>
       statement(end, flow === null ? {} : { operatingCashFlow: flow });
     return negativeCashFlows({

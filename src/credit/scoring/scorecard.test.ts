@@ -419,11 +419,11 @@ describe('the band', () => {
       fc.property(anyCard, anyValues, (card, values) => {
         const of = (all: boolean): ScoreInputs =>
           Object.fromEntries(
-            values.map((list, index) => [
-              characteristics[index],
+            values.map((list, index): [string, CharacteristicInput] => [
+              characteristics[index] ?? '',
               input(...list.map(([known, some]) => (known || all ? some : null))),
             ]),
-          );
+          ) as ScoreInputs;
         const partial = score(of(false), card);
         const whole = score(of(true), card).score as Money;
         expect(whole.gte(partial.worst) && whole.lte(partial.best)).toBe(true);
