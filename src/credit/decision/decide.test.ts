@@ -188,6 +188,9 @@ describe('a shipment against the limit', () => {
     expect(ending('2026-04-30')).toEqual(['warn', 'warn limit.expiring']);
     expect(ending('2026-05-01')).toEqual(['pass']);
     expect(ending('2026-03-30')).toEqual(['pass']);
+    const endless: Changes = { effective: null, why: { effective: 'limit.unlimited' } };
+    const unlimited = { state: 'unlimited', amount: null, endsOn: day('2026-04-10') } as const;
+    expect(said(ship(10, { ...endless, limit: unlimited }))).toEqual(['pass']);
     const decision = ship(10, { limit: { state: 'set', amount: money('100'), endsOn: day('2026-04-10') } });
     expect(figures(decision, 'limit.expiring')).toEqual([
       { currency: 'CNY', amount: '100', ends: '2026-04-10', days: '10' },
@@ -485,6 +488,12 @@ describe('the groups above', () => {
     const unknown = ship(1, {}, { groups: [group('S', null, 10, { why: 'group.unknown' })] });
     expect(figures(unknown, 'input.unknown')).toEqual([{ figure: 'group', why: 'group.unknown', head: 'S' }]);
     expect(said(ship(1, {}, { groups: [group('S', 50, null)] }))).toEqual(['hold', 'hold input.unknown']);
+    expect(rules(ship(1, { exposure: null }, { groups: [group('S', 50, 10)] }))).toEqual([
+      'hold input.unknown',
+    ]);
+    expect(rules(ship(1, { heldByOrder: null }, { groups: [group('S', 50, 10)] }))).toEqual([
+      'hold input.unknown',
+    ]);
   });
 
   it('bind nobody when they have no limit or no end', () => {
