@@ -423,7 +423,7 @@ describe('the band', () => {
               characteristics[index] ?? '',
               input(...list.map(([known, some]) => (known || all ? some : null))),
             ]),
-          ) as ScoreInputs;
+          );
         const partial = score(of(false), card);
         const whole = score(of(true), card).score as Money;
         expect(whole.gte(partial.worst) && whole.lte(partial.best)).toBe(true);
