@@ -1,6 +1,6 @@
 /** What the forecast of one customer starts from (portfolio forecast). */
 import { addDays, type Day } from '../../ledger/day';
-import { maxMoney, sumMoney, ZERO, type Money } from '../../ledger/money';
+import { maxMoney, minMoney, sumMoney, ZERO, type Money } from '../../ledger/money';
 import type { CustomerId, Limit } from '../../ledger/records';
 import { averageTermDays, recentInvoices } from '../advice/days';
 import type { Analysis } from '../analysis';
@@ -78,29 +78,33 @@ function paceOf({ accounts, onDay }: CustomerBasis, asOf: Day, days: number): Sa
 
 /**
  * Effective limit on the days ahead: as today while the rows in force are the same, else what the rows then in force give,
- * within what the group leaves today.
+ * within what the group leaves today. The limit of a group's head is the pool itself: what the others use of it today is
+ * taken off whatever it is then.
  */
 function effectiveAhead(
-  { ledger, rates, asOf }: Analysis,
+  { ledger, rates, asOf, groups }: Analysis,
   { basis, figures }: AnalysedCustomer,
 ): (day: Day) => Known<Money> {
   const { insuranceInLimit } = ledger.policy;
   const unreadable = basis.limit.unknown === 'unreadable';
+  const isHead = groups.shares.get(basis.id)?.group?.head === basis.id;
+  const { amount, group } = figures.limit;
+  const othersUse = isHead && amount !== null && group !== null ? amount.minus(group) : ZERO;
   const known = new Map<string, Known<Money>>([[inForceKey(basis.limits, asOf), figures.effective]]);
   return (day) => {
     const key = inForceKey(basis.limits, day);
     const found = known.get(key);
     if (found !== undefined) return found;
-    const { figures: then } = decideLimit(basis.limits, basis.currency, day, unreadable, {
-      rates,
-      insuranceInLimit,
-    });
-    const effective = withinGroup(then.amount, figures.limit.group);
+    const then = decideLimit(basis.limits, basis.currency, day, unreadable, { rates, insuranceInLimit });
+    const own = then.figures.amount;
+    const left = own && maxMoney(ZERO, own.minus(othersUse));
+    const effective = isHead ? left : withinGroup(left, group);
     known.set(key, effective);
     return effective;
   };
 }
 
+/** The rows in force on a day: while they are the same, so is the limit. */
 function inForceKey(limits: readonly Limit[], day: Day): string {
   return limits
     .filter((limit) => isInForce(limit, day))
@@ -109,7 +113,6 @@ function inForceKey(limits: readonly Limit[], day: Day): string {
 }
 
 function withinGroup(own: Known<Money>, group: Known<Money>): Known<Money> {
-  if (own === null) return group;
-  const floored = maxMoney(ZERO, own);
-  return group !== null && group.lt(floored) ? group : floored;
+  if (own === null || group === null) return own ?? group;
+  return minMoney(own, group);
 }

@@ -8,7 +8,7 @@ import { accountForTests, type AccountSpec, type EntrySpec } from '../portfolio/
 import { fromUnits } from '../settlement/units';
 import {
   portfolioOf,
-  PORTFOLIOS,
+  type Portfolio,
   provisionOf,
   type PortfolioProvision,
   type Provision,
@@ -41,7 +41,7 @@ function customer(
   };
 }
 
-function portfolio(provision: Provision, name: (typeof PORTFOLIOS)[number]): PortfolioProvision {
+function portfolio(provision: Provision, name: Portfolio): PortfolioProvision {
   const found = provision.portfolios.find((one) => one.portfolio === name);
   if (!found) throw new RangeError(name);
   return found;
