@@ -53,6 +53,7 @@ export function scoreAt(
     ledger: { ...ledger, statements: basis.statements },
     rates,
     accounts: basis.accounts.map(({ settled }) => settled),
+    behaviour: basis.behaviour,
     unreadable: basis.unreadable,
     longestOverdue: figures.longestOverdue,
     whyLongestOverdue: figures.why['longestOverdue'] ?? null,

@@ -1,6 +1,7 @@
 import type { CustomerFact, Ledger, LedgerDocument } from '../../ledger/records';
 import { money } from '../../ledger/money';
 import { day, ledgerOf, serial } from '../../ledger/tablesForTests';
+import { behaviourOf } from '../behaviour/behaviour';
 import { rateBook } from '../limits/rates';
 import { document, settled } from '../settlement/documentsForTests';
 import { customerForTests } from './profileForTests';
@@ -35,13 +36,20 @@ function source(
   some: Partial<ScoreSource> = {},
   ...documents: readonly (readonly LedgerDocument[])[]
 ): ScoreSource {
+  const accounts = (documents.length === 0 ? [DOCUMENTS] : documents).map((list) => settled(list, ASOF));
   return {
     customer: customerForTests(),
     currency: 'CNY',
     asOf: day(ASOF),
     ledger: LEDGER,
     rates: rateBook([], 'CNY'),
-    accounts: (documents.length === 0 ? [DOCUMENTS] : documents).map((list) => settled(list, ASOF)),
+    accounts,
+    behaviour: behaviourOf(
+      accounts.map((account) => ({ settled: account, history: null, weight: money('1') })),
+      day(ASOF),
+      LEDGER.policy,
+      false,
+    ),
     unreadable: false,
     longestOverdue: 0,
     whyLongestOverdue: null,
@@ -171,15 +179,8 @@ describe('the score of a customer', () => {
     expect(scoreOf(source({ rates }, cents)).receivables?.[0]?.weight.toFixed()).toBe('0.07');
     const unknown = scoreOf(source({}, DOCUMENTS, dollars));
     expect(unknown).toMatchObject({ sales: null, receivables: null });
-    expect(unknown.behaviour.why.dbtFloored).toBe('rate.missing');
     const found = points(source({}, DOCUMENTS, dollars));
     expect([found['salesGrowth'], found['peakUtilisation']]).toEqual(['rate.missing', 'limit.none']);
-  });
-
-  it('says that behaviour is unreadable, and reads history before an opening', () => {
-    expect(points(source({ unreadable: true }))['dbt']).toBe('unreadable');
-    const opened = [...DOCUMENTS, document('opening', 'O', '2026-05-31', 0)];
-    expect(points(source({}, opened))['dbt']).toBe('75');
   });
 });
 

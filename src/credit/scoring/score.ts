@@ -4,11 +4,11 @@ import { Exact, type Currency, type Money } from '../../ledger/money';
 import type { Customer, CustomerFact, Ledger } from '../../ledger/records';
 import { choiceKey, GRADE, type Grade } from '../../ledger/tables';
 import { balanceSteps, peakUtilisation } from '../behaviour/balancePath';
-import { behaviourOf, historyAccount, type Behaviour, type BehaviourAccount } from '../behaviour/behaviour';
+import type { Behaviour } from '../behaviour/behaviour';
 import type { ReceivablesAccount } from '../behaviour/receivables';
 import { salesHistory, type SalesHistory } from '../behaviour/sales';
 import { convert, type RateBook } from '../limits/rates';
-import { settleAccount, type SettledAccount } from '../settlement/settle';
+import type { SettledAccount } from '../settlement/settle';
 import { cardFor, characteristicsOf, type ScoreSubject } from './characteristics';
 import { hasUnrecovered, knockOutsOf } from './knockOuts';
 import { ratiosOf, type Ratios } from './ratios';
@@ -24,6 +24,8 @@ export interface ScoreSource {
   readonly rates: RateBook;
   /** Settled to `asOf`. */
   readonly accounts: readonly SettledAccount[];
+  /** How it pays, over the same accounts. */
+  readonly behaviour: Behaviour;
   /** A document row of the customer cannot be counted. */
   readonly unreadable: boolean;
   /** Longest overdue without parts in dispute (domain: Ageing), and why it is unknown. */
@@ -51,7 +53,6 @@ export interface CustomerScore {
   readonly override: GradeOverride | null;
   /** The override's grade while one is in force, else the computed one. */
   readonly gradeInForce: Grade | null;
-  readonly behaviour: Behaviour;
   /** null when a rate is missing. */
   readonly sales: SalesHistory | null;
   /** The accounts with what a unit is worth; null when a rate is missing. */
@@ -64,19 +65,12 @@ export function scoreOf(source: ScoreSource): CustomerScore {
   const { customer, asOf, ledger, accounts } = source;
   const { policy, standards, scorecards } = ledger;
   const weighted = accounts.map((settled) => ({ settled, ...worth(settled, source) }));
-  const behaviour = behaviourOf(
-    weighted.map((one) => withHistory(one, policy)),
-    asOf,
-    policy,
-    source.unreadable,
-  );
   const sales = salesOf(weighted, customer);
   const receivables = receivablesOf(weighted);
   const statements = knownStatements(ledger.statements, customer.id, asOf, policy.statementsStaleMonths);
   const ratios = ratiosOf(statements, customer.industry);
   const subject: ScoreSubject = {
     ...source,
-    behaviour,
     sales,
     peak: peakOf(source, receivables),
     statements,
@@ -93,7 +87,7 @@ export function scoreOf(source: ScoreSource): CustomerScore {
   const score = scoreCustomer(characteristicsOf(subject), knockOuts, settings);
   const override = overrideOf(source.override);
   const gradeInForce = override?.grade ?? score.grade;
-  return { score, override, gradeInForce, behaviour, sales, receivables, statements, ratios };
+  return { score, override, gradeInForce, sales, receivables, statements, ratios };
 }
 
 interface Weighted {
@@ -110,11 +104,6 @@ function worth(
 ): Pick<Weighted, 'rate' | 'weight'> {
   const rate = convert(new Exact(1), account.currency, currency, asOf, rates).amount;
   return { rate, weight: rate?.times(new Exact(`1e-${scale}`)) ?? null };
-}
-
-function withHistory({ settled, weight }: Weighted, policy: Ledger['policy']): BehaviourAccount {
-  const history = historyAccount(settled.account);
-  return { settled, weight, history: history === null ? null : settleAccount(history, policy) };
 }
 
 function salesOf(accounts: readonly Weighted[], { profile }: Customer): SalesHistory | null {
