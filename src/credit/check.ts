@@ -79,7 +79,7 @@ function joined(lists: readonly (readonly Finding[])[]): Finding[] {
 
 /** Every item has a row of its own. */
 function byRow(items: CheckState['items']): OpenItem[] {
-  const rows: OpenItem[] = [];
+  const rows: (OpenItem | undefined)[] = [];
   for (const own of items) for (const item of own) rows[item.at.position] = item;
-  return rows.filter(() => true);
+  return rows.filter((item) => item !== undefined);
 }

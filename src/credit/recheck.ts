@@ -146,8 +146,9 @@ function replaced(
     const basis = looked.bases[place] as CustomerBasis;
     customers[place] = figures;
     holders[place] = holderOf(looked, figures);
-    items[place] = itemsOf(basis.accounts);
-    sums.add(basis, figures, items[place]?.length ?? 0);
+    const own = itemsOf(basis.accounts);
+    items[place] = own;
+    sums.add(basis, figures, own.length);
   }
   const analysis: Analysis = { ...looked, customers };
   const findings = [...state.findings];

@@ -1,0 +1,267 @@
+/** The whole portfolio from the analysis of a ledger: statistics, trend, forecast, class, provision and back-test. */
+import { addMonths, type Day } from '../ledger/day';
+import { Exact, ZERO, type Currency, type Money } from '../ledger/money';
+import type { CustomerId } from '../ledger/records';
+import { RISK_CLASSES, type Grade, type RiskClass } from '../ledger/tables';
+import type { Analysis } from './analysis';
+import type { CheckedAccount, CustomerBasis } from './basis';
+import { dsoFigures, type DsoFigures } from './behaviour/receivables';
+import { salesHistory } from './behaviour/sales';
+import { topHead } from './limits/groups';
+import { convert } from './limits/rates';
+import type { OverdueRules } from './portfolio/accountState';
+import { forecastAt, type CustomerForecast } from './forecastLedger';
+import { portfolioAgeing, type PortfolioAgeing } from './portfolio/ageing';
+import { backTest, type BackTest, type Rule, type TestedCustomer } from './portfolio/backTest';
+import { backTestSummary, limitAndOverdueRule, type BackTestSummary } from './portfolio/backTestSummary';
+import { concentrationOf, type Concentration } from './portfolio/concentration';
+import type { ToBase } from './portfolio/inBase';
+import type { BaseContext, Member } from './portfolio/members';
+import { creditBalances, type CreditBalance } from './portfolio/reclassification';
+import {
+  statisticsBy,
+  statisticsByMonth,
+  statisticsOf,
+  type Dimension,
+  type MonthRow,
+  type Statistics,
+  type StatisticsRow,
+} from './portfolio/statistics';
+import { trendOf, type TrendPoint } from './portfolio/trend';
+import { classMatrix, type ClassMatrix } from './provision/classMatrix';
+import { commercialNoteParts } from './provision/commercialNotes';
+import { lateInterest } from './provision/lateInterest';
+import { provisionOf, type Provision } from './provision/provision';
+import type { CustomerFigures, Known, WhyCode } from './report';
+import { ownLimitOn, scoreLedger } from './scoreLedger';
+import { toUnitsUp } from './settlement/units';
+import { noteOn } from './settlement/settle';
+import { fromUnits } from './settlement/units';
+
+/** Concentration names so many. */
+const TOP = 5;
+const YEAR_MONTHS = 12;
+
+export interface ClassRow {
+  readonly customers: number;
+  /** Σ balance in the book's currency; null when one is unknown. */
+  readonly balance: Known<Money>;
+}
+
+/** In the book's currency at the asOf rate where it does not say otherwise. */
+export interface PortfolioReport {
+  readonly asOf: Day;
+  readonly currency: Currency;
+  readonly statistics: Statistics;
+  readonly by: Readonly<Record<Dimension, readonly StatisticsRow[]>>;
+  readonly months: readonly MonthRow[];
+  readonly ageing: PortfolioAgeing;
+  /** null when a rate is missing, or a balance is unknown. */
+  readonly dso: DsoFigures | null;
+  readonly concentration: { readonly group: Concentration; readonly customer: Concentration };
+  readonly trend: readonly TrendPoint[];
+  readonly forecast: readonly CustomerForecast[];
+  readonly classes: Readonly<Record<RiskClass | 'unknown', ClassRow>>;
+  readonly matrix: ClassMatrix;
+  readonly provision: Provision;
+  /** To be shown as contract liabilities (合同负债). */
+  readonly creditBalances: readonly CreditBalance[];
+  /** Contractual interest for late payment: a memo, in no balance. Customers with a rate of their own only. */
+  readonly lateInterest: readonly { readonly id: CustomerId; readonly amount: Known<Money> }[];
+  readonly backTest: BackTestSummary;
+}
+
+export function portfolioLedger(analysis: Analysis): PortfolioReport {
+  const { ledger, asOf } = analysis;
+  const { policy } = ledger;
+  const toBase = baseOf(analysis);
+  const context: BaseContext = { asOf, currency: policy.currency, toBase };
+  const members = membersOf(analysis, toBase);
+  const rules = overdueRules(analysis);
+  return {
+    asOf,
+    currency: policy.currency,
+    statistics: statisticsOf(members, context),
+    by: {
+      salesperson: statisticsBy(members, 'salesperson', context),
+      region: statisticsBy(members, 'region', context),
+      industry: statisticsBy(members, 'industry', context),
+      grade: statisticsBy(members, 'grade', context),
+    },
+    months: statisticsByMonth(members, context),
+    ageing: portfolioAgeing(members, context),
+    dso: dsoOf(analysis, toBase),
+    concentration: {
+      group: concentrationOf(members, 'group', TOP),
+      customer: concentrationOf(members, 'customer', TOP),
+    },
+    trend: trendOf(members, context),
+    forecast: analysis.bases.map((basis, place) => forecastAt(analysis, basis, place)),
+    classes: classesOf(analysis, toBase),
+    matrix: classMatrix(
+      members,
+      addMonths(asOf, -YEAR_MONTHS),
+      asOf,
+      { bounds: ledger.standards.riskClass, overdue: rules },
+      toBase,
+    ),
+    provision: provisionFor(analysis, members, toBase),
+    creditBalances: creditBalances(members, asOf),
+    lateInterest: interestOf(analysis),
+    backTest: backTestSummary(
+      backTestLedger(analysis, limitAndOverdueRule(policy.holdOverdueDays)).invoices,
+      toBase,
+    ),
+  };
+}
+
+/** What a rule would have held of the invoices of the last twelve months. */
+export function backTestLedger(analysis: Analysis, rule: Rule): BackTest {
+  const rules = overdueRules(analysis);
+  const { rates, ledger } = analysis;
+  const customers = analysis.bases.map((basis): TestedCustomer => {
+    const limitOn = ownLimitOn(analysis, basis);
+    return {
+      id: basis.id,
+      accounts: basis.accounts.map(({ settled }) => settled),
+      limitOn: (day) => limitStateOn(limitOn(day), basis, day),
+      convert: (amount, from, day) => convert(amount, from, basis.currency, day, rates).amount,
+      overdueRules: rules,
+      unreadable: basis.unreadable,
+    };
+  });
+  return backTest(customers, rule, analysis.asOf, ledger.policy.behaviourMonths);
+}
+
+function limitStateOn(
+  effective: Known<Money>,
+  { limits }: CustomerBasis,
+  day: Day,
+): ReturnType<TestedCustomer['limitOn']> {
+  const unlimited = limits.some(
+    (limit) => limit.unlimited && (limit.from ?? day) <= day && (limit.to ?? day) >= day,
+  );
+  if (effective === null) return { state: unlimited ? 'unlimited' : 'unset', effective };
+  return { state: effective.isZero() ? 'zero' : 'set', effective };
+}
+
+function baseOf({ ledger, asOf, rates }: Analysis): ToBase {
+  return (amount, currency) => convert(amount, currency, ledger.policy.currency, asOf, rates).amount;
+}
+
+function overdueRules({ ledger, asOf, rates }: Analysis): TestedCustomer['overdueRules'] {
+  const { overdueFloor, currency, disputeDays } = ledger.policy;
+  return ({ account, scale }): OverdueRules => {
+    const floor = convert(overdueFloor, currency, account.currency, asOf, rates).amount ?? ZERO;
+    return { floor: toUnitsUp(floor, scale), disputeDays };
+  };
+}
+
+function membersOf(analysis: Analysis, toBase: ToBase): Member[] {
+  const grades = new Map<CustomerId, Grade | null>(
+    scoreLedger(analysis).map(({ basis, gradeInForce }) => [basis.id, gradeInForce]),
+  );
+  return analysis.bases.map((basis, place): Member => {
+    const figures = analysis.customers[place] as CustomerFigures;
+    const { id, customer, accounts } = basis;
+    return {
+      id,
+      name: figures.name,
+      group: topHead(analysis.groups.shares.get(id)?.group ?? null) ?? id,
+      salesperson: customer?.salesperson ?? '',
+      region: customer?.region ?? '',
+      industry: customer?.industry ?? '',
+      grade: grades.get(id) ?? null,
+      accounts: accounts.map(({ settled }) => settled),
+      exposure: figures.exposure === null ? null : toBase(figures.exposure, basis.currency),
+      unknown: unknownOf(basis),
+    };
+  });
+}
+
+function unknownOf({ unreadable }: CustomerBasis): WhyCode | null {
+  return unreadable ? 'unreadable' : null;
+}
+
+/** Of all accounts together; null when one has no rate or cannot be counted. */
+function dsoOf({ bases, asOf, ledger }: Analysis, toBase: ToBase): DsoFigures | null {
+  const accounts = bases.flatMap((basis) => basis.accounts);
+  if (bases.some(({ unreadable }) => unreadable)) return null;
+  if (accounts.some(({ account }) => account.beforeOpening)) return null;
+  const weighted = accounts.flatMap(({ settled, account }) => {
+    const rate = toBase(ONE, account.currency);
+    return rate === null
+      ? []
+      : [{ settled, account, rate, weight: rate.times(new Exact(10).pow(-settled.scale)) }];
+  });
+  if (weighted.length < accounts.length) return null;
+  return dsoFigures({
+    accounts: weighted,
+    sales: salesHistory(weighted, null),
+    asOf,
+    settings: ledger.policy,
+    notes: notesInHand(accounts, asOf, toBase),
+  });
+}
+
+const ONE = new Exact(1);
+
+/** Notes held, at face, in the book's currency. */
+function notesInHand(accounts: readonly CheckedAccount[], asOf: Day, toBase: ToBase): Money {
+  let total = ZERO;
+  for (const { settled, account } of accounts) {
+    for (const note of settled.notes) {
+      const now = noteOn(note, asOf);
+      if (now?.state !== 'held') continue;
+      total = total.plus(toBase(fromUnits(now.outstanding, settled.scale), account.currency) ?? ZERO);
+    }
+  }
+  return total;
+}
+
+function classesOf({ customers }: Analysis, toBase: ToBase): PortfolioReport['classes'] {
+  const rows: Record<string, { customers: number; balance: Known<Money> }> = {};
+  for (const name of [...RISK_CLASSES, 'unknown']) rows[name] = { customers: 0, balance: ZERO };
+  for (const { riskClass, balance, currency } of customers) {
+    if (balance?.isZero() === true && riskClass === 'normal') continue;
+    const row = rows[riskClass ?? 'unknown'];
+    if (!row) continue;
+    row.customers += 1;
+    const own = balance === null ? null : toBase(balance, currency);
+    row.balance = row.balance === null || own === null ? null : row.balance.plus(own);
+  }
+  return rows as PortfolioReport['classes'];
+}
+
+function provisionFor(analysis: Analysis, members: readonly Member[], toBase: ToBase): Provision {
+  const { ledger, asOf, bases } = analysis;
+  const { policy, standards } = ledger;
+  const customers = bases.map(({ customer, accounts }, place) => {
+    const { id, accounts: logged, unknown } = members[place] as Member;
+    return {
+      id,
+      relatedParty: customer?.profile.relatedParty ?? false,
+      singleRate: customer?.profile.singleRate ?? null,
+      singleReason: customer?.profile.singleReason ?? '',
+      accounts: logged,
+      commercialNotes: accounts.flatMap(({ settled }) => commercialNoteParts(settled, asOf)),
+      unknown,
+    };
+  });
+  const { forwardFactor, currency } = policy;
+  return provisionOf(customers, { lossRate: standards.lossRate, forwardFactor, currency }, asOf, toBase);
+}
+
+function interestOf({ bases, asOf }: Analysis): PortfolioReport['lateInterest'] {
+  return bases.flatMap(({ id, customer, accounts, unreadable }) => {
+    const rate = customer?.profile.interestRate ?? null;
+    if (rate === null) return [];
+    let total: Known<Money> = unreadable ? null : ZERO;
+    for (const { settled, worth } of accounts) {
+      const own = lateInterest(settled, rate, asOf);
+      if (own === null || own.isZero()) continue;
+      total = total === null || worth === null ? null : total.plus(own.times(worth));
+    }
+    return [{ id, amount: total }];
+  });
+}
