@@ -14,6 +14,8 @@ import { money, sumMoney, ZERO, type Money } from '../../../src/ledger/money';
 import { DEFAULT_POLICY } from '../../../src/ledger/policy';
 import { cellAddress, type CellValue, type Ledger, type TableSnapshot } from '../../../src/ledger/records';
 import { fail, ok, type Problem } from '../../../src/ledger/result';
+import { DEFAULT_SCORECARDS } from '../../../src/ledger/scorecards';
+import { DEFAULT_STANDARDS } from '../../../src/ledger/standards';
 import { BUCKETS, TABLE_KEYS, TABLES, type TableKey } from '../../../src/ledger/tables';
 import type { Commands, WorkbookEvent } from '../../../src/pane/commands';
 
@@ -191,6 +193,12 @@ export class MemoryBook implements Commands {
       customers: [],
       limits: [],
       documents: [],
+      statements: [],
+      facts: [],
+      scores: [],
+      rates: [],
+      standards: DEFAULT_STANDARDS,
+      scorecards: DEFAULT_SCORECARDS,
       unreadable: [],
       tables: tables as Ledger['tables'],
     };
@@ -240,11 +248,15 @@ function figuresOf(customer: MemoryCustomer, position: number): CustomerFigures 
       base: effective,
       temporary: ZERO,
       collateral: ZERO,
+      group: null,
       endsOn: null,
     },
     effective,
     balance: exposure,
     exposure,
+    exposureParts: { balance: exposure, retention: ZERO, notes: ZERO, deliveries: ZERO, orders: ZERO },
+    disputed: ZERO,
+    cover: ZERO,
     available: effective?.minus(exposure) ?? null,
     utilisation: effective === null || effective.isZero() ? null : exposure.div(effective),
     unapplied: ZERO,
@@ -253,13 +265,25 @@ function figuresOf(customer: MemoryCustomer, position: number): CustomerFigures 
     maxDaysOverdue: daysLate,
     longestOverdue: daysLate,
     ageing: spread,
+    behaviour: NO_BEHAVIOUR,
+    riskClass: daysLate > 0 ? 'watch' : 'normal',
     why:
       limit === null
         ? { effective: 'limit.unset', available: 'limit.unset', utilisation: 'limit.unset' }
         : {},
-    byCurrency: { CNY: { balance: exposure, overdue, unapplied: ZERO, ageing: spread } },
+    byCurrency: { CNY: { balance: exposure, exposure, overdue, unapplied: ZERO, ageing: spread } },
   };
 }
+
+const NO_BEHAVIOUR: CustomerFigures['behaviour'] = {
+  dbtSigned: null,
+  dbtFloored: null,
+  dbtLate: null,
+  onTimeShare: null,
+  worsening: null,
+  dsoCountBack: null,
+  dsoAtLeast: false,
+};
 
 function noAgeing() {
   return Object.fromEntries(BUCKETS.map((bucket) => [bucket, ZERO])) as Record<
