@@ -5,6 +5,17 @@
 import type { Day } from '../../ledger/day';
 import { minMoney, ZERO, type Money } from '../../ledger/money';
 import type { LedgerDocument } from '../../ledger/records';
+import {
+  bringsClaims,
+  factKey,
+  factNames,
+  isFact,
+  live,
+  lower,
+  sorted,
+  type Key,
+  type NoteLife,
+} from './noteOracleForTests';
 import type { SettlementPolicy } from './settle';
 
 interface OracleLine {
@@ -26,13 +37,9 @@ interface Match {
   back: Money;
 }
 
-interface NoteLife {
-  readonly document: LedgerDocument;
+/** A note and its line; null for one the opening reckons with. */
+interface Life extends NoteLife {
   readonly line: OracleLine | null;
-  rest: Money;
-  passed: 'with' | 'without' | null;
-  back: Money;
-  paid: Money;
 }
 
 type World = ReturnType<typeof worldOf>;
@@ -59,7 +66,7 @@ function worldOf(documents: readonly LedgerDocument[], asOf: Day, policy: Settle
     date < opened || (date === opened && kind !== 'opening');
   const past = valid.filter((document) => document.date <= asOf);
   const history = past.filter(isHistory);
-  const notes = history.filter(({ kind }) => kind === 'note').map((note) => lifeOf(note, null));
+  const notes = history.filter(({ kind }) => kind === 'note').map((note) => alive(note, null));
   for (const fact of sorted(history.filter(isFact), factKey)) live(notes, fact);
   return {
     policy,
@@ -72,7 +79,7 @@ function worldOf(documents: readonly LedgerDocument[], asOf: Day, policy: Settle
   };
 }
 
-function lifeOf(document: LedgerDocument, line: OracleLine | null): NoteLife {
+function alive(document: LedgerDocument, line: OracleLine | null): Life {
   return { document, line, rest: document.amount, passed: null, back: ZERO, paid: ZERO };
 }
 
@@ -84,16 +91,6 @@ function sideOf({ kind, amount, details }: LedgerDocument): OracleLine['side'] |
   if (kind === 'opening' || kind === 'adjustment') return amount.lt(0) ? 'credit' : 'debit';
   if (kind === 'factoring' && details.recourse === 'without') return 'credit';
   return DEBITS.includes(kind) ? 'debit' : CREDITS.includes(kind) ? 'credit' : null;
-}
-
-const FACTS = ['noteDiscounted', 'noteEndorsed', 'noteHonoured', 'noteDishonoured', 'noteRecourse'];
-
-function isFact({ kind }: LedgerDocument): boolean {
-  return FACTS.includes(kind);
-}
-
-function bringsClaims({ kind }: LedgerDocument): boolean {
-  return kind === 'noteDishonoured' || kind === 'noteRecourse';
 }
 
 function isBooking({ document: { kind } }: OracleLine): boolean {
@@ -117,10 +114,6 @@ function namesGiven(document: LedgerDocument): string[] {
   return isBound(document) ? [...names, `order ${lower(document.order)}`] : names;
 }
 
-function factNames({ settles, number }: LedgerDocument): string[] {
-  return settles.length > 0 ? settles.map(lower) : number === '' ? [] : [lower(number)];
-}
-
 function replayDay(world: World, today: Day): void {
   const { lines, policy } = world;
   const yesterday = [...lines];
@@ -130,7 +123,7 @@ function replayDay(world: World, today: Day): void {
     lines.filter(({ entered }) => entered === today),
     ageKey,
   )) {
-    if (line.document.kind === 'note') world.notes.push(lifeOf(line.document, line));
+    if (line.document.kind === 'note') world.notes.push(alive(line.document, line));
   }
   for (const fact of sorted(rows.filter(isFact), factKey)) {
     for (const { life, back, paid } of live(world.notes, fact)) {
@@ -143,31 +136,42 @@ function replayDay(world: World, today: Day): void {
     ageKey,
   );
   for (const refund of refunds) if (refund.entered === today) takeBack(world, refund, yesterday);
-  const entered = new Set(
-    rows.filter((row) => sideOf(row) === 'debit' || bringsClaims(row)).flatMap(namesOfClaim),
-  );
-  const credits = sorted(
+  settleByName(world, rows, today);
+  if (policy.settlement === 'fifo') settleByDue(world, today);
+  for (const refund of refunds) takeBack(world, refund, lines);
+}
+
+function creditsOf({ lines }: World): OracleLine[] {
+  return sorted(
     lines.filter(({ side }) => side === 'credit'),
     ageKey,
   );
-  for (const credit of credits) {
+}
+
+/** Credits of the day, and those that waited for a claim of the day, settle what they name. */
+function settleByName(world: World, rows: readonly LedgerDocument[], today: Day): void {
+  const entered = new Set(
+    rows.filter((row) => sideOf(row) === 'debit' || bringsClaims(row)).flatMap(namesOfClaim),
+  );
+  for (const credit of creditsOf(world)) {
     const names = namesGiven(credit.document);
     const woken = names.some((name) => entered.has(name)) && waits(world, credit, (today - 1) as Day);
     if (credit.entered !== today && !woken) continue;
-    for (const name of names)
+    for (const name of names) {
       for (const debit of claimsNamed(world, name, today)) match(world, debit, credit);
-  }
-  if (policy.settlement === 'fifo') {
-    for (const credit of credits) {
-      if (isBooking(credit) || isBound(credit.document) || waits(world, credit, today)) continue;
-      const debits = sorted(
-        lines.filter(({ side }) => side === 'debit'),
-        (line) => dueKey(world, line, today),
-      );
-      for (const debit of debits) match(world, debit, credit);
     }
   }
-  for (const refund of refunds) takeBack(world, refund, lines);
+}
+
+function settleByDue(world: World, today: Day): void {
+  for (const credit of creditsOf(world)) {
+    if (isBooking(credit) || isBound(credit.document) || waits(world, credit, today)) continue;
+    const debits = sorted(
+      world.lines.filter(({ side }) => side === 'debit'),
+      (line) => dueKey(world, line, today),
+    );
+    for (const debit of debits) match(world, debit, credit);
+  }
 }
 
 function linesOf(document: LedgerDocument): OracleLine[] {
@@ -243,40 +247,7 @@ function takeBack(world: World, refund: OracleLine, present: readonly OracleLine
   }
 }
 
-/** What a fact does to the notes it names: what comes back of each, and what is paid on what came back before. */
-function live(
-  notes: readonly NoteLife[],
-  fact: LedgerDocument,
-): { life: NoteLife; back: Money; paid: Money }[] {
-  const effects: { life: NoteLife; back: Money; paid: Money }[] = [];
-  let left = fact.amount;
-  for (const name of factNames(fact)) {
-    for (const life of notes.filter(
-      ({ document }) => document.number !== '' && lower(document.number) === name,
-    )) {
-      const most = fact.amount.isZero() ? life.document.amount : left;
-      const owed = life.back.minus(life.paid);
-      const pays = fact.kind === 'noteRecourse' && life.passed === null && life.back.gt(0);
-      const returns =
-        fact.kind === 'noteRecourse'
-          ? life.passed !== null
-          : fact.kind === 'noteDishonoured' && life.passed !== 'without';
-      const ends = returns || fact.kind === 'noteHonoured' || (fact.kind === 'noteRecourse' && !pays);
-      const used = minMoney(most, pays ? owed : ends ? life.rest : ZERO);
-      if (fact.kind === 'noteDiscounted' || fact.kind === 'noteEndorsed') {
-        if (life.rest.gt(0)) life.passed = fact.details.recourse ?? 'with';
-      }
-      if (pays) life.paid = life.paid.plus(used);
-      else life.rest = life.rest.minus(used);
-      if (returns) life.back = life.back.plus(used);
-      left = left.minus(used);
-      effects.push({ life, back: returns ? used : ZERO, paid: pays ? used : ZERO });
-    }
-  }
-  return effects;
-}
-
-function comeBack(world: World, { line, document }: NoteLife, fact: LedgerDocument, amount: Money): void {
+function comeBack(world: World, { line, document }: Life, fact: LedgerDocument, amount: Money): void {
   if (amount.isZero()) return;
   if (line === null) {
     world.lines.push(lineOf(fact, 'debit', amount, document.due ?? fact.date, document.date));
@@ -314,12 +285,6 @@ function dueOf(world: World, line: OracleLine, today: Day): Day | null {
     }, line.due);
 }
 
-function lower(text: string): string {
-  return text.toLowerCase();
-}
-
-type Key = readonly (number | string)[];
-
 function ageKey({ entered, document }: OracleLine): Key {
   return [entered, document.number, document.at.position];
 }
@@ -327,19 +292,4 @@ function ageKey({ entered, document }: OracleLine): Key {
 function dueKey(world: World, line: OracleLine, today: Day): Key {
   const { document, date } = line;
   return [dueOf(world, line, today) ?? date, date, document.number, document.at.position];
-}
-
-function factKey({ date, kind, number, at }: LedgerDocument): Key {
-  return [date, FACTS.indexOf(kind) < 2 ? 0 : FACTS.indexOf(kind), number, at.position];
-}
-
-/** A stable sort: parts of one row stay in their order. */
-function sorted<T>(elements: readonly T[], key: (element: T) => Key): T[] {
-  return [...elements].sort((a, b) => compare(key(a), key(b)));
-}
-
-function compare(a: Key, b: Key): number {
-  const at = a.findIndex((part, index) => part !== b[index]);
-  if (at < 0) return 0;
-  return (a[at] ?? '') < (b[at] ?? '') ? -1 : 1;
 }
