@@ -1,61 +1,15 @@
-/** From what a check has worked out of a ledger to what the portfolio is made of. */
+/** Limits and lateness of past and coming days, from what a check has worked out of a ledger. */
 import type { Day } from '../../ledger/day';
-import { maxMoney, ZERO, type Money } from '../../ledger/money';
-import type { CustomerId } from '../../ledger/records';
+import type { Limit } from '../../ledger/records';
+import { maxMoney, minMoney, ZERO } from '../../ledger/money';
 import type { Analysis } from '../analysis';
 import type { CustomerBasis } from '../basis';
-import { decideLimit } from '../limits/limits';
+import { decideLimit, isInForce } from '../limits/limits';
 import { convert } from '../limits/rates';
-import type { Group } from '../limits/groups';
 import type { CustomerFigures, Known, WhyCode } from '../report';
-import { lastScore } from '../scoring/history';
 import { toUnitsUp } from '../settlement/units';
 import type { LoggedAccount, OverdueRules } from './accountState';
 import type { TestedCustomer } from './backTest';
-import type { ToBase } from './inBase';
-import type { BaseContext, Member } from './members';
-
-/** A customer's basis beside its figures. */
-export interface AnalysedCustomer {
-  readonly basis: CustomerBasis;
-  readonly figures: CustomerFigures;
-}
-
-export function analysedCustomers({ bases, customers }: Analysis): AnalysedCustomer[] {
-  return bases.map((basis, index) => {
-    const figures = customers[index];
-    if (!figures) throw new RangeError(`no figures of ${basis.id}`);
-    return { basis, figures };
-  });
-}
-
-export function baseContext({ ledger, asOf, rates }: Analysis): BaseContext {
-  const { currency } = ledger.policy;
-  const toBase: ToBase = (amount, from) => convert(amount, from, currency, asOf, rates).amount;
-  return { asOf, currency, toBase };
-}
-
-export function membersOf(analysis: Analysis): Member[] {
-  const { toBase } = baseContext(analysis);
-  return analysedCustomers(analysis).map(({ basis, figures }): Member => ({
-    id: basis.id,
-    name: figures.name,
-    group: topOf(analysis.groups.shares.get(basis.id)?.group ?? null) ?? basis.id,
-    salesperson: basis.customer?.salesperson ?? '',
-    region: basis.customer?.region ?? '',
-    industry: basis.customer?.industry ?? '',
-    grade: basis.onDay?.grade ?? lastScore(basis.scores, basis.id, analysis.asOf)?.grade ?? null,
-    accounts: basis.accounts.map(({ settled }) => settled),
-    exposure: figures.exposure && toBase(figures.exposure, figures.currency),
-    unknown: whyUncounted(basis),
-  }));
-}
-
-function topOf(group: Group | null): CustomerId | null {
-  let top = group;
-  while (top !== null && top.above !== null) top = top.above;
-  return top === null ? null : top.head;
-}
 
 /** Why documents of a customer cannot be counted; null when they can. */
 export function whyUncounted({ accounts, unreadable }: CustomerBasis): WhyCode | null {
@@ -117,4 +71,46 @@ export function testedCustomers(analysis: Analysis): TestedCustomer[] {
     overdueRules,
     unreadable: basis.unreadable,
   }));
+}
+
+/**
+ * Effective limit on the days ahead: as today while the rows in force are the same, else what the rows then in force give,
+ * within what the group leaves today. The limit of a group's head is the pool itself: what the others use of it today is
+ * taken off whatever it is then.
+ */
+export function effectiveAhead(
+  { ledger, rates, asOf, groups }: Analysis,
+  basis: CustomerBasis,
+  figures: Pick<CustomerFigures, 'limit' | 'effective'>,
+): (day: Day) => Known<Money> {
+  const { insuranceInLimit } = ledger.policy;
+  const unreadable = basis.limit.unknown === 'unreadable';
+  const isHead = groups.shares.get(basis.id)?.group?.head === basis.id;
+  const { amount, group } = figures.limit;
+  const othersUse = isHead && amount !== null && group !== null ? amount.minus(group) : ZERO;
+  const known = new Map<string, Known<Money>>([[inForceKey(basis.limits, asOf), figures.effective]]);
+  return (day) => {
+    const key = inForceKey(basis.limits, day);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const then = decideLimit(basis.limits, basis.currency, day, unreadable, { rates, insuranceInLimit });
+    const own = then.figures.amount;
+    const left = own && maxMoney(ZERO, own.minus(othersUse));
+    const effective = isHead ? left : withinGroup(left, group);
+    known.set(key, effective);
+    return effective;
+  };
+}
+
+/** The rows in force on a day: while they are the same, so is the limit. */
+function inForceKey(limits: readonly Limit[], day: Day): string {
+  return limits
+    .filter((limit) => isInForce(limit, day))
+    .map(({ at }) => at.position)
+    .join();
+}
+
+function withinGroup(own: Known<Money>, group: Known<Money>): Known<Money> {
+  if (own === null || group === null) return own ?? group;
+  return minMoney(own, group);
 }
