@@ -38,7 +38,7 @@ const DAYS =
   /^(?:货到|开票后?|发票后?|发货后?|账期|帐期|信用期|赊销|within|net|n\/?)?(\d{1,3})(?:天|日|days?|d)?(?:内|net|账期|帐期|付款|内付款|(?:after|from|of)?(?:the)?invoice(?:date)?)?$/;
 const MONTHS = /^(?:账期|帐期|信用期|net)?(\d{1,2})(?:个月|months?)$/;
 const MONTH_END =
-  /^(?:月结|(?:net)?eom\+?|monthend\+?)(\d{1,3})?(?:天|日|days?)?$|^(?:net)?(\d{1,3})(?:days?)?(?:天)?(?:月结|eom|(?:from|after)?endof(?:the)?month)$/;
+  /^(?:月结|(?:net)?eom\+?|monthend\+?)(\d{1,3})?(?:天|日|days?)?$|^(?:net)?(\d{1,3})(?:days?)?(?:天)?(?:月结|eom|(?:from|after)?(?:the)?endof(?:the)?month)$/;
 const NEXT_MONTH =
   /^(?:次月|下月|下个月)(?:(\d{1,2})[日号]?|[底末])(?:付款|结算|结清)?$|^(\d{1,2})(?:st|nd|rd|th)?(?:of)?(?:the)?(?:next|following)month$/;
 
@@ -47,7 +47,7 @@ const DISCOUNT = /^\d+(?:\.\d+)?%?\/\d+,?(?=n)/;
 
 /** Within a text, the day accounts close and the day the customer pays. */
 const CUT_OFF_DAY =
-  /(?:每月)?(\d{1,2})[日号](?:结账|结帐|对账|截止)|(?:cutoff|closing)(?:day)?(?:onthe)?(\d{1,2})(?:st|nd|rd|th)?/;
+  /(?:每月)?(\d{1,2})[日号](?:结账|结帐|对账|截止)|(?:cut-?off|closing)(?:day)?(?:onthe)?(\d{1,2})(?:st|nd|rd|th)?/;
 const PAY_DAY = /每月(\d{1,2})[日号](?:付款|付|打款)|(?:payday|paidonthe|payonthe)(\d{1,2})(?:st|nd|rd|th)?/;
 const EDGE_MARKS = /^[,;.、]+|[,;.、]+$/g;
 
