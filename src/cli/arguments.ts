@@ -1,7 +1,9 @@
 /** The words after `ledger COMMAND`, checked before anything is opened. */
 import { parseArgs } from 'node:util';
+import { isCurrencyCode } from '../ledger/cells';
 import { parseIsoDay, type Day } from '../ledger/day';
-import { fail, ok, type Result } from '../ledger/result';
+import { money, type Currency, type Money } from '../ledger/money';
+import { fail, ok, type Problem, type ProblemCode, type Result } from '../ledger/result';
 import { LANGUAGES, SEVERITY, type Language, type Severity } from '../ledger/tables';
 
 export interface Arguments {
@@ -14,6 +16,12 @@ export interface Arguments {
   readonly entry: string | null;
   readonly exportFile: string | null;
   readonly asOf: Day | null;
+  /** A customer's number or name, as typed. */
+  readonly customer: string | null;
+  readonly amount: Money | null;
+  readonly currency: Currency | null;
+  readonly date: Day | null;
+  readonly order: string | null;
   readonly language: Language;
   readonly failOn: Severity | null;
   readonly json: boolean;
@@ -30,6 +38,11 @@ const OPTIONS = {
   entry: { type: 'string' },
   export: { type: 'string' },
   'as-of': { type: 'string' },
+  customer: { type: 'string' },
+  amount: { type: 'string' },
+  currency: { type: 'string' },
+  date: { type: 'string' },
+  order: { type: 'string' },
   lang: { type: 'string' },
   'fail-on': { type: 'string' },
   json: { type: 'boolean' },
@@ -45,6 +58,13 @@ export const COMMANDS = {
   create: { options: ['out', 'sample', 'lang', 'json'], files: [0, 0] },
   import: { options: ['out', 'into', 'sheet', 'map', 'dry-run', 'lang', 'json'], files: [1, Infinity] },
   check: { options: ['as-of', 'out', 'json', 'fail-on', 'lang'], files: [1, 1] },
+  score: { options: ['as-of', 'customer', 'out', 'json', 'lang'], files: [1, 1] },
+  advise: { options: ['as-of', 'customer', 'json', 'lang'], files: [1, 1] },
+  decide: {
+    options: ['customer', 'amount', 'currency', 'date', 'order', 'json', 'lang'],
+    files: [1, 1],
+  },
+  portfolio: { options: ['as-of', 'json', 'lang'], files: [1, 1] },
   journal: { options: ['verify', 'export', 'json', 'lang'], files: [1, 1] },
   undo: { options: ['entry', 'out', 'json', 'lang'], files: [1, 1] },
 } as const satisfies Record<string, { options: readonly Option[]; files: readonly [number, number] }>;
@@ -70,9 +90,8 @@ export function readArguments(command: CommandName, words: readonly string[]): R
 
 function checked(values: Record<string, unknown>, positionals: readonly string[]): Result<Arguments> {
   const text = (name: Option): string | null => (typeof values[name] === 'string' ? values[name] : null);
-  const asOfText = text('as-of');
-  const asOf = asOfText === null ? null : parseIsoDay(asOfText);
-  if (asOfText !== null && asOf === null) return fail({ code: 'date.unreadable', value: asOfText });
+  const read = readValues(text);
+  if (!read.ok) return read;
   const language = oneOf(LANGUAGES, text('lang') ?? 'zh-CN');
   if (language === null) return usage(`--lang ${text('lang') ?? ''}`);
   const failOnText = text('fail-on');
@@ -86,7 +105,9 @@ function checked(values: Record<string, unknown>, positionals: readonly string[]
     map: text('map'),
     entry: text('entry'),
     exportFile: text('export'),
-    asOf,
+    ...read.value,
+    customer: text('customer'),
+    order: text('order'),
     language,
     failOn,
     json: values['json'] === true,
@@ -94,6 +115,39 @@ function checked(values: Record<string, unknown>, positionals: readonly string[]
     dryRun: values['dry-run'] === true,
     verify: values['verify'] === true,
   });
+}
+
+type Values = Pick<Arguments, 'asOf' | 'date' | 'amount' | 'currency'>;
+
+/** Days, amounts and currencies, each read or refused as it is typed. */
+function readValues(text: (name: Option) => string | null): Result<Values> {
+  const refused: Problem[] = [];
+  const value = <T>(name: Option, code: ProblemCode, read: (typed: string) => T | null): T | null => {
+    const typed = text(name);
+    const found = typed === null ? null : read(typed);
+    if (typed !== null && found === null) refused.push({ code, value: typed });
+    return found;
+  };
+  const values = {
+    asOf: value('as-of', 'date.unreadable', parseIsoDay),
+    date: value('date', 'date.unreadable', parseIsoDay),
+    amount: value('amount', 'amount.unreadable', positiveAmount),
+    currency: value('currency', 'currency.unreadable', currencyCode),
+  };
+  const [problem] = refused;
+  return problem ? fail(problem) : ok(values);
+}
+
+const PLAIN_AMOUNT = /^\d{1,15}(\.\d{1,6})?$/;
+
+function positiveAmount(typed: string): Money | null {
+  const amount = PLAIN_AMOUNT.test(typed) ? money(typed) : null;
+  return amount?.gt(0) === true ? amount : null;
+}
+
+function currencyCode(typed: string): Currency | null {
+  const code = typed.toUpperCase();
+  return isCurrencyCode(code) ? code : null;
 }
 
 function oneOf<T extends string>(choices: readonly T[], text: string): T | null {

@@ -16,7 +16,10 @@ export function hostCounts({ roundTrips, requestBytes, maxRequestBytes }: HostCo
   return { roundTrips, requestBytes, maxRequestBytes };
 }
 
-const text = (amount: Money | null): string | null => (amount === null ? null : moneyText(amount));
+/** Money, in full digits. */
+export const text = (amount: Money | null): string | null => (amount === null ? null : moneyText(amount));
+/** A ratio or a number of days. */
+export const number = (value: Money | null): number | null => value?.toNumber() ?? null;
 
 export function checkJson(outcome: CheckOutcome, host: HostCounts): object {
   const { report } = outcome;
@@ -70,27 +73,48 @@ function customerJson(customer: CustomerFigures): object {
       base: text(limit.base),
       temporary: text(limit.temporary),
       collateral: text(limit.collateral),
-      group: null,
+      group: text(limit.group),
     },
     effective: text(customer.effective),
     balance: text(customer.balance),
     exposure: text(customer.exposure),
-    exposureParts: {
-      balance: text(customer.balance),
-      retention: '0',
-      notes: '0',
-      deliveries: '0',
-      orders: '0',
-    },
+    exposureParts: exposureParts(customer),
+    disputed: text(customer.disputed),
+    cover: text(customer.cover),
     available: text(customer.available),
-    utilisation: customer.utilisation?.toNumber() ?? null,
+    utilisation: number(customer.utilisation),
     unapplied: text(customer.unapplied),
     overdue: text(customer.overdue),
     overdueAtLeast: customer.overdueAtLeast,
     maxDaysOverdue: customer.maxDaysOverdue,
     longestOverdue: customer.longestOverdue,
     ageing: ageing && Object.fromEntries(BUCKETS.map((bucket) => [bucket, text(ageing[bucket])])),
+    behaviour: behaviour(customer),
+    riskClass: customer.riskClass,
     why: customer.why,
+  };
+}
+
+function exposureParts({ exposureParts: parts }: CustomerFigures): object | null {
+  if (parts === null) return null;
+  return {
+    balance: text(parts.balance),
+    retention: text(parts.retention),
+    notes: text(parts.notes),
+    deliveries: text(parts.deliveries),
+    orders: text(parts.orders),
+  };
+}
+
+function behaviour({ behaviour: figures }: CustomerFigures): object {
+  return {
+    dbtSigned: number(figures.dbtSigned),
+    dbtFloored: number(figures.dbtFloored),
+    dbtLate: number(figures.dbtLate),
+    onTimeShare: number(figures.onTimeShare),
+    worsening: number(figures.worsening),
+    dsoCountBack: number(figures.dsoCountBack),
+    dsoAtLeast: figures.dsoAtLeast,
   };
 }
 

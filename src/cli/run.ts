@@ -6,10 +6,14 @@ import { problemSentence } from '../text';
 import '../text/everyLanguage';
 import { commandLineWords } from '../text/commandLine';
 import { isCommand, readArguments, type Arguments, type CommandName } from './arguments';
+import { advise } from './commands/advise';
 import { check } from './commands/check';
 import { create } from './commands/create';
+import { decide } from './commands/decide';
 import { importFiles } from './commands/import';
 import { journal } from './commands/journal';
+import { portfolio } from './commands/portfolio';
+import { score } from './commands/score';
 import { undo } from './commands/undo';
 import { cliOptions } from './options';
 import type { CommandResult, ExitCode } from './result';
@@ -21,7 +25,17 @@ export interface Streams {
 
 type Command = (given: Arguments, options: CommandOptions) => Promise<CommandResult>;
 
-const COMMAND: Readonly<Record<CommandName, Command>> = { create, import: importFiles, check, journal, undo };
+const COMMAND: Readonly<Record<CommandName, Command>> = {
+  create,
+  import: importFiles,
+  check,
+  score,
+  advise,
+  decide,
+  portfolio,
+  journal,
+  undo,
+};
 
 export async function run(words: readonly string[], streams: Streams): Promise<ExitCode> {
   const [name, ...rest] = words;

@@ -1,8 +1,12 @@
 /** What a user can do, one file each. */
+export { adviseLimits } from './adviseLimits';
 export { checkLedger } from './checkLedger';
 export { createLedger } from './createLedger';
 export { importLedger } from './importLedger';
+export { decideShipment } from './decideShipment';
 export { readJournal } from './readJournal';
+export { readPortfolio } from './readPortfolio';
+export { scoreCustomers } from './scoreCustomers';
 export { undoEntry } from './undoEntry';
 export { goToCell, selectedRow, selfCheck, watchWorkbook, workbookState } from './workbook';
 export type * from './types';

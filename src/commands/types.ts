@@ -1,13 +1,22 @@
 /** What every command takes and gives. Faces (pane, ribbon, command line) import commands and these types, nothing below. */
+import type { AdvisedCustomer } from '../credit/adviseLedger';
+import type { ShipmentDecision } from '../credit/decision/shipment';
+import type { PortfolioReport } from '../credit/portfolioLedger';
 import type { CheckReport, Finding } from '../credit/report';
+import type { ScoredCustomer } from '../credit/scoreLedger';
 import type { ImportReport } from '../intake/report';
 import type { Day } from '../ledger/day';
-import type { Ledger } from '../ledger/records';
+import type { Currency, Money } from '../ledger/money';
+import type { Customer, Ledger } from '../ledger/records';
 import type { Language } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
 import type { ApplyOutcome as WriteOutcome } from '../workbook';
 
 export type { CheckReport, CustomerFigures, Finding, OpenItem, Ageing } from '../credit/report';
+export type { AdvisedCustomer } from '../credit/adviseLedger';
+export type { ShipmentDecision } from '../credit/decision/shipment';
+export type { PortfolioReport } from '../credit/portfolioLedger';
+export type { ScoredCustomer } from '../credit/scoreLedger';
 export type { ImportReport } from '../intake/report';
 // What the workbook answers is what a command answers: one shape, under the name a face knows it by.
 export type {
@@ -63,9 +72,13 @@ export interface FindingPlace {
   readonly cell: string;
 }
 
-export interface CheckOutcome {
+/** The day a command looked at, and where it was taken from. */
+export interface DayAsked {
   readonly asOf: Day;
   readonly asOfFrom: 'given' | 'book' | 'today';
+}
+
+export interface CheckOutcome extends DayAsked {
   readonly report: CheckReport;
   /** The report's findings, most severe first, with the cell each points to. */
   readonly findings: readonly FindingPlace[];
@@ -75,6 +88,57 @@ export interface CheckOutcome {
   readonly ledger: Ledger;
   /** null when nothing was asked to be written. */
   readonly written: WriteOutcome | null;
+}
+
+export interface AdviceRequest {
+  /** null: the book's 检查日期; none there, `today`. */
+  readonly asOf: Day | null;
+  /** A customer's number or name as a person writes it; null: all. */
+  readonly customer: string | null;
+}
+
+export interface ScoreRequest extends AdviceRequest {
+  /** Append to 评分 and stamp 信用等级, and journal it. */
+  readonly write: boolean;
+}
+
+export interface ScoreOutcome extends DayAsked {
+  readonly ledger: Ledger;
+  readonly scores: readonly ScoredCustomer[];
+  /** null when nothing was asked to be written. */
+  readonly written: WriteOutcome | null;
+}
+
+export interface AdviceOutcome extends DayAsked {
+  readonly ledger: Ledger;
+  readonly advices: readonly AdvisedCustomer[];
+}
+
+export interface DecideRequest {
+  readonly customer: string;
+  /** Tax included. */
+  readonly amount: Money;
+  /** null: the customer's. */
+  readonly currency: Currency | null;
+  /** Day of the shipment; null: the book's 检查日期; none there, `today`. */
+  readonly date: Day | null;
+  /** null: no order holds any of it yet. */
+  readonly order: string | null;
+}
+
+export interface DecideOutcome extends DayAsked {
+  readonly ledger: Ledger;
+  readonly customer: Customer;
+  readonly decision: ShipmentDecision;
+}
+
+export interface PortfolioRequest {
+  readonly asOf: Day | null;
+}
+
+export interface PortfolioOutcome extends DayAsked {
+  readonly ledger: Ledger;
+  readonly report: PortfolioReport;
 }
 
 export interface SourceFile {

@@ -52,6 +52,8 @@ export type ProblemCode =
   // the command line
   | 'usage'
   | 'date.unreadable'
+  | 'amount.unreadable'
+  | 'currency.unreadable'
   | 'customer.unknown';
 
 export interface Problem {

@@ -2,14 +2,24 @@
  * The words a command writes into cells, handed in by its caller (`text/` makes them): the engine itself knows codes and
  * figures only. Names of tables, columns, choices and settings are not here; they belong to the tables.
  */
+import type { Money } from './money';
 import type { PolicyKey } from './policy';
 import type { RuleId } from './rules';
-import type { Language, Severity } from './tables';
+import type { Characteristic, Language, Severity } from './tables';
 
 export interface FindingFacts {
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly figures: Readonly<Record<string, string>>;
+}
+
+/** What a row of 评分 says in words. */
+export interface ScoreFacts {
+  /** Codes of what caps the grade, the severest first. */
+  readonly knockOuts: readonly string[];
+  /** The dearest first, each with its points of 100. */
+  readonly costMost: readonly { readonly characteristic: Characteristic; readonly points: Money }[];
+  readonly collectNext: readonly Characteristic[];
 }
 
 export interface CellWords {
@@ -18,6 +28,8 @@ export interface CellWords {
   finding(facts: FindingFacts): { readonly message: string; readonly todo: string };
   /** The 关注事项 cell of a customer: its findings in a few words each, most severe first; '' for none. */
   attention(facts: readonly FindingFacts[]): string;
+  /** The cells 否决项, 主要扣分 and 待补资料 of a score; '' for none. */
+  score(facts: ScoreFacts): Readonly<Record<keyof ScoreFacts, string>>;
   /** What a setting means, for the 说明 column of 政策. */
   policyMeaning(key: PolicyKey): string;
   /** The line above a data table that says what the figures are true as of. */

@@ -1,9 +1,15 @@
 /** The words commands write into cells, in the ledger's own language. */
 import { RULE_IDS, type RuleId } from '../ledger/rules';
-import { SEVERITY, type Language, type Severity } from '../ledger/tables';
-import type { CellWords, FindingFacts } from '../ledger/words';
+import {
+  CHARACTERISTIC,
+  SEVERITY,
+  type Characteristic,
+  type Language,
+  type Severity,
+} from '../ledger/tables';
+import type { CellWords, FindingFacts, ScoreFacts } from '../ledger/words';
 import type { RuleWords } from './findingWords';
-import { formatFigures } from './figures';
+import { formatFigures, lookUp } from './figures';
 import { messages, type Messages } from './messages';
 
 const ATTENTION_SEPARATOR: Readonly<Record<Language, string>> = { 'zh-CN': '；', 'en-US': '; ' };
@@ -15,6 +21,7 @@ export function cellWords(language: Language): CellWords {
     language,
     finding: (facts) => findingSentences(facts, words),
     attention: (facts) => attention(facts, words),
+    score: (facts) => scoreCells(facts, words),
     policyMeaning: (key) => words.policy[key],
     stampLine: (asOf, live) => words.cells.stampLine(asOf, live),
   };
@@ -51,6 +58,21 @@ function attention(facts: readonly FindingFacts[], words: Messages): string {
     .sort((a, b) => a.rank - b.rank || ruleOrder(a.group) - ruleOrder(b.group))
     .map(({ group }) => briefOfGroup(group, words))
     .join(ATTENTION_SEPARATOR[words.language]);
+}
+
+function scoreCells(
+  { knockOuts, costMost, collectNext }: ScoreFacts,
+  { language, reasons }: Messages,
+): Readonly<Record<keyof ScoreFacts, string>> {
+  const name = (characteristic: Characteristic): string => CHARACTERISTIC[characteristic][language];
+  const joined = (parts: readonly string[]): string => parts.join(ATTENTION_SEPARATOR[language]);
+  return {
+    knockOuts: joined(knockOuts.map((code) => lookUp(reasons.knockOuts, code) ?? code)),
+    costMost: joined(
+      costMost.map(({ characteristic, points }) => `${name(characteristic)} ${points.toFixed(0)}`),
+    ),
+    collectNext: joined(collectNext.map(name)),
+  };
 }
 
 function ruleOrder([first]: readonly FindingFacts[]): number {

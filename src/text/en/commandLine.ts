@@ -8,6 +8,12 @@ export const commandLine = {
   import FILE… --out BOOK.xlsx [--into BOOK.xlsx] [--sheet NAME]… [--map FILE] [--dry-run]
                                                          old spreadsheets (.xlsx .xls .csv) into a ledger
   check BOOK.xlsx [--as-of DATE] [--out BOOK.xlsx]         limits and overdue; with --out writes figures and colours
+  score BOOK.xlsx [--as-of DATE] [--customer ID] [--out BOOK.xlsx]
+                                                         scores with reasons; with --out they go on record
+  advise BOOK.xlsx [--as-of DATE] [--customer ID]          limit advice, method by method
+  decide BOOK.xlsx --customer ID --amount N [--currency C] [--date DATE] [--order NO]
+                                                         may this shipment go, why, and what would release it
+  portfolio BOOK.xlsx [--as-of DATE]                       ageing, DSO, concentration, trend, forecast, provision
   journal BOOK.xlsx [--verify] [--export FILE]             what was changed
   undo BOOK.xlsx --entry ID --out BOOK.xlsx                take one change back
 
@@ -29,6 +35,34 @@ export const commandLine = {
     `${data} rows = ${imported} imported + ${skipped} skipped + ${rejected} rejected`,
   reconciled: (measure, source, imported, difference) =>
     `Reconciled ${measure}: source ${source}, imported ${imported}, difference ${difference}`,
+  scored: (customer, score, grade, coverage, worst, best) =>
+    `${customer}: score ${score}, ${grade}, coverage ${coverage}, between ${worst} and ${best}`,
+  inForce: (grade) => `grade in force ${grade}`,
+  knockOuts: (list) => `knocked out: ${list}`,
+  costMost: (list) => `cost most: ${list}`,
+  collectNext: (list) => `to collect: ${list}`,
+  advised: (customer, advice, binding, factor) =>
+    `${customer}: advised limit ${advice}, bound by ${binding}, grade factor ${factor}`,
+  notAdvised: (customer, why) => `${customer}: no advice (${why})`,
+  method: (name, amount) => `${name} ${amount}`,
+  change: (change, amount) => `${change}: ${amount}`,
+  decided: (customer, decision) => `${customer}: ${decision}`,
+  shipment: (added, after, effective) =>
+    `adds ${added}, exposure then ${after}, effective limit ${effective}`,
+  covered: 'Paid for by unapplied credit; it uses no limit.',
+  reason: (severity, sentence) => `${severity === 'hold' ? '[hold]' : '[note]'} ${sentence}`,
+  release: (how) => `To release: ${how}`,
+  ageing: 'Ageing',
+  dso: (simple, countBack, best, add) =>
+    `DSO ${simple} days, count-back ${countBack}, best possible ${best}, average days delinquent ${add}`,
+  cei: (share) => `Collection effectiveness (CEI) ${share}`,
+  concentration: (top, hhi) => `Top five hold ${top} of exposure, HHI ${hhi}`,
+  trend: (day, balance, overdue, sales, collections) =>
+    `${day} balance ${balance}, overdue ${overdue}, sold ${sales}, collected ${collections}`,
+  breach: (customer, day) => `${customer} is expected above its limit on ${day}`,
+  riskClass: (name, customers, balance) => `${name}: ${customers} customers, balance ${balance}`,
+  unknownClass: 'not classified',
+  provision: (total, base) => `Provision ${total} on ${base}`,
   entry: (id, time, command, rows) => `${id} ${time} ${command} ${rows} rows`,
   intact: 'The journal is intact.',
   broken: (entries) => `The journal has gaps or was altered: ${entries}`,

@@ -96,6 +96,11 @@ export const problems = {
     usage: ({ value }) =>
       `The command is not written correctly${value && `: ${value}`}. Use --help to see how.`,
     'date.unreadable': ({ value }) => `The date${after(value)} cannot be read. Write it like 2026-03-31.`,
-    'customer.unknown': ({ value }) => `There is no such customer${after(value)}. Check the customer ID.`,
+    'amount.unreadable': ({ value }) =>
+      `The amount${after(value)} is not valid. Write a number above zero, like 120000.50.`,
+    'currency.unreadable': ({ value }) =>
+      `The currency${after(value)} is not valid. Write a three-letter code, like CNY or USD.`,
+    'customer.unknown': ({ value, figure }) =>
+      `There is no such customer${after(value)}. ${figure('near') ? `Similar: ${figure('near')}.` : 'Check the customer ID.'}`,
   },
 } as const satisfies ProblemWords;

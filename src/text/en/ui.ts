@@ -203,6 +203,7 @@ export const ui = {
     create: 'New ledger',
     check: 'Check',
     import: 'Import',
+    score: 'Score',
     undo: 'Undo',
   },
   selfCheck: {

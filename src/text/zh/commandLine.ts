@@ -6,6 +6,11 @@ export const commandLine = {
   import 文件… --out 台账.xlsx [--into 台账.xlsx] [--sheet 表名]… [--map 文件] [--dry-run]
                                                             把已有表格（.xlsx .xls .csv）导入台账
   check 台账.xlsx [--as-of 日期] [--out 台账.xlsx]              检查额度、逾期；带 --out 时写入数字和颜色
+  score 台账.xlsx [--as-of 日期] [--customer 客户] [--out 台账.xlsx]   评分及理由；带 --out 时记入「评分」
+  advise 台账.xlsx [--as-of 日期] [--customer 客户]             建议额度，逐种方法列出
+  decide 台账.xlsx --customer 客户 --amount 金额 [--currency 币种] [--date 日期] [--order 订单号]
+                                                            这批货能不能发，为什么，怎样才能发
+  portfolio 台账.xlsx [--as-of 日期]                          组合：账龄、DSO、集中度、趋势、预测、坏账准备
   journal 台账.xlsx [--verify] [--export 文件]                 日志
   undo 台账.xlsx --entry 编号 --out 台账.xlsx                   撤销一次改动
 
@@ -29,6 +34,35 @@ export const commandLine = {
     `${data} 行 = 导入 ${imported} + 跳过 ${skipped} + 拒绝 ${rejected}`,
   reconciled: (measure: string, source: string, imported: string, difference: string) =>
     `核对 ${measure}：来源 ${source}，导入 ${imported}，差额 ${difference}`,
+  scored: (customer: string, score: string, grade: string, coverage: string, worst: string, best: string) =>
+    `${customer}：${score} 分，${grade}，覆盖率 ${coverage}，区间 ${worst}–${best}`,
+  inForce: (grade: string) => `执行等级 ${grade}`,
+  knockOuts: (list: string) => `否决项：${list}`,
+  costMost: (list: string) => `主要扣分：${list}`,
+  collectNext: (list: string) => `待补资料：${list}`,
+  advised: (customer: string, advice: string, binding: string, factor: string) =>
+    `${customer}：建议额度 ${advice}，受限于${binding}，等级系数 ${factor}`,
+  notAdvised: (customer: string, why: string) => `${customer}：没有建议额度（${why}）`,
+  method: (name: string, amount: string) => `${name} ${amount}`,
+  change: (change: string, amount: string) => `${change}，建议变化 ${amount}`,
+  decided: (customer: string, decision: string) => `${customer}：${decision}`,
+  shipment: (added: string, after: string, effective: string) =>
+    `新增占用 ${added}，发货后敞口 ${after}，有效额度 ${effective}`,
+  covered: '由未核销贷项覆盖，不占额度。',
+  reason: (severity: 'hold' | 'warn', sentence: string) =>
+    `${severity === 'hold' ? '[停]' : '[注意]'} ${sentence}`,
+  release: (how: string) => `可解除：${how}`,
+  ageing: '账龄',
+  dso: (simple: string, countBack: string, best: string, add: string) =>
+    `DSO ${simple} 天，回溯法 ${countBack} 天，最佳 ${best} 天，平均拖延 ${add} 天`,
+  cei: (share: string) => `收款有效率（CEI）${share}`,
+  concentration: (top: string, hhi: string) => `前五大占敞口 ${top}，HHI ${hhi}`,
+  trend: (day: string, balance: string, overdue: string, sales: string, collections: string) =>
+    `${day} 应收 ${balance}，逾期 ${overdue}，当月销售 ${sales}，当月回款 ${collections}`,
+  breach: (customer: string, day: string) => `${customer} 预计 ${day} 超额度`,
+  riskClass: (name: string, customers: string, balance: string) => `${name} ${customers} 家，余额 ${balance}`,
+  unknownClass: '未能分类',
+  provision: (total: string, base: string) => `坏账准备 ${total}，基数 ${base}`,
   entry: (id: string, time: string, command: string, rows: string) => `${id} ${time} ${command} ${rows} 行`,
   intact: '日志完整。',
   broken: (entries: string) => `日志有缺口或被改动：${entries}`,

@@ -70,6 +70,9 @@ export const problems = {
     'import.sheetNotFound': ({ value }) => `文件里没有工作表${value}。请检查名称。`,
     usage: ({ value }) => `命令写法不对${value && `：${value}`}。用 --help 查看用法。`,
     'date.unreadable': ({ value }) => `日期${value}无法识别。请写成 2026-03-31 这样的形式。`,
-    'customer.unknown': ({ value }) => `没有这个客户${value}。请检查客户编号。`,
+    'amount.unreadable': ({ value }) => `金额${value}无效。请写成大于零的数字，如 120000.50。`,
+    'currency.unreadable': ({ value }) => `币种${value}无效。请写三位字母代码，如 CNY、USD。`,
+    'customer.unknown': ({ value, figure }) =>
+      `没有这个客户${value}。${figure('near') ? `相近的有：${figure('near')}。` : '请检查客户编号。'}`,
   },
 } as const satisfies ProblemWords;

@@ -194,6 +194,7 @@ export const ui = {
     create: '新建台账',
     check: '检查',
     import: '导入',
+    score: '评分',
     undo: '撤销',
   },
   selfCheck: {
