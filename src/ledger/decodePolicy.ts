@@ -1,6 +1,6 @@
 /** The 政策 table. A setting that is not there has its default; one that cannot be read has its default and is reported. */
 import * as z from 'zod/mini';
-import { cellText, currencyOf, isBlank, parseAmount, parseDayCell, parseShare } from './cells';
+import { cellText, currencyOf, parseAmount, parseDayCell, parseShare } from './cells';
 import { isoDay } from './day';
 import {
   DEFAULT_POLICY,
@@ -74,7 +74,6 @@ function policyOf({ schemaVersion, ...read }: z.infer<typeof SETTINGS>): Decoded
  * cannot be read stays as it is, for the schema to refuse.
  */
 function settingText(key: PolicyKey, value: CellValue): string {
-  if (isBlank(value)) return '';
   const schema = POLICY_SCHEMA[key];
   return readings(value, schema).find((text) => z.safeParse(schema, text).success) ?? cellText(value);
 }

@@ -31,6 +31,8 @@ const NUMBERS = {
 
 /** What the table says of one characteristic of one version. */
 interface Drafted {
+  /** Its first row: where a missing weight is reported. */
+  readonly first: RowCells;
   weight: Money | null;
   readonly bins: Bin[];
   /** A row of it could not be read: the default line is used. */
@@ -75,7 +77,7 @@ function draftsOf(snapshot: TableSnapshot, unreadable: Unreadable[]): Map<CardKe
     drafts.set(card, versions);
     const draft: Draft = versions.get(version) ?? new Map<Characteristic, Drafted>();
     versions.set(version, draft);
-    const line = draft.get(characteristic) ?? { weight: null, bins: [], bad: false };
+    const line = draft.get(characteristic) ?? { first: cells, weight: null, bins: [], bad: false };
     draft.set(characteristic, line);
     readRow(cells, characteristic, line);
   }
@@ -136,7 +138,8 @@ function parsePercent(cell: CellValue): Money | null {
 /** Lines in the order of the table. */
 function linesOf(card: CardKey, draft: Draft): CardLine[] {
   const standing = new Map(DEFAULT_SCORECARDS[card].lines.map((line) => [line.characteristic, line]));
-  return [...draft].flatMap(([characteristic, { weight, bins, bad }]) => {
+  return [...draft].flatMap(([characteristic, { first, weight, bins, bad }]) => {
+    if (!bad && weight === null) first.refuse('weight', 'standard.unreadable');
     const readable = !bad && weight !== null;
     const line = readable ? { characteristic, weight, bins } : standing.get(characteristic);
     return line ? [line] : [];

@@ -90,6 +90,19 @@ describe('due dates by terms', () => {
     expect(due('30天 每月10日付款', '2026-01-05', 'days', { payDay: 20 })).toBe('2026-02-10');
   });
 
+  it('knows the last day of every month', () => {
+    const lasts = Array.from({ length: 12 }, (_, month) =>
+      due('月结', `2027-${String(month + 1).padStart(2, '0')}-01`)?.slice(8),
+    );
+    expect(lasts.join(' ')).toBe('31 28 31 30 31 30 31 31 30 31 30 31');
+    const leap = ['2028', '2100', '2400', '2000', '1900'].map((year) =>
+      due('月结', `${year}-02-01`)?.slice(8),
+    );
+    expect(leap.join(' ')).toBe('29 28 29 29 28');
+    expect(due('月结', '2026-12-05')).toBe('2026-12-31');
+    expect(due('月结30天', '2026-12-05', 'months')).toBe('2027-01-31');
+  });
+
   it('gives no one date to instalments, nor to a date that is only a mark', () => {
     expect(due('3331', '2026-01-05')).toBeNull();
     expect(due('月结30天', '9999-12-31')).toBeNull();

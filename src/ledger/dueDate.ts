@@ -1,5 +1,5 @@
 /** Due dates by terms (domain: Due date). */
-import { addDays, addMonths, dayOf, endOfMonth, partsOf, type Day } from './day';
+import { addDays, addMonths, dayOf, partsOf, type Day } from './day';
 import type { Policy } from './policy';
 import type { Terms } from './terms';
 
@@ -13,6 +13,10 @@ export const ANY_DAY: MonthDays = { cutOffDay: null, payDay: null };
 
 const LAST_DAY = 31;
 const DAYS_A_MONTH = 30;
+const MONTHS_A_YEAR = 12;
+/** From January as 0. */
+const FEBRUARY = 1;
+const SHORT_MONTHS: ReadonlySet<number> = new Set([3, 5, 8, 10]);
 /** Dates from here on are marks such as 9999-12-31, and a term from them would leave the calendar. */
 const DATED_BEFORE = dayOf(9900, 1, 1);
 
@@ -43,34 +47,40 @@ export function dueDate(
       return nextPayDay(addMonths(date, terms.months), payDay);
     case 'monthEnd': {
       const inMonths = monthTerms === 'months' && terms.days % DAYS_A_MONTH === 0;
-      const close = closing(date, cutOffDay, inMonths ? terms.days / DAYS_A_MONTH : 0);
+      const months = inMonths ? terms.days / DAYS_A_MONTH : 0;
+      const close = onDay(accountMonth(date, cutOffDay) + months, cutOffDay);
       return nextPayDay(inMonths ? close : addDays(close, terms.days), payDay);
     }
     case 'nextMonth':
-      return onDay(addMonths(closing(date, cutOffDay, 0), 1), terms.day);
+      return onDay(accountMonth(date, cutOffDay) + 1, terms.day);
     case 'instalments':
       return null;
   }
 }
 
-/** The day the account of this date closes, or so many months later. */
-function closing(date: Day, cutOffDay: number, months: number): Day {
-  const late = date > onDay(date, cutOffDay) ? 1 : 0;
-  return onDay(addMonths(firstOfMonth(date), months + late), cutOffDay);
+/** The month, counted from year 0, in whose account this date is: the next one after the cut-off day. */
+function accountMonth(date: Day, cutOffDay: number): number {
+  const { year, month, day } = partsOf(date);
+  const own = year * MONTHS_A_YEAR + month - 1;
+  return day > Math.min(cutOffDay, lastDayOf(own)) ? own + 1 : own;
 }
 
-function firstOfMonth(date: Day): Day {
-  return onDay(date, 1);
+/** This day of the month; the month's last where it has no such day. */
+function onDay(month: number, day: number): Day {
+  const last = Math.min(day, lastDayOf(month));
+  return dayOf(Math.floor(month / MONTHS_A_YEAR), (month % MONTHS_A_YEAR) + 1, last);
 }
 
-/** This day of the date's month; the month's last where it has no such day. */
-function onDay(date: Day, day: number): Day {
-  const { year, month, day: last } = partsOf(endOfMonth(date));
-  return dayOf(year, month, Math.min(day, last));
+function lastDayOf(month: number): number {
+  const inYear = month % MONTHS_A_YEAR;
+  if (inYear !== FEBRUARY) return SHORT_MONTHS.has(inYear) ? LAST_DAY - 1 : LAST_DAY;
+  const year = Math.floor(month / MONTHS_A_YEAR);
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 function nextPayDay(due: Day, payDay: number | null): Day {
   if (payDay === null) return due;
-  const same = onDay(due, payDay);
-  return same >= due ? same : onDay(addMonths(firstOfMonth(due), 1), payDay);
+  const month = accountMonth(due, LAST_DAY);
+  const same = onDay(month, payDay);
+  return same >= due ? same : onDay(month + 1, payDay);
 }
