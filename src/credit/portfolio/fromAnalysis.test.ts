@@ -252,7 +252,7 @@ describe('for any ledger', () => {
         );
         expect(verdicts(known, until)).toEqual(verdicts(documents, until));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -274,7 +274,7 @@ describe('for any ledger', () => {
           );
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });

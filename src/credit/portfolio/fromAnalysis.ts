@@ -1,7 +1,7 @@
 /** Limits and lateness of past and coming days, from what a check has worked out of a ledger. */
 import type { Day } from '../../ledger/day';
 import type { Limit } from '../../ledger/records';
-import { maxMoney, minMoney, ZERO } from '../../ledger/money';
+import { maxMoney, minMoney, ZERO, type Money } from '../../ledger/money';
 import type { Analysis } from '../analysis';
 import type { CustomerBasis } from '../basis';
 import { decideLimit, isInForce } from '../limits/limits';

@@ -379,7 +379,7 @@ describe('for any portfolio', () => {
           whole.receivable?.toFixed(),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -394,7 +394,7 @@ describe('for any portfolio', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
