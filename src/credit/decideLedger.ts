@@ -6,7 +6,6 @@ import type { Analysis } from './analysis';
 import type { CheckedAccount, CustomerBasis } from './basis';
 import { decideShipment } from './decision/decide';
 import type { ShipmentCustomer, ShipmentDecision } from './decision/shipment';
-import { disputesOf } from './ageing/disputes';
 import { heldBy } from './exposure/commitments';
 import { groupsAbove } from './limits/groups';
 import type { CustomerFigures, Known } from './report';
@@ -59,7 +58,7 @@ function shipmentCustomer(
   return {
     ...figures,
     heldByOrder: order === null ? ZERO : sumIn(basis, ({ commitments }) => heldBy(commitments, order)),
-    overdueBeyondHold: sumIn(basis, (checked) => laterThan(checked, asOf, policy)),
+    overdueBeyondHold: sumIn(basis, (checked) => laterThan(checked, policy.holdOverdueDays)),
     status: basis.onDay?.status ?? null,
     grade: scoreAt(analysis, place)?.gradeInForce ?? null,
     writtenOff: writtenOffOf(basis, asOf),
@@ -80,16 +79,11 @@ function sumIn({ accounts }: CustomerBasis, amountOf: (checked: CheckedAccount) 
 }
 
 /** Open parts later than the policy allows, without those a dispute leaves out. */
-function laterThan(
-  { aged, settled }: CheckedAccount,
-  asOf: Day,
-  { holdOverdueDays, disputeDays }: Analysis['ledger']['policy'],
-): Money {
-  const disputes = disputesOf(settled, asOf, disputeDays);
+function laterThan({ aged, settled }: CheckedAccount, holdOverdueDays: number): Money {
   let units = 0n;
   for (const { entry, daysLate } of aged.entries) {
     if (daysLate === null || daysLate <= holdOverdueDays) continue;
-    units += entry.open - (disputes.get(entry)?.leftOut ?? 0n);
+    units += entry.open - (aged.disputes.get(entry)?.leftOut ?? 0n);
   }
   return fromUnits(units, settled.scale);
 }

@@ -44,6 +44,7 @@ export interface AgedAccount {
   readonly overdue: bigint;
   /** Of the buckets and the retention: in dispute, however long. */
   readonly disputed: bigint;
+  readonly disputes: ReadonlyMap<Entry, Dispute>;
   /** Most days late of any open part with a known due date, in dispute or not; 0 when none is late. */
   readonly mostDaysLate: number;
   /**
@@ -81,6 +82,7 @@ export function ageAccount(
     unapplied,
     balance: gross + retentionNotDue + unapplied,
     overdue: gross - buckets.notDue - buckets.noDueDate,
+    disputes,
     disputed: [...disputes.values()].reduce((sum, { amount }) => sum + amount, 0n),
     mostDaysLate: late[0]?.daysLate ?? 0,
     longestOverdue: longest(late, floor, disputes),

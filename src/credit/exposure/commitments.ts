@@ -16,6 +16,9 @@ export interface OrderCommitment {
   readonly openOrder: Money;
   /** max(0, delivered − invoiced). */
   readonly openDelivery: Money;
+  /** Its first row, and the first delivery of it: where somebody looks it up. */
+  readonly orderRow: LedgerDocument | null;
+  readonly deliveryRow: LedgerDocument | null;
 }
 
 /** A delivery that has been without an invoice for longer than the policy allows. */
@@ -39,6 +42,8 @@ export interface Commitments {
    * beside any invoice of the same goods; a return without an order lowers nothing.
    */
   readonly unlinked: readonly LedgerDocument[];
+  /** What each of them binds, unweighted. */
+  readonly loose: readonly { readonly document: LedgerDocument; readonly amount: Money }[];
   readonly orderWeight: Money;
   readonly deliveryWeight: Money;
 }
@@ -71,17 +76,19 @@ export function commitmentsOf(
     }
   }
   const byOrder = new Map([...orders].map(([key, rows]) => [key, commitmentOf(rows, asOf, policy)]));
-  const loose = (kind: LedgerDocument['kind']): Money =>
-    sumMoney(unlinked.map((row) => looseAmount(row, kind, asOf, policy)));
+  const loose = unlinked.map((document) => ({ document, amount: looseAmount(document, asOf, policy) }));
+  const looseOf = (kind: LedgerDocument['kind']): Money =>
+    sumMoney(loose.filter(({ document }) => document.kind === kind).map(({ amount }) => amount));
   const openOrders = sumMoney([...byOrder.values()].map(({ openOrder }) => openOrder));
   const openDeliveries = sumMoney([...byOrder.values()].map(({ openDelivery }) => openDelivery));
   const { orderWeight, deliveryWeight } = policy;
   return {
-    orders: openOrders.plus(loose('order')).times(orderWeight),
-    deliveries: openDeliveries.plus(loose('delivery')).times(deliveryWeight),
+    orders: openOrders.plus(looseOf('order')).times(orderWeight),
+    deliveries: openDeliveries.plus(looseOf('delivery')).times(deliveryWeight),
     byOrder,
     unbilled: unbilledOf([...orders.values()], unlinked, asOf, policy.unbilledDays),
     unlinked,
+    loose,
     orderWeight,
     deliveryWeight,
   };
@@ -142,16 +149,16 @@ function commitmentOf(rows: OrderRows, asOf: Day, { orderHorizonDays }: Commitme
     order,
     openOrder: counts ? maxMoney(ZERO, ordered.minus(maxMoney(delivered, invoiced))) : ZERO,
     openDelivery: maxMoney(ZERO, delivered.minus(invoiced)),
+    orderRow: orders[0] ?? null,
+    deliveryRow: rows.deliveries[0] ?? null,
   };
 }
 
 function looseAmount(
   { kind, amount, date }: LedgerDocument,
-  wanted: LedgerDocument['kind'],
   asOf: Day,
   { orderHorizonDays }: CommitmentPolicy,
 ): Money {
-  if (kind !== wanted) return ZERO;
   if (kind === 'order' && orderHorizonDays !== null && asOf - date > orderHorizonDays) return ZERO;
   return maxMoney(ZERO, amount);
 }
