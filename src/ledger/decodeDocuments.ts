@@ -8,14 +8,16 @@ import { DocumentTerms, withInstalments, type Pending, type TermsDue } from './d
 import type { Share } from './instalments';
 import { ZERO, type Currency, type Money } from './money';
 import type { Policy } from './policy';
-import type {
-  CellValue,
-  Customer,
-  CustomerFact,
-  LedgerDocument,
-  RowAt,
-  TableSnapshot,
-  Unreadable,
+import {
+  PLAIN,
+  type CellValue,
+  type Customer,
+  type CustomerFact,
+  type Instalment,
+  type LedgerDocument,
+  type RowAt,
+  type TableSnapshot,
+  type Unreadable,
 } from './records';
 import { RowCells } from './rowCells';
 import { DOCUMENT_KIND, type DocumentKind } from './tables';
@@ -37,6 +39,10 @@ const AMOUNTLESS: ReadonlySet<DocumentKind> = new Set([
   'noteDishonoured',
   'noteRecourse',
 ]);
+
+/** One for all rows that have none: a hundred thousand empty lists are a burden. */
+const NO_NUMBERS: readonly string[] = [];
+const NO_INSTALMENTS: readonly Instalment[] = [];
 
 /** A negative invoice is a credit note, a negative receipt a refund (domain: Documents). The other kinds have no negative form. */
 const NEGATIVE_FORM: Partial<Readonly<Record<DocumentKind, DocumentKind>>> = {
@@ -70,6 +76,9 @@ export function decodeDocuments(
   return documents;
 }
 
+type DocumentDue = Pick<LedgerDocument, 'due' | 'dueFrom'> & Pick<TermsDue, 'estimated' | 'shares'>;
+const NO_DUE: DocumentDue = { due: null, dueFrom: 'none', estimated: false, shares: null };
+
 interface Decoded {
   readonly document: LedgerDocument;
   readonly customer: Customer | null;
@@ -99,10 +108,9 @@ class DocumentDecoder {
     const customerText = idText || nameText;
     const currency = this.#currency(at, customer);
     const owner: RowOwner = { customer: customer?.id ?? (customerText || null), currency };
-    const details = this.#details.decode(
-      this.snapshot.rows[at.position] ?? [],
-      () => new RowCells(this.snapshot, at, owner, this.unreadable),
-    );
+    const details = this.#details.isPlain(this.snapshot.rows[at.position] ?? [])
+      ? PLAIN
+      : this.#details.decode(new RowCells(this.snapshot, at, owner, this.unreadable));
     const signed = this.#kindAndAmount(at, owner, details.void);
     const date = this.#date(at, owner);
     if (signed === null || date === null) return null;
@@ -120,7 +128,7 @@ class DocumentDecoder {
       amount,
       currency,
       settles: this.#settles(at, owner),
-      instalments: [],
+      instalments: NO_INSTALMENTS,
       order: this.#code(at, 'order', owner),
       details: estimated ? { ...details, estimated } : details,
     };
@@ -168,9 +176,9 @@ class DocumentDecoder {
     return cellText(value);
   }
 
-  #settles(at: RowAt, owner: RowOwner): string[] {
+  #settles(at: RowAt, owner: RowOwner): readonly string[] {
     const value = this.#cell(at, 'settles');
-    if (value === '') return [];
+    if (value === '') return NO_NUMBERS;
     if (lostDigits(value)) this.#refuse(at, 'settles', 'number.unreadable', owner);
     return cellText(value)
       .split(NUMBER_SEPARATOR)
@@ -184,17 +192,14 @@ class DocumentDecoder {
     owner: RowOwner,
     customer: Customer | null,
     { kind, date, details }: Pick<LedgerDocument, 'kind' | 'date' | 'details'>,
-  ): Pick<LedgerDocument, 'due' | 'dueFrom'> & Pick<TermsDue, 'estimated' | 'shares'> {
+  ): DocumentDue {
     const value = this.#cell(at, 'due');
     if (!isBlank(value)) {
       const due = parseDayCell(value) ?? this.#refuse(at, 'due', 'date.unreadable', owner);
-      return { due, dueFrom: due === null ? 'none' : 'cell', estimated: false, shares: null };
+      return due === null ? NO_DUE : { due, dueFrom: 'cell', estimated: false, shares: null };
     }
-    if (kind !== 'invoice' || customer === null) {
-      return { due: null, dueFrom: 'none', estimated: false, shares: null };
-    }
-    const found = this.terms.due(customer, date, details.receivedOn);
-    const known = found.due !== null || found.shares !== null;
-    return { ...found, dueFrom: known ? 'terms' : 'none' };
+    if (kind !== 'invoice' || customer === null) return NO_DUE;
+    const { due, estimated, shares } = this.terms.due(customer, date, details.receivedOn);
+    return due === null && shares === null ? NO_DUE : { due, dueFrom: 'terms', estimated, shares };
   }
 }

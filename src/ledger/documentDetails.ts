@@ -41,13 +41,19 @@ export class DetailsDecoder {
     });
   }
 
-  /** @param row the row's cells; @param cells asked for only when one of them says something. */
-  decode(row: readonly CellValue[], cells: () => RowCells): DocumentDetails {
-    const says = ([column]: readonly [number, Reader]): boolean => !isBlank(row[column] ?? '');
-    if (!this.#present.some(says)) return PLAIN;
-    const read = cells();
+  /** Whether every cell of them is blank. */
+  isPlain(row: readonly CellValue[]): boolean {
+    for (const [column] of this.#present) {
+      const value = row[column] ?? '';
+      if (value !== '' && !isBlank(value)) return false;
+    }
+    return true;
+  }
+
+  decode(cells: RowCells): DocumentDetails {
+    const row = cells.snapshot.rows[cells.at.position] ?? [];
     return this.#present
-      .filter(says)
-      .reduce<DocumentDetails>((details, [, reader]) => ({ ...details, ...reader(read) }), PLAIN);
+      .filter(([column]) => !isBlank(row[column] ?? ''))
+      .reduce<DocumentDetails>((details, [, read]) => ({ ...details, ...read(cells) }), PLAIN);
   }
 }
