@@ -79,13 +79,25 @@ export function readArguments(command: CommandName, words: readonly string[]): R
   const options = Object.fromEntries(Object.entries(OPTIONS).filter(([name]) => allowed.includes(name)));
   let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
+    parsed = parseArgs({ args: withNegatives(words), options, allowPositionals: true });
   } catch (error) {
-    return usage(error instanceof Error ? error.message : String(error));
+    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return usage(line);
   }
   const [least, most] = COMMANDS[command].files;
   if (parsed.positionals.length < least || parsed.positionals.length > most) return usage(command);
   return checked(parsed.values, parsed.positionals);
+}
+
+/** `--amount -5` means the amount −5, which is then refused as one, not an option called 5. */
+function withNegatives(words: readonly string[]): string[] {
+  return words.reduce<string[]>((joined, word) => {
+    const option = joined.at(-1);
+    if (/^-\d/.test(word) && option?.startsWith('--') === true && !option.includes('=')) {
+      return [...joined.slice(0, -1), `${option}=${word}`];
+    }
+    return [...joined, word];
+  }, []);
 }
 
 function checked(values: Record<string, unknown>, positionals: readonly string[]): Result<Arguments> {

@@ -128,6 +128,193 @@ describe('import', () => {
   });
 });
 
+describe('score, advise, decide and portfolio on the sample', () => {
+  const SCORES = z.object({
+    asOf: z.string(),
+    asOfFrom: z.string(),
+    card: z.object({ standard: z.number(), newCustomer: z.number() }),
+    customers: z.array(
+      z.object({
+        id: z.string(),
+        score: z.number().nullable(),
+        coverage: z.number(),
+        band: z.tuple([z.number(), z.number()]),
+        grade: z.string().nullable(),
+        gradeInForce: z.string().nullable(),
+        knockOuts: z.array(z.string()),
+        characteristics: z.array(
+          z.object({ id: z.string(), points: z.number().nullable(), weight: z.number() }),
+        ),
+        costMost: z.array(z.string()),
+        collectNext: z.array(z.string()),
+      }),
+    ),
+    written: z.object({ cells: z.number(), rows: z.number(), entry: z.string().nullable() }).optional(),
+  });
+  const ADVICE = z.object({
+    customers: z.array(
+      z.object({
+        id: z.string(),
+        advice: z.string().nullable(),
+        binding: z.string().nullable(),
+        factor: z.number().nullable(),
+        methods: z.array(
+          z.object({
+            id: z.string(),
+            amount: z.string().nullable(),
+            inputs: z.record(z.string(), z.string()),
+            why: z.string().nullable(),
+          }),
+        ),
+        sensitivity: z.array(z.object({ change: z.string(), amount: z.string() })),
+      }),
+    ),
+  });
+  const DECISION = z.object({
+    decision: z.string(),
+    added: z.string().nullable(),
+    effective: z.string().nullable(),
+    exposureAfter: z.string().nullable(),
+    reasons: z.array(z.object({ rule: z.string(), severity: z.string() })),
+    releasedBy: z.array(z.object({ how: z.string(), amount: z.string().nullable() })),
+  });
+  const AMOUNTS = z.record(z.string(), z.string().nullable());
+  const PORTFOLIO = z.object({
+    ageing: AMOUNTS,
+    dso: z.object({
+      simple: z.number(),
+      countBack: z.number(),
+      bestPossible: z.number(),
+      add: z.number(),
+    }),
+    cei: z.number(),
+    concentration: z.object({ top5: z.number(), hhi: z.number() }),
+    trend: z.array(z.object({ day: z.string(), balance: z.string().nullable() })),
+    forecast: z.array(z.object({ id: z.string(), known: z.boolean() })),
+    provision: z.object({
+      rates: z.array(z.number().nullable()),
+      bases: z.array(z.string().nullable()),
+      total: z.string().nullable(),
+    }),
+    classes: z.record(z.string(), z.object({ customers: z.number() })),
+  });
+  const scoresOf = async (...words: string[]) => SCORES.parse(await ledgerJson('score', ...words));
+
+  it('scores every customer, with the points behind each score', async () => {
+    const { customers } = await scoresOf(file('sample.xlsx'));
+    expect(customers.length).toBeGreaterThanOrEqual(65);
+    expect(new Set(customers.map(({ grade }) => grade)).size).toBeGreaterThan(4);
+    for (const { score, coverage, band, characteristics } of customers) {
+      const known = characteristics.filter(({ points }) => points !== null);
+      if (score === null || coverage < 1) continue;
+      const weights = known.reduce((sum, { weight }) => sum + weight, 0);
+      const points = known.reduce((sum, each) => sum + each.weight * (each.points ?? 0), 0);
+      expect(score).toBeCloseTo(points / weights, 6);
+      expect(band).toEqual([score, score]);
+    }
+  });
+
+  it('puts scores on record once, stamps the grade, and takes both back', async () => {
+    const first = await scoresOf(file('sample.xlsx'), '--out', file('scored.xlsx'));
+    expect(first.written?.entry).not.toBeNull();
+    const again = await scoresOf(file('scored.xlsx'), '--out', file('scoredTwice.xlsx'));
+    expect(again.written).toEqual({ cells: 0, rows: 0, entry: null });
+    expect(again.customers).toEqual(first.customers);
+    const checked = CHECK.parse(await ledgerJson('check', file('scored.xlsx'), '--as-of', first.asOf));
+    expect(checked.findings.map(({ rule }) => rule)).not.toContain('score.stale');
+    const entry = first.written?.entry ?? '';
+    await ledgerJson('undo', file('scored.xlsx'), '--entry', entry, '--out', file('unscored.xlsx'));
+    const redone = await scoresOf(file('unscored.xlsx'), '--out', file('rescored.xlsx'));
+    expect(redone.written?.rows).toBe(first.written?.rows);
+  });
+
+  it('scores and advises one customer, by number or by name', async () => {
+    const { customers } = await scoresOf(file('sample.xlsx'), '--customer', 'c001');
+    expect(customers.map(({ id }) => id)).toEqual(['C001']);
+    const advice = ADVICE.parse(await ledgerJson('advise', file('sample.xlsx'), '--customer', 'C001'));
+    const [one] = advice.customers;
+    expect(advice.customers).toHaveLength(1);
+    expect(one?.methods.map(({ id }) => id)).toEqual([
+      'need',
+      'netWorth',
+      'workingAssets',
+      'historyPeak',
+      'capacity',
+      'appetite',
+    ]);
+    expect(Number(one?.advice) % 1000).toBe(0);
+    expect(one?.sensitivity.map(({ change }) => change)).toContain('term +10 days');
+  });
+
+  it('advises everybody, and says why where it cannot', async () => {
+    const { customers } = ADVICE.parse(await ledgerJson('advise', file('sample.xlsx')));
+    for (const { advice, binding, methods } of customers) {
+      expect(advice === null).toBe(binding === null);
+      for (const { amount, why } of methods) expect(amount === null).toBe(why !== null);
+    }
+    expect(customers.some(({ advice }) => advice === null)).toBe(true);
+  });
+
+  it('lets a small shipment to a sound customer go, and holds one that is too much', async () => {
+    const decide = async (...words: string[]) =>
+      DECISION.parse(await ledgerJson('decide', file('sample.xlsx'), '--customer', 'C001', ...words));
+    const small = await decide('--amount', '1000');
+    expect(small).toMatchObject({ decision: 'pass', added: '1000', reasons: [], releasedBy: [] });
+    const large = await decide('--amount', '100000000.50');
+    expect(large.decision).toBe('hold');
+    expect(large.reasons.map(({ rule }) => rule)).toContain('limit.over');
+    expect(large.releasedBy.map(({ how }) => how)).toEqual(['payment', 'temporaryLimit']);
+    const foreign = await decide('--amount', '1000', '--currency', 'usd');
+    expect(foreign.added).toBe('7120');
+    const unrated = await decide('--amount', '1000', '--currency', 'CHF');
+    expect(unrated).toMatchObject({ decision: 'hold', added: null });
+  });
+
+  it('counts what an order already holds once', async () => {
+    const ordering = CHECK.parse(await ledgerJson('check', file('sample.xlsx'))).findings.find(
+      ({ rule }) => rule === 'delivery.unbilled',
+    );
+    const words = ['--customer', ordering?.customer ?? '', '--amount', '80000'];
+    const decide = async (...more: string[]) =>
+      DECISION.parse(await ledgerJson('decide', file('sample.xlsx'), ...words, ...more));
+    expect((await decide('--order', 'DD-2603')).added).toBe('0');
+    expect((await decide()).added).toBe('80000');
+  });
+
+  it('adds the portfolio up: buckets are what is receivable, provision has a rate for every band', async () => {
+    const portfolio = PORTFOLIO.parse(await ledgerJson('portfolio', file('sample.xlsx')));
+    const checked = CHECK.parse(await ledgerJson('check', file('sample.xlsx')));
+    expect(portfolio.trend).toHaveLength(12);
+    expect(portfolio.trend.at(-1)).toMatchObject({
+      day: checked.asOf,
+      balance: checked.totals.balance,
+    });
+    expect(portfolio.trend.every(({ balance }) => balance !== null)).toBe(true);
+    expect(portfolio.dso.add).toBeCloseTo(portfolio.dso.simple - portfolio.dso.bestPossible, 6);
+    expect(portfolio.provision.rates).toHaveLength(6);
+    expect(portfolio.provision.bases).toHaveLength(6);
+    expect(Number(portfolio.provision.total)).toBeGreaterThan(0);
+    expect(Object.keys(portfolio.ageing)).toContain('noDueDate');
+    expect(portfolio.classes['loss']?.customers).toBeGreaterThan(0);
+  });
+
+  it.each(['zh-CN', 'en-US'])('says the same to a person in %s', async (language) => {
+    await ledgerJson('create', '--sample', '--lang', language, '--out', file('words.xlsx'));
+    const said = async (...words: string[]): Promise<string> => {
+      const { code, out } = await ledger(words[0] ?? '', file('words.xlsx'), ...words.slice(1));
+      expect(code).toBe(0);
+      expect(out).not.toMatch(/undefined|\[object|NaN|\{/);
+      return out;
+    };
+    expect(await said('score', '--customer', 'C001')).toContain('C001');
+    expect(await said('advise', '--customer', 'C001')).toContain('C001');
+    expect((await said('portfolio')).split('\n').length).toBeGreaterThan(25);
+    const held = await said('decide', '--customer', 'C001', '--amount', '100000000');
+    expect(held).toContain(language === 'zh-CN' ? '停止发货' : 'Hold the shipment');
+    expect(await ledger('--help', '--lang', language)).toMatchObject({ code: 0 });
+  });
+});
+
 describe('refusals', () => {
   const refused = async (...words: string[]): Promise<string> => {
     const { code, out, err } = await ledger(...words);
@@ -142,8 +329,24 @@ describe('refusals', () => {
     ['an unknown command', ['audit'], 'audit'],
     ['an unknown option', ['check', 'x.xlsx', '--colour'], 'colour'],
     ['a missing --out', ['create'], '--out'],
+    ['no customer to decide about', ['decide', 'x.xlsx', '--amount', '5'], '--customer'],
+    ['no amount to decide about', ['decide', 'x.xlsx', '--customer', 'C001'], '--amount'],
+    ['an amount that is none', ['decide', 'x.xlsx', '--customer', 'C001', '--amount', '5,000'], '5,000'],
+    ['an amount of nothing', ['decide', 'x.xlsx', '--customer', 'C001', '--amount', '0'], '0'],
+    ['a negative amount', ['decide', 'x.xlsx', '--customer', 'C001', '--amount', '-5'], '-5'],
+    ['a currency that is none', ['decide', 'x.xlsx', '--amount', '5', '--currency', 'RMB1'], 'RMB1'],
+    ['an option of another command', ['portfolio', 'x.xlsx', '--customer', 'C001'], 'customer'],
   ])('says in one line what is wrong: %s', async (_, words, named) => {
     expect(await refused(...words)).toContain(named);
+  });
+
+  it('names customers that come near when there is no such one', async () => {
+    const sample = file('sample.xlsx');
+    for (const [command, ...more] of [['score'], ['advise'], ['decide', '--amount', '5']]) {
+      const said = await refused(command ?? '', sample, '--customer', 'C0011', ...more);
+      for (const named of ['C0011', 'C001 ', 'C011 ']) expect(said).toContain(named);
+    }
+    expect(await refused('score', sample, '--customer', 'Q')).toContain('Q');
   });
 
   it('names the file of a workbook that is none, and writes no output', async () => {

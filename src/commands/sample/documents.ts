@@ -8,10 +8,15 @@ import type { Account, Draft } from './types';
 
 const DAYS_A_MONTH = 30;
 const RECENT_DAYS = 90;
+/** Part of a gap between the last invoice paid and the day itself. */
+const PAID_FROM = 0.2;
 const YEAR_DAYS = 365;
 /** A year ago a customer bought this much of what it buys now. */
 const SMALLER_BEFORE = 0.86;
 const PAID_IN_PARTS = 0.15;
+/** Of the nominal limit. */
+const LEAST_SHARE = 0.1;
+const MOST_SHARE = 0.8;
 
 export function documentsOf(account: Account, today: Day, random: Random, next: () => string): Draft[] {
   const drafts = [...history(account, today, random, next), ...openInvoices(account, today, random, next)];
@@ -33,15 +38,25 @@ function history(account: Account, today: Day, random: Random, next: () => strin
   const months = profile.months ?? 12;
   const count = invoiceCount(months);
   const gap = ((months - 1) * DAYS_A_MONTH) / Math.max(1, count);
+  const usual = nominal * usualShare(profile, gap / term.days);
   const drafts: Draft[] = [];
   for (let index = 0; index < count; index++) {
-    const due = addDays(today, -Math.round(index * gap) - profile.paid[1] - random.whole(2, 20));
-    const size = today - due > YEAR_DAYS ? SMALLER_BEFORE : 1;
-    const amount = random.whole(Math.round(nominal * 0.08 * size), Math.round(nominal * 0.25 * size));
+    const due = addDays(
+      today,
+      -Math.round((index + PAID_FROM) * gap) - profile.paid[1] - random.whole(2, 20),
+    );
+    const size = usual * (today - due > YEAR_DAYS ? SMALLER_BEFORE : 1);
+    const amount = random.whole(Math.round(size * 0.75), Math.round(size * 1.15));
     const invoice = invoiceDraft(next(), due, term.days, amount);
     drafts.push(invoice, ...payments(invoice, paidOn(profile, due, today, random), random));
   }
   return drafts;
+}
+
+/** An invoice as large as keeps the account where it stands today: what is open now is no more than what usually is. */
+function usualShare({ open }: Profile, gapsATerm: number): number {
+  const notDue = open.filter(({ late }) => late[1] < 0).reduce((sum, { share }) => sum + share, 0);
+  return Math.min(Math.max(notDue * gapsATerm, LEAST_SHARE), Math.max(notDue, MOST_SHARE));
 }
 
 function paidOn(profile: Profile, due: Day, today: Day, random: Random): Day {

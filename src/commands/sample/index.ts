@@ -10,6 +10,7 @@ import { customerRow, factRows, limitRows } from './customers';
 import { documentsOf } from './documents';
 import { invoiceDraft } from './drafts';
 import { rateRows, statementRows } from './financials';
+import { scoreRows } from './scores';
 import { companyNames } from './names';
 import type { Profile } from './profile';
 import { everyProfile } from './profiles';
@@ -26,6 +27,7 @@ export interface SampleLedger {
   readonly financials: readonly Row[];
   readonly facts: readonly Row[];
   readonly rates: readonly Row[];
+  readonly scores: readonly Row[];
 }
 
 const SEED = 20_260_115;
@@ -58,6 +60,7 @@ export function sampleLedger(language: Language, today: Day): SampleLedger {
     financials: statementRows(accounts, language, today, random),
     facts: factRows(accounts, language, today),
     rates: rateRows(today),
+    scores: scoreRows(accounts, language, today),
   };
 }
 

@@ -9,7 +9,7 @@ export const LIMIT_PROFILES: readonly Profile[] = [
     count: 7,
     limits: [standing],
     open: [notDue(0.2), notDue(0.15), notDue(0.1)],
-    paid: [-5, 4],
+    paid: [-8, 1],
   },
   {
     name: 'prompt',
@@ -28,7 +28,7 @@ export const LIMIT_PROFILES: readonly Profile[] = [
     count: 2,
     limits: [standing],
     open: [notDue(0.45), notDue(0.38)],
-    paid: [-3, 6],
+    paid: [-7, 2],
   },
   {
     name: 'veryNear',
@@ -36,7 +36,7 @@ export const LIMIT_PROFILES: readonly Profile[] = [
     count: 2,
     limits: [standing],
     open: [notDue(0.5), notDue(0.44)],
-    paid: [-3, 6],
+    paid: [-7, 2],
   },
   {
     name: 'over',
@@ -130,7 +130,7 @@ export const LIMIT_PROFILES: readonly Profile[] = [
     count: 1,
     limits: [{ ...standing, from: -400, to: -12 }],
     open: [notDue(0.4)],
-    paid: [-2, 6],
+    paid: [-6, 2],
   },
   {
     name: 'expiring',
@@ -138,7 +138,7 @@ export const LIMIT_PROFILES: readonly Profile[] = [
     count: 2,
     limits: [{ ...standing, from: -345, to: 18 }],
     open: [notDue(0.4)],
-    paid: [-2, 6],
+    paid: [-6, 2],
   },
   {
     name: 'openEnded',
@@ -147,7 +147,7 @@ export const LIMIT_PROFILES: readonly Profile[] = [
     count: 1,
     limits: [{ ...standing, to: null }],
     open: [notDue(0.35)],
-    paid: [-2, 6],
+    paid: [-6, 2],
   },
   {
     name: 'overlap',
@@ -159,7 +159,7 @@ export const LIMIT_PROFILES: readonly Profile[] = [
       { ...standing, share: 1, from: -40, approved: -41 },
     ],
     open: [notDue(0.45)],
-    paid: [-2, 6],
+    paid: [-6, 2],
   },
   {
     name: 'temporaryAdds',
@@ -167,7 +167,7 @@ export const LIMIT_PROFILES: readonly Profile[] = [
     count: 1,
     limits: [standing, { kind: 'temporary', mode: 'adds', share: 0.4, from: -20, to: 40 }],
     open: [notDue(0.65), notDue(0.5)],
-    paid: [-2, 6],
+    paid: [-6, 2],
   },
   {
     name: 'temporaryLapsed',
@@ -192,7 +192,7 @@ export const LIMIT_PROFILES: readonly Profile[] = [
     count: 1,
     limits: [standing, { kind: 'guarantee', share: 0.5, percent: 0.5, from: -100, to: 265 }],
     open: [notDue(0.6), notDue(0.45)],
-    paid: [-2, 6],
+    paid: [-6, 2],
   },
   {
     name: 'unapplied',

@@ -27,6 +27,23 @@ const opening = (given: Case, days: number, dueDays: number, part: number): Draf
   amount: shareOf(given, part),
 });
 
+/** Documents the opening already states, and the payment that settled it. */
+function openingOverlap(given: Case): Draft[] {
+  const stated = due(given, 750, 0.08);
+  const first = opening(given, 740, 720, 0.1);
+  return [
+    stated,
+    {
+      kind: 'receipt',
+      date: addDays(given.today, -748),
+      amount: stated.amount,
+      settles: stated.number ?? '',
+    },
+    first,
+    { kind: 'receipt', date: addDays(given.today, -715), amount: first.amount },
+  ];
+}
+
 function writtenOff(given: Case): Draft[] {
   const invoice = due(given, 420, 0.3);
   const settles = invoice.number ?? '';
@@ -120,8 +137,8 @@ export const SPECIALS: Readonly<Record<Extra, Special>> = {
   unlinked: (given) => [
     { kind: 'receipt', date: addDays(given.today, -4), amount: shareOf(given, 0.05), settles: '25000001' },
   ],
-  opening: (given) => [opening(given, 480, 450, 0.04)],
-  openingOverlap: (given) => [opening(given, 300, 280, 0.1)],
+  opening: (given) => [opening(given, 745, 700, 0.04)],
+  openingOverlap,
   termless: (given) => [
     {
       kind: 'invoice',
