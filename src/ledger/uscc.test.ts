@@ -33,7 +33,7 @@ describe('the check character of a 统一社会信用代码', () => {
   });
 
   it('knows a code that Excel kept as a number', () => {
-    expect(usccProblem(913501001234567890)).toBe('digitsLost');
+    expect(usccProblem(Number('913501001234567890'))).toBe('digitsLost');
     expect(usccProblem('913501001234567000')).toBe('digitsLost');
     expect(usccProblem('9.1350100123457E+17')).toBe('digitsLost');
     expect(usccProblem('9E17')).toBe('digitsLost');

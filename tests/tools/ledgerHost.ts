@@ -28,6 +28,11 @@ export function plainWords(language: Language): CellWords {
     language,
     finding: ({ rule }) => ({ message: rule, todo: rule }),
     attention: (facts) => facts.map(({ rule }) => rule).join(' '),
+    score: ({ knockOuts, costMost, collectNext }) => ({
+      knockOuts: knockOuts.join(' '),
+      costMost: costMost.map(({ characteristic }) => characteristic).join(' '),
+      collectNext: collectNext.join(' '),
+    }),
     policyMeaning: (key) => `meaning of ${key}`,
     stampLine: (asOf, live) => `as of ${asOf}, ${live ? 'live' : 'stamped'}`,
   };
