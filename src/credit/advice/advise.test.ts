@@ -125,7 +125,7 @@ describe('methods of limit advice', () => {
     expect(method('workingAssets', { ...BALANCE, currentLiabilities: 0 })).toBe('denominator');
     const standards = { ...DEFAULT_STANDARDS, workingAssets: new Map([['< 0', money('0.1')]]) };
     const found = methodsOf(figures(BALANCE), null, { ...SETTINGS, standards })[2];
-    expect(found).toMatchObject({ amount: null, why: 'standard.missing' });
+    expect(found).toMatchObject({ id: 'workingAssets', amount: null, why: 'standard.missing' });
   });
 
   it('by the peak of history × factor', () => {
@@ -159,7 +159,7 @@ describe('methods of limit advice', () => {
     for (const list of ['netWorthShare', 'turnoverShare'] as const) {
       const standards = { ...DEFAULT_STANDARDS, [list]: new Map<string, Money>() };
       const found = methodsOf(figures(all), 'BBB', { ...SETTINGS, standards })[4];
-      expect(found).toMatchObject({ amount: null, why: 'standard.missing' });
+      expect(found).toMatchObject({ id: 'capacity', amount: null, why: 'standard.missing' });
     }
   });
 

@@ -139,10 +139,10 @@ function capacity(
   grade: Grade | null,
   { standards }: AdviceSettings,
 ): Method {
-  const netWorthShare = grade === null ? null : (standards.netWorthShare.get(grade) ?? null);
-  const turnoverShare = grade === null ? null : (standards.turnoverShare.get(grade) ?? null);
+  if (grade === null) return none('capacity', 'grade.none', { equity, intangibles, turnover });
+  const netWorthShare = standards.netWorthShare.get(grade) ?? null;
+  const turnoverShare = standards.turnoverShare.get(grade) ?? null;
   const inputs = { equity, intangibles, turnover, netWorthShare, turnoverShare };
-  if (grade === null) return none('capacity', 'grade.none', inputs);
   if (netWorthShare === null || turnoverShare === null) return none('capacity', 'standard.missing', inputs);
   if (equity === null || intangibles === null || turnover === null) {
     return none('capacity', statementWhy(rateMissing), inputs);

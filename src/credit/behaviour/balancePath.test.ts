@@ -164,6 +164,12 @@ describe('history peak', () => {
       document('creditNote', 'K', '2026-05-20', 60, { settles: 'A' }),
     ];
     expect(peak(credited)).toBe('2026-05-01 60');
+    const twice = [
+      invoice('A', '2026-05-01', 60, '2026-05-25'),
+      receipt('2026-05-20', 20, 'A'),
+      receipt('2026-05-30', 40, 'A'),
+    ];
+    expect(peak(twice)).toBe('2026-05-01 60');
     const partly = [invoice('A', '2026-05-01', 60, '2026-08-01'), receipt('2026-05-20', 59, 'A')];
     expect(peak(partly)).toBeNull();
   });

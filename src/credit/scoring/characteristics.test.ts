@@ -103,8 +103,13 @@ describe('characteristics of standing', () => {
     expect(years('2025-07-01')).toBe('0.9167 from=2025-07-01');
     expect(years('2021-06-30')).toBe('5 from=2021-06-30');
     expect(years('2026-06-30')).toBe('0 from=2026-06-30');
-    expect(years('2026-05-31')).toBe('1 from=2026-05-31'.replace('1 ', '0.0833 '));
+    expect(years('2026-05-31')).toBe('0.0833 from=2026-05-31');
     expect(years('2026-07-01')).toBe('n/a (since.unknown)');
+    const midMonth = (since: string) =>
+      shown('yearsAsCustomer', subject(PAID, { since: day(since) }, { asOf: day('2026-06-15') })).split(
+        ' ',
+      )[0];
+    expect([midMonth('2025-06-15'), midMonth('2025-06-16')]).toEqual(['1', '0.9167']);
     expect(years('2020-06-30', 'founded')).toBe('6 from=2020-06-30');
     expect(shown('yearsInBusiness', subject(PAID))).toBe('n/a (founded.unknown)');
   });

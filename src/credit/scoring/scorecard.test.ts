@@ -265,6 +265,11 @@ describe('the score', () => {
     );
     expect(exact.score?.toFixed()).toBe('90');
     expect(exact.grade).toBe('AA');
+    const uneven = score(
+      { dbt: input(92), qualitative: input(90, 84, null) },
+      plain(line('dbt', 1, STEPS), line('qualitative', 1, STEPS)),
+    );
+    expect(uneven.score?.toFixed()).toBe('90');
     const mixed = of('good', 'fair', 'poor').lines[1];
     expect([mixed?.points?.toFixed(2), mixed?.knownWeight.toFixed()]).toEqual(['53.33', '1']);
     const partly = of('poor', null, null);

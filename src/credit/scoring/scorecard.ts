@@ -1,5 +1,5 @@
 /** The scorecard: points by bins of a table, over what is known (domain: Scorecard). Nothing missing counts as 0. */
-import { ZERO, Exact, type Money } from '../../ledger/money';
+import { Exact, maxMoney, minMoney, ZERO, type Money } from '../../ledger/money';
 import type { Bin, CardLine, Scorecard, Standards } from '../../ledger/records';
 import type { Policy } from '../../ledger/policy';
 import { GRADES, type CardKey, type Characteristic, type Grade } from '../../ledger/tables';
@@ -76,8 +76,8 @@ export function scoreCustomer(
 ): Score {
   const drafts = card.lines.map((line) => draftOf(line, inputs[line.characteristic] ?? MISSING));
   const all = sum(drafts, ({ line }) => line.weight);
-  // Questions share a weight that need not divide: weights are multiplied by the common number instead.
-  const parts = drafts.reduce((product, { slots }) => lcm(product, slots.length), 1);
+  // Questions share a weight that need not divide: weights are multiplied by a common number instead.
+  const parts = drafts.reduce((product, { slots }) => product * slots.length, 1);
   const of = (points: (slot: Money | null, draft: Draft) => Money): Money =>
     sum(drafts, (draft) =>
       sum(draft.slots, (slot) => points(slot, draft))
@@ -133,8 +133,8 @@ function draftOf(line: CardLine, input: CharacteristicInput): Draft {
     line,
     input: unmatched ? { ...input, why: 'bin.none' } : input,
     slots,
-    worst: points.reduce((least, some) => (some.lt(least) ? some : least), points[0] ?? ZERO),
-    best: points.reduce((most, some) => (some.gt(most) ? some : most), points[0] ?? ZERO),
+    worst: points.reduce(minMoney, points[0] ?? ZERO),
+    best: points.reduce(maxMoney, ZERO),
   };
 }
 
@@ -222,9 +222,4 @@ function ranked(
 
 function sum<T>(elements: readonly T[], amount: (element: T) => Money): Money {
   return elements.reduce((total, element) => total.plus(amount(element)), ZERO);
-}
-
-function lcm(a: number, b: number): number {
-  const gcd = (x: number, y: number): number => (y === 0 ? x : gcd(y, x % y));
-  return (a / gcd(a, b)) * b;
 }
