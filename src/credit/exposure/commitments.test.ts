@@ -28,6 +28,8 @@ describe('commitments', () => {
     expect(heldBy(found, 'o1').toFixed()).toBe('60');
     expect(found.byOrder.get('o1')).toMatchObject({
       order: 'O1',
+      orderRow: { kind: 'order' },
+      deliveryRow: { kind: 'delivery' },
       openOrder: money('40'),
       openDelivery: money('20'),
     });
@@ -80,6 +82,7 @@ describe('commitments', () => {
       ['100', '0'],
     ],
     ['nor have later ones', [order(100), delivery(60, '2026-04-01')], ['100', '0']],
+    ['those of the day count', [order(100, {}, '2026-03-31'), delivery(60, '2026-03-31')], ['40', '60']],
     ['nor invoices alone', [invoice(60)], ['0', '0']],
   ] as const)('%s', (_, rows, expected) => {
     expect(sums(commit(rows))).toEqual(expected);
@@ -216,6 +219,7 @@ describe('deliveries without an invoice', () => {
       document('delivery', 'L', '2026-02-03', 30),
       document('delivery', 'M', '2026-02-03', -30),
       document('delivery', 'young', '2026-03-01', 30),
+      document('order', '', '2026-02-01', 500),
       invoice(50),
     ];
     expect(unbilled(rows)).toEqual([
