@@ -3,28 +3,9 @@
  * before it is asked for: the pane fetches its own at once and the other when a person or a ledger needs it.
  */
 import { LANGUAGES, type Language } from '../ledger/tables';
-import type { FindingWords } from './findingWords';
-import type { ProblemWords } from './problemWords';
-import type { Translated } from './shape';
-import type { cells } from './zh/cells';
-import type { fields } from './zh/fields';
-import type { policy } from './zh/policy';
-import type { probes } from './zh/probes';
-import type { reasons } from './zh/reasons';
-import type { ui } from './zh/ui';
+import type { Messages } from './catalogue';
 
-export interface Messages {
-  readonly language: Language;
-  readonly ui: Translated<typeof ui>;
-  readonly findings: FindingWords;
-  readonly problems: ProblemWords;
-  readonly reasons: Translated<typeof reasons>;
-  readonly fields: Translated<typeof fields>;
-  readonly cells: Translated<typeof cells>;
-  readonly policy: Translated<typeof policy>;
-  /** By probe id; an id without words here is shown as it is. */
-  readonly probes: Translated<typeof probes>;
-}
+export type { Messages } from './catalogue';
 
 /** Each language in its own words, for choosing one. */
 export const LANGUAGE_NAME: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', 'en-US': 'English' };

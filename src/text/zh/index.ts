@@ -1,5 +1,5 @@
 /** Every word of this language. */
-import type { Messages } from '../messages';
+import type { Messages } from '../catalogue';
 import { cells } from './cells';
 import { fields } from './fields';
 import { findings } from './findings';
