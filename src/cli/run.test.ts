@@ -17,6 +17,17 @@ const CHECK = z.object({
       id: z.string(),
       balance: z.string().nullable(),
       ageing: z.record(z.string(), z.string()).nullable(),
+      exposure: z.string().nullable(),
+      exposureParts: z.record(z.string(), z.string()).nullable(),
+      limitParts: z.object({ group: z.string().nullable() }),
+      behaviour: z.object({
+        dbtSigned: z.number().nullable(),
+        dbtFloored: z.number().nullable(),
+        dbtLate: z.number().nullable(),
+        onTimeShare: z.number().nullable(),
+        dsoCountBack: z.number().nullable(),
+      }),
+      why: z.record(z.string(), z.string()),
     }),
   ),
   findings: z.array(
@@ -80,6 +91,22 @@ describe('create, check and undo on files', () => {
     const before = journal.parse(await ledgerJson('journal', file('checked.xlsx'), '--verify'));
     expect(journal.parse(await ledgerJson('journal', file('again.xlsx'), '--verify'))).toEqual(before);
     expect(before.intact).toBe(true);
+  });
+
+  it('says what exposure is made of, what a group leaves, and how customers pay', async () => {
+    const { customers } = CHECK.parse(await ledgerJson('check', file('sample.xlsx')));
+    for (const { exposure, exposureParts, behaviour, why } of customers) {
+      const parts = Object.values(exposureParts ?? {}).map(Number);
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(Number(exposure), 6);
+      for (const [figure, value] of Object.entries(behaviour)) {
+        expect(value === null).toBe(why[figure] !== undefined);
+      }
+    }
+    const used = (part: string): number =>
+      customers.filter(({ exposureParts }) => Number(exposureParts?.[part]) > 0).length;
+    for (const part of ['retention', 'notes', 'deliveries', 'orders']) expect(used(part)).toBeGreaterThan(0);
+    expect(customers.some(({ limitParts }) => limitParts.group !== null)).toBe(true);
+    expect(customers.some(({ behaviour }) => (behaviour.onTimeShare ?? 0) > 0.5)).toBe(true);
   });
 
   it('takes a check back', async () => {
