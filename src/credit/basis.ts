@@ -24,7 +24,7 @@ import { customerOn, type CustomerOnDay, type FactBook } from './limits/facts';
 import type { Account } from './settlement/account';
 import { settleAccount, type SettledAccount } from './settlement/settle';
 import { toUnitsUp } from './settlement/units';
-import { hidesAnAmount } from './totals';
+import { hidesAnAmount } from './hidden';
 
 /** One account; a `beforeOpening` one has figures nobody may use. */
 export interface CheckedAccount {

@@ -7,8 +7,8 @@ import type { Analysis } from './analysis';
 import type { CheckedAccount, CustomerBasis } from './basis';
 import { salesHistory, trailingSales } from './behaviour/sales';
 import { forecastOf, type ExpectedPart, type Forecast, type SalesPace } from './portfolio/forecast';
+import { effectiveAhead } from './portfolio/fromAnalysis';
 import type { CustomerFigures } from './report';
-import { ownLimitOn } from './scoreLedger';
 import { fromUnits } from './settlement/units';
 
 /** Sales of the recent past set the pace of a forecast. */
@@ -27,15 +27,13 @@ export function forecastAt(analysis: Analysis, basis: CustomerBasis, place: numb
   const { asOf, ledger } = analysis;
   const { id, currency, accounts, behaviour } = basis;
   const figures = analysis.customers[place] as CustomerFigures;
-  const limitOn = ownLimitOn(analysis, basis);
   const forecast = forecastOf({
     asOf,
     days: ledger.policy.forecastDays,
     exposure: figures.exposure,
     parts: accounts.flatMap((checked) => expectedParts(checked)),
     lateness: behaviour.figures.dbtFloored,
-    // Within a group what it is left today is what is known of it: how the others will use the pool is not.
-    effectiveOn: (day) => (figures.limit.group === null ? limitOn(day) : figures.effective),
+    effectiveOn: effectiveAhead(analysis, basis, figures),
     pace: paceOf(analysis, basis),
   });
   return { id, name: figures.name, currency, forecast };

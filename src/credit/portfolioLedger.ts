@@ -4,17 +4,17 @@ import { Exact, ZERO, type Currency, type Money } from '../ledger/money';
 import type { CustomerId } from '../ledger/records';
 import { RISK_CLASSES, type Grade, type RiskClass } from '../ledger/tables';
 import type { Analysis } from './analysis';
-import type { CheckedAccount, CustomerBasis } from './basis';
+import type { CheckedAccount } from './basis';
 import { dsoFigures, type DsoFigures } from './behaviour/receivables';
-import { salesHistory } from './behaviour/sales';
+import { salesHistory, salesWindow } from './behaviour/sales';
 import { topHead } from './limits/groups';
 import { convert } from './limits/rates';
-import type { OverdueRules } from './portfolio/accountState';
 import { forecastAt, type CustomerForecast } from './forecastLedger';
 import { portfolioAgeing, type PortfolioAgeing } from './portfolio/ageing';
-import { backTest, type BackTest, type Rule, type TestedCustomer } from './portfolio/backTest';
+import { backTest, type BackTest, type Rule } from './portfolio/backTest';
 import { backTestSummary, limitAndOverdueRule, type BackTestSummary } from './portfolio/backTestSummary';
 import { concentrationOf, type Concentration } from './portfolio/concentration';
+import { overdueRulesOf, testedCustomers, whyUncounted } from './portfolio/fromAnalysis';
 import type { ToBase } from './portfolio/inBase';
 import type { BaseContext, Member } from './portfolio/members';
 import { creditBalances, type CreditBalance } from './portfolio/reclassification';
@@ -32,9 +32,8 @@ import { classMatrix, type ClassMatrix } from './provision/classMatrix';
 import { commercialNoteParts } from './provision/commercialNotes';
 import { lateInterest } from './provision/lateInterest';
 import { provisionOf, type Provision } from './provision/provision';
-import type { CustomerFigures, Known, WhyCode } from './report';
-import { ownLimitOn, scoreLedger } from './scoreLedger';
-import { toUnitsUp } from './settlement/units';
+import type { CustomerFigures, Known } from './report';
+import { scoreLedger } from './scoreLedger';
 import { noteOn } from './settlement/settle';
 import { fromUnits } from './settlement/units';
 
@@ -77,7 +76,6 @@ export function portfolioLedger(analysis: Analysis): PortfolioReport {
   const toBase = baseOf(analysis);
   const context: BaseContext = { asOf, currency: policy.currency, toBase };
   const members = membersOf(analysis, toBase);
-  const rules = overdueRules(analysis);
   return {
     asOf,
     currency: policy.currency,
@@ -102,7 +100,7 @@ export function portfolioLedger(analysis: Analysis): PortfolioReport {
       members,
       addMonths(asOf, -YEAR_MONTHS),
       asOf,
-      { bounds: ledger.standards.riskClass, overdue: rules },
+      { bounds: ledger.standards.riskClass, overdue: overdueRulesOf(analysis) },
       toBase,
     ),
     provision: provisionFor(analysis, members, toBase),
@@ -117,44 +115,11 @@ export function portfolioLedger(analysis: Analysis): PortfolioReport {
 
 /** What a rule would have held of the invoices of the last twelve months. */
 export function backTestLedger(analysis: Analysis, rule: Rule): BackTest {
-  const rules = overdueRules(analysis);
-  const { rates, ledger } = analysis;
-  const customers = analysis.bases.map((basis): TestedCustomer => {
-    const limitOn = ownLimitOn(analysis, basis);
-    return {
-      id: basis.id,
-      accounts: basis.accounts.map(({ settled }) => settled),
-      limitOn: (day) => limitStateOn(limitOn(day), basis, day),
-      convert: (amount, from, day) => convert(amount, from, basis.currency, day, rates).amount,
-      overdueRules: rules,
-      unreadable: basis.unreadable,
-    };
-  });
-  return backTest(customers, rule, analysis.asOf, ledger.policy.behaviourMonths);
-}
-
-function limitStateOn(
-  effective: Known<Money>,
-  { limits }: CustomerBasis,
-  day: Day,
-): ReturnType<TestedCustomer['limitOn']> {
-  const unlimited = limits.some(
-    (limit) => limit.unlimited && (limit.from ?? day) <= day && (limit.to ?? day) >= day,
-  );
-  if (effective === null) return { state: unlimited ? 'unlimited' : 'unset', effective };
-  return { state: effective.isZero() ? 'zero' : 'set', effective };
+  return backTest(testedCustomers(analysis), rule, analysis.asOf, analysis.ledger.policy.behaviourMonths);
 }
 
 function baseOf({ ledger, asOf, rates }: Analysis): ToBase {
   return (amount, currency) => convert(amount, currency, ledger.policy.currency, asOf, rates).amount;
-}
-
-function overdueRules({ ledger, asOf, rates }: Analysis): TestedCustomer['overdueRules'] {
-  const { overdueFloor, currency, disputeDays } = ledger.policy;
-  return ({ account, scale }): OverdueRules => {
-    const floor = convert(overdueFloor, currency, account.currency, asOf, rates).amount ?? ZERO;
-    return { floor: toUnitsUp(floor, scale), disputeDays };
-  };
 }
 
 function membersOf(analysis: Analysis, toBase: ToBase): Member[] {
@@ -174,13 +139,9 @@ function membersOf(analysis: Analysis, toBase: ToBase): Member[] {
       grade: grades.get(id) ?? null,
       accounts: accounts.map(({ settled }) => settled),
       exposure: figures.exposure === null ? null : toBase(figures.exposure, basis.currency),
-      unknown: unknownOf(basis),
+      unknown: whyUncounted(basis),
     };
   });
-}
-
-function unknownOf({ unreadable }: CustomerBasis): WhyCode | null {
-  return unreadable ? 'unreadable' : null;
 }
 
 /** Of all accounts together; null when one has no rate or cannot be counted. */
@@ -195,23 +156,26 @@ function dsoOf({ bases, asOf, ledger }: Analysis, toBase: ToBase): DsoFigures | 
       : [{ settled, account, rate, weight: rate.times(new Exact(10).pow(-settled.scale)) }];
   });
   if (weighted.length < accounts.length) return null;
+  const sales = salesHistory(weighted, null);
+  const settings = ledger.policy;
+  const end = salesWindow(asOf, settings, sales.since)?.to ?? asOf;
   return dsoFigures({
     accounts: weighted,
-    sales: salesHistory(weighted, null),
+    sales,
     asOf,
-    settings: ledger.policy,
-    notes: notesInHand(accounts, asOf, toBase),
+    settings,
+    notes: notesInHand(accounts, end, toBase),
   });
 }
 
 const ONE = new Exact(1);
 
-/** Notes held, at face, in the book's currency. */
-function notesInHand(accounts: readonly CheckedAccount[], asOf: Day, toBase: ToBase): Money {
+/** Notes held at the end of a day, at face, in the book's currency. */
+function notesInHand(accounts: readonly CheckedAccount[], day: Day, toBase: ToBase): Money {
   let total = ZERO;
   for (const { settled, account } of accounts) {
     for (const note of settled.notes) {
-      const now = noteOn(note, asOf);
+      const now = noteOn(note, day);
       if (now?.state !== 'held') continue;
       total = total.plus(toBase(fromUnits(now.outstanding, settled.scale), account.currency) ?? ZERO);
     }

@@ -4,9 +4,10 @@
  */
 import type { Day } from '../ledger/day';
 import { ZERO, type Currency, type Money } from '../ledger/money';
-import type { Ledger, Unreadable } from '../ledger/records';
+import type { Ledger } from '../ledger/records';
 import type { CustomerBasis } from './basis';
 import { hasAnythingOpen } from './figures';
+import { hidesAnAmount } from './hidden';
 import { convert, type RateBook } from './limits/rates';
 import type { CheckReport, CurrencyFigures, CurrencyTotals, CustomerFigures, Known, WhyCode } from './report';
 
@@ -157,9 +158,4 @@ function addAmounts(sum: Record<Summed, Money>, figures: CurrencyFigures, sign: 
     const amount = figures[figure];
     if (!amount.isZero()) sum[figure] = sign > 0 ? sum[figure].plus(amount) : sum[figure].minus(amount);
   }
-}
-
-/** A document row that cannot be counted: what it is, when it was, or how much. */
-export function hidesAnAmount({ at, column }: Unreadable): boolean {
-  return at.table === 'documents' && (column === 'kind' || column === 'date' || column === 'amount');
 }

@@ -17,7 +17,7 @@ import { salesBetween, salesMonths, salesWindow, type SalesHistory, type Window 
 
 /** In units of one account. */
 export interface GrossReceivables {
-  /** Σ buckets on that day: open debits, retention only once it is due. */
+  /** Σ buckets on that day: open debits, retention only once it is due (without a due date it is in a bucket). */
   readonly gross: bigint;
   /** Of `gross`: due that day or later. */
   readonly notDue: bigint;
@@ -30,7 +30,7 @@ export function receivablesOn({ entries }: SettledAccount, day: Day): GrossRecei
   for (const entry of entries) {
     if (entry.role === 'credit' || entry.entered > day) continue;
     const due = dueOn(entry, day);
-    if (entry.retention && (due === null || due > day)) continue;
+    if (entry.retention && due !== null && due > day) continue;
     const open = openOn(entry, day);
     gross += open;
     // A refund is never itself overdue.

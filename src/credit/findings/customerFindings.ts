@@ -4,7 +4,7 @@ import type { CustomerFact, LedgerDocument } from '../../ledger/records';
 import { choiceKey, CUSTOMER_STATUS } from '../../ledger/tables';
 import { usccProblem } from '../../ledger/uscc';
 import type { CheckedAccount } from '../basis';
-import { Exact } from '../../ledger/money';
+import { Exact, type Money } from '../../ledger/money';
 import type { Finding } from '../report';
 import { fromUnits } from '../settlement/units';
 import { WRITE_OFF_MONTHS } from '../scoring/knockOuts';
@@ -18,6 +18,7 @@ const COMPLETENESS_MIN = 0.5;
 export function customerFindings(given: CustomerCase): Finding[] {
   return [
     ...reviewFinding(given),
+    ...worseningFinding(given),
     ...missingFinding(given),
     ...taxIdFinding(given),
     ...frozenFinding(given),
@@ -32,6 +33,25 @@ function reviewFinding(given: CustomerCase): Finding[] {
   const due = given.basis.customer?.profile.reviewDue ?? null;
   if (due === null || due >= given.asOf) return [];
   return [onCustomer(given, 'review.due', 'low', 'reviewDue', { due: isoDay(due) })];
+}
+
+/** It pays later than it did: days beyond terms of three months against the nine before (domain: Payment behaviour). */
+function worseningFinding(given: CustomerCase): Finding[] {
+  const { worsening, dbtRecent, dbtBefore } = given.basis.behaviour.figures;
+  if (worsening === null || dbtRecent === null || dbtBefore === null) return [];
+  if (worsening.lt(given.policy.worseningDays)) return [];
+  return [
+    onCustomer(given, 'behaviour.worsening', 'medium', 'longestOverdue', {
+      days: shownDays(worsening),
+      recent: shownDays(dbtRecent),
+      before: shownDays(dbtBefore),
+    }),
+  ];
+}
+
+/** Averages of days to a tenth. */
+function shownDays(days: Money): string {
+  return days.toDecimalPlaces(1).toFixed();
 }
 
 /** Only customers we deal with: a blank row of somebody long gone is nobody's work. */

@@ -3,7 +3,7 @@ import type { Day } from '../../ledger/day';
 import { maxMoney, minMoney, sumMoney, ZERO, type Currency, type Money } from '../../ledger/money';
 import type { Limit, Rate, RowAt } from '../../ledger/records';
 import { disputesOf } from '../ageing/disputes';
-import type { CheckedAccount } from '../basis';
+import type { SettledAccount } from '../settlement/settle';
 import type { Known, WhyCode } from '../report';
 import type { Entry } from '../settlement/entry';
 import { fromUnits } from '../settlement/units';
@@ -102,12 +102,12 @@ export function policiesOf(limits: readonly Limit[], parts: readonly InsuredPart
  * note stands for the claims it had settled, so what it revives is insured as those were.
  */
 export function insuredPartsOf(
-  accounts: readonly Pick<CheckedAccount, 'account' | 'settled'>[],
+  accounts: readonly { readonly settled: SettledAccount }[],
   asOf: Day,
 ): InsuredPart[] {
   return accounts
-    .filter(({ account }) => !account.beforeOpening)
-    .flatMap(({ account, settled }) => {
+    .filter(({ settled }) => !settled.account.beforeOpening)
+    .flatMap(({ settled }) => {
       const disputes = disputesOf(settled, asOf, 0);
       return settled.entries.filter(isInsured).map((entry) => ({
         at: entry.document.at,
@@ -115,7 +115,7 @@ export function insuredPartsOf(
         due: entry.due,
         open: fromUnits(entry.open, settled.scale),
         disputed: fromUnits(disputes.get(entry)?.amount ?? 0n, settled.scale),
-        currency: account.currency,
+        currency: settled.account.currency,
       }));
     });
 }
