@@ -176,7 +176,8 @@ describe('what is overdue', () => {
     ['2026-03-01', 30, ['overdue.any low']],
     ['2026-02-28', 31, ['overdue.30 medium']],
     ['2025-12-31', 90, ['overdue.30 medium']],
-    ['2025-12-30', 91, ['overdue.90 high']],
+    // A day late three months ago, and now: its only claim is 90 days later than it was.
+    ['2025-12-30', 91, ['overdue.90 high', 'behaviour.worsening medium']],
   ])('due %s is %p days late', (due, days, expected) => {
     const report = check({ documents: [notDue, invoice(1000, due, EARLIER)], limits });
     expect(first(report)).toMatchObject({ longestOverdue: days, maxDaysOverdue: days });

@@ -143,7 +143,7 @@ function tooFewDated({ entries }: SettledAccount, asOf: Day): boolean {
   let all = 0n;
   let dated = 0n;
   for (const entry of entries) {
-    if (!isClaim(entry) || (entry.retention && entry.due !== null && entry.due > asOf)) continue;
+    if (!isClaim(entry) || (entry.retention && (entry.due === null || entry.due > asOf))) continue;
     all += entry.open;
     if (entry.due !== null) dated += entry.open;
   }

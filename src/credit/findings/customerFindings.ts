@@ -39,7 +39,7 @@ function reviewFinding(given: CustomerCase): Finding[] {
 function worseningFinding(given: CustomerCase): Finding[] {
   const { worsening, dbtRecent, dbtBefore } = given.basis.behaviour.figures;
   if (worsening === null || dbtRecent === null || dbtBefore === null) return [];
-  if (worsening.lt(given.policy.worseningDays)) return [];
+  if (worsening.lt(given.policy.worseningDays) || isTrifling(given)) return [];
   return [
     onCustomer(given, 'behaviour.worsening', 'medium', 'longestOverdue', {
       days: shownDays(worsening),
@@ -47,6 +47,14 @@ function worseningFinding(given: CustomerCase): Finding[] {
       before: shownDays(dbtBefore),
     }),
   ];
+}
+
+/** All that was paid or is late of the last months is below the floor under which lateness does not count. */
+function isTrifling({ basis, policy }: CustomerCase): boolean {
+  return basis.behaviour.sums.every(
+    ({ currency, sums, scale }) =>
+      currency === policy.currency && fromUnits(sums.recentAmount, scale).lt(policy.overdueFloor),
+  );
 }
 
 /** Averages of days to a tenth. */
