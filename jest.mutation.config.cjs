@@ -5,4 +5,7 @@ module.exports = {
   ...unit,
   displayName: undefined,
   testMatch: ['<rootDir>/src/{ledger,credit}/**/*.test.ts'],
+  // The first suite that fails has killed the mutant.
+  bail: 1,
+  testSequencer: '<rootDir>/tests/tools/mutation-sequencer.cjs',
 };
