@@ -229,6 +229,20 @@ describe('limit advice', () => {
     expect(brief(inputs(NEED, { group: money('-50') }))).toBe('0 group');
   });
 
+  it('says what was compared: the methods after the factor, and what the group leaves', () => {
+    const compared = (of: AdviceInputs) =>
+      adviseLimit(of).constraints.map(({ binding, amount }) => `${binding} ${amount.toFixed(1)}`);
+    const some = { ...NEED, peak: 150, appetiteBase: 5000 };
+    expect(compared(inputs(some, { grade: 'B', group: money('-50') }))).toEqual([
+      'need 44.6',
+      'historyPeak 30.0',
+      'appetite 500.0',
+      'group 0.0',
+    ]);
+    expect(compared(inputs(some, { grade: 'C' }))).toEqual([]);
+    expect(compared(inputs(some, { grade: null }))).toEqual([]);
+  });
+
   it('is rounded down to the step of the policy', () => {
     const found = adviseLimit(inputs(NEED, { settings: { ...SETTINGS, adviceStep: money('100') } }));
     expect([found.advice?.toFixed(), found.exact?.toFixed(3)]).toEqual(['200', '222.904']);

@@ -29,6 +29,12 @@ export type AdviceWhy =
 /** What holds the advice where it is. */
 export type Binding = MethodId | 'group' | 'grade';
 
+/** What the advice may not exceed: a method after the grade's factor, or what the group leaves. */
+export interface Constraint {
+  readonly binding: Binding;
+  readonly amount: Money;
+}
+
 /** A change and what it adds to the advice, before it is rounded down; below 0 it takes away. */
 export interface Sensitivity {
   readonly change: Change;
@@ -70,6 +76,8 @@ export interface Advice {
   readonly factor: Money | null;
   readonly grade: Grade | null;
   readonly methods: readonly Method[];
+  /** All that were compared; none without an advice, or where the grade alone says 0. */
+  readonly constraints: readonly Constraint[];
   readonly group: Money | null;
   /** Only changes that move it, the greatest first. */
   readonly sensitivity: readonly Sensitivity[];
@@ -81,7 +89,15 @@ export function adviseLimit(inputs: AdviceInputs): Advice {
   const found = bound(inputs, methods);
   const base = { grade, methods, group, factor: found.factor };
   if (found.amount === null) {
-    return { ...base, advice: null, exact: null, why: found.why, binding: null, sensitivity: [] };
+    return {
+      ...base,
+      advice: null,
+      exact: null,
+      why: found.why,
+      binding: null,
+      constraints: [],
+      sensitivity: [],
+    };
   }
   return {
     ...base,
@@ -89,12 +105,18 @@ export function adviseLimit(inputs: AdviceInputs): Advice {
     exact: found.amount,
     why: null,
     binding: found.binding,
+    constraints: found.constraints,
     sensitivity: sensitivityOf(inputs, found.amount),
   };
 }
 
 type Bound =
-  | { readonly amount: Money; readonly binding: Binding; readonly factor: Money }
+  | {
+      readonly amount: Money;
+      readonly binding: Binding;
+      readonly factor: Money;
+      readonly constraints: readonly Constraint[];
+    }
   | { readonly amount: null; readonly why: AdviceWhy; readonly factor: Money | null };
 
 /** The least of all constraints; of equal ones the first. */
@@ -103,17 +125,17 @@ function bound({ grade, isNew, group, off, settings }: AdviceInputs, methods: re
   const factor = factorOf(grade, isNew, settings.standards);
   if (factor === null) return { amount: null, why: 'standard.missing', factor };
   // Nothing times anything is nothing, known or not.
-  if (factor.isZero()) return { amount: ZERO, binding: 'grade', factor };
+  if (factor.isZero()) return { amount: ZERO, binding: 'grade', factor, constraints: [] };
   const on = methods.filter(({ id, amount }) => amount !== null && off?.has(id) !== true);
   if (!on.some(({ id }) => OF_THE_CUSTOMER.includes(id)))
     return { amount: null, why: 'methods.none', factor };
-  const constraints: { readonly binding: Binding; readonly amount: Money }[] = on.map(({ id, amount }) => ({
+  const constraints: Constraint[] = on.map(({ id, amount }) => ({
     binding: id,
     amount: (amount ?? ZERO).times(SCALED.includes(id) ? factor : 1),
   }));
   if (group !== null) constraints.push({ binding: 'group', amount: maxMoney(ZERO, group) });
   const least = constraints.reduce((a, b) => (b.amount.lt(a.amount) ? b : a));
-  return { ...least, factor };
+  return { ...least, factor, constraints };
 }
 
 const TEN_PERCENT = new Exact('1.1');
