@@ -14,7 +14,7 @@ export function itemsOf(accounts: readonly CheckedAccount[]): OpenItem[] {
     for (let first = 0; first < entries.length;) {
       let next = first + 1;
       while (entries[next]?.entry.document === entries[first]?.entry.document) next++;
-      items.push(itemOf(entries.slice(first, next), settled.scale));
+      items.push(new Item(entries.slice(first, next), settled.scale));
       first = next;
     }
   }
@@ -23,20 +23,31 @@ export function itemsOf(accounts: readonly CheckedAccount[]): OpenItem[] {
 
 /**
  * Of several parts the one to act on next stands for the document: the open one that is due first, or the last when all are
- * settled.
+ * settled. What settled it is made up only when somebody asks: a ledger has more of that than of anything.
  */
-function itemOf(parts: readonly AgedEntry[], scale: number): OpenItem {
-  const { entry, daysLate, bucket } = leadingPart(parts);
-  return {
-    at: entry.document.at,
-    open: openOf(parts, scale),
-    due: bucket === null && entry.role !== 'debit' ? null : entry.due,
-    daysLate,
-    bucket,
-    get settledBy() {
-      return parts.flatMap((part) => settlementsOf(part.entry, scale));
-    },
-  };
+class Item implements OpenItem {
+  readonly at: OpenItem['at'];
+  readonly open: Money;
+  readonly due: OpenItem['due'];
+  readonly daysLate: OpenItem['daysLate'];
+  readonly bucket: OpenItem['bucket'];
+  readonly #parts: readonly AgedEntry[];
+  readonly #scale: number;
+
+  constructor(parts: readonly AgedEntry[], scale: number) {
+    const { entry, daysLate, bucket } = leadingPart(parts);
+    this.at = entry.document.at;
+    this.open = openOf(parts, scale);
+    this.due = bucket === null && entry.role !== 'debit' ? null : entry.due;
+    this.daysLate = daysLate;
+    this.bucket = bucket;
+    this.#parts = parts;
+    this.#scale = scale;
+  }
+
+  get settledBy(): OpenItem['settledBy'] {
+    return this.#parts.flatMap(({ entry }) => settlementsOf(entry, this.#scale));
+  }
 }
 
 function leadingPart(parts: readonly AgedEntry[]): AgedEntry {

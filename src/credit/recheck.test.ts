@@ -22,7 +22,8 @@ function grouped(): Ledger {
 
 /** A check has no order of documents but the table's, and holds lazily computed items. */
 function shown({ report }: CheckState): unknown {
-  return JSON.parse(JSON.stringify({ ...report, items: report.items }));
+  const items = report.items.map((item) => ({ ...item, settledBy: item.settledBy }));
+  return JSON.parse(JSON.stringify({ ...report, items }));
 }
 
 function withDocuments(ledger: Ledger, documents: readonly LedgerDocument[]): Ledger {

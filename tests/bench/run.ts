@@ -9,6 +9,7 @@ import { checkAgainstReading } from './check';
 import { againstDuckDb, growth, memory } from './columns';
 import { importAgainstLibrary } from './importing';
 import { textOf, type Line } from './lines';
+import { recheckAgainstCheck } from './recheck';
 
 const TODAY = dayOf(2026, 6, 30);
 
@@ -19,6 +20,7 @@ const LINES: Readonly<Record<string, () => Promise<Line>>> = {
   memory: async () => memory(),
   import: importAgainstLibrary,
   check: () => checkAgainstReading(commandOptions(TODAY, 'bench')),
+  recheck: () => recheckAgainstCheck(commandOptions(TODAY, 'bench')),
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

@@ -49,10 +49,16 @@ export function salesHistory(accounts: readonly SalesAccount[], since: Day | nul
 }
 
 function accountSales({ documents, history }: Account, rate: Money): Sale[] {
-  return [...history, ...documents].flatMap(({ kind, date, amount }): Sale[] => {
-    if (kind === 'invoice') return [{ on: date, amount: amount.times(rate) }];
-    return kind === 'creditNote' ? [{ on: date, amount: amount.times(rate).neg() }] : [];
-  });
+  const own = rate.eq(1);
+  const sales: Sale[] = [];
+  for (const rows of [history, documents]) {
+    for (const { kind, date, amount } of rows) {
+      if (kind !== 'invoice' && kind !== 'creditNote') continue;
+      const worth = own ? amount : amount.times(rate);
+      sales.push({ on: date, amount: kind === 'invoice' ? worth : worth.neg() });
+    }
+  }
+  return sales;
 }
 
 function earliest(days: readonly (Day | null)[]): Day | null {

@@ -100,10 +100,11 @@ function frozenFinding(given: CustomerCase): Finding[] {
   const { customer } = basis;
   if (customer === null) return [];
   const dated = basis.facts.filter(isFreeze);
+  if (dated.length === 0 && customer.status === 'active') return [];
+  const undatedFrom = dated.length > 0 ? null : asOf - UNDATED_FREEZE_DAYS;
   const shipped = basis.accounts
     .flatMap(({ account }) => account.all)
     .filter((document) => isShipment(document) && document.date <= asOf);
-  const undatedFrom = customer.status === 'active' || dated.length > 0 ? null : asOf - UNDATED_FREEZE_DAYS;
   const during = shipped.filter(
     ({ date }) => dated.some((fact) => isDuring(fact, date)) || (undatedFrom !== null && date > undatedFrom),
   );

@@ -19,7 +19,6 @@ import { unlinkedOf, unnamedOf, type Unlinked } from './links';
 import { extendedOf, writtenOffOf, type Extended, type WrittenOff } from './memo';
 import { byDayOfEvent, type NoteReceivable } from './notes';
 import { keysOf, numberKey, roleOf } from './roles';
-import { scaleOf } from './units';
 
 export { openOn, dueOn, sizeOf, identityOf, type Entry, type Settlement } from './entry';
 export { noteOn, type NoteReceivable, type NoteChange, type NoteState } from './notes';
@@ -49,7 +48,7 @@ export interface SettledAccount {
 export type SettlementPolicy = Pick<Policy, 'settlement' | 'extensions'>;
 
 export function settleAccount(account: Account, policy: SettlementPolicy): SettledAccount {
-  const scale = scaleOf(amountsOf(account));
+  const scale = scaleOfAccount(account);
   const changes = policy.extensions === 'extended' ? dueChanges(account) : null;
   const dates = datesOf(account);
   const own: Entry[] = [];
@@ -77,14 +76,19 @@ export function settleAccount(account: Account, policy: SettlementPolicy): Settl
   };
 }
 
-function* amountsOf({ documents, history }: Account): Generator<LedgerDocument['amount']> {
-  for (const rows of [documents, history]) {
-    for (const { amount, instalments, details } of rows) {
-      yield amount;
-      for (const part of instalments) yield part.amount;
-      if (details.disputed !== null) yield details.disputed;
-    }
+/** Decimals of the unit in which every amount of the account is whole. */
+function scaleOfAccount({ documents, history }: Account): number {
+  return Math.max(scaleOfRows(documents), scaleOfRows(history));
+}
+
+function scaleOfRows(rows: readonly LedgerDocument[]): number {
+  let scale = 0;
+  for (const { amount, instalments, details } of rows) {
+    scale = Math.max(scale, amount.decimalPlaces());
+    for (const part of instalments) scale = Math.max(scale, part.amount.decimalPlaces());
+    if (details.disputed !== null) scale = Math.max(scale, details.disputed.decimalPlaces());
   }
+  return scale;
 }
 
 /** Later due dates by number, in the order they come into force. */
