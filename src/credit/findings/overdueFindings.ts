@@ -26,10 +26,10 @@ interface Degree {
 }
 
 function degreeOf(days: number | null, graceDays: number): Degree | null {
-  if (days === null) return null;
+  if (days === null || days <= graceDays) return null;
   if (days > HIGH_DAYS) return { rule: 'overdue.90', severity: 'high', days };
   if (days > MEDIUM_DAYS) return { rule: 'overdue.30', severity: 'medium', days };
-  return days > graceDays ? { rule: 'overdue.any', severity: 'low', days } : null;
+  return { rule: 'overdue.any', severity: 'low', days };
 }
 
 /** The amount is that of the currency that is latest: lateness is a matter of one account. */
