@@ -5,12 +5,15 @@ import type { CheckedAccount } from '../basis';
 import { balanceOn } from '../balance';
 import type { Finding } from '../report';
 import type { Entry } from '../settlement/settle';
-import { numberKey } from '../settlement/settle';
+import { keysOf, numberKey } from '../settlement/roles';
 import { fromUnits } from '../settlement/units';
 import { onCustomer, onRow, type CustomerCase } from './finding';
 
+/** Nothing of a customer with a row that cannot be counted, or of an account before its opening: what is owed is unknown. */
 export function claimFindings(given: CustomerCase): Finding[] {
-  return given.basis.accounts.flatMap((checked) => [
+  if (given.basis.unreadable) return [];
+  const known = given.basis.accounts.filter(({ account }) => !account.beforeOpening);
+  return known.flatMap((checked) => [
     ...differenceFinding(given, checked),
     ...noneFinding(given, checked),
     ...limitationFinding(given, checked),
@@ -66,6 +69,7 @@ function noneFinding(given: CustomerCase, checked: CheckedAccount): Finding[] {
   if (!isOld || isTrifling(checked, policy)) return [];
   return [
     onCustomer(given, 'statement.none', 'low', 'balance', {
+      currency: checked.account.currency,
       last: statement === null ? '' : isoDay(statement.date),
     }),
   ];
@@ -132,9 +136,9 @@ function lastInterruption(
   asOf: Day,
 ): Day {
   let last = due;
-  const number = numberKey(document.number);
+  const own = keysOf(document);
   for (const { on, numbers } of interruptions) {
-    if (on >= entered && on > last && (numbers.size === 0 || numbers.has(number))) last = on;
+    if (on >= entered && on > last && (numbers.size === 0 || own.some((key) => numbers.has(key)))) last = on;
   }
   for (const { credit, amount, on } of settlements) {
     if (amount > 0n && on > last && on <= asOf && PAYMENTS.has(credit.document.kind)) last = on;
