@@ -1,10 +1,11 @@
 /** What a customer's own row and its dealings show beside limits and lateness (domain: Checks). */
-import { addMonths, isoDay, type Day } from '../../ledger/day';
-import type { CustomerFact, LedgerDocument } from '../../ledger/records';
-import { choiceKey, CUSTOMER_STATUS } from '../../ledger/tables';
+import { addMonths, isoDay } from '../../ledger/day';
+import type { LedgerDocument } from '../../ledger/records';
+import type { Severity } from '../../ledger/tables';
 import { usccProblem } from '../../ledger/uscc';
 import type { CheckedAccount } from '../basis';
 import { Exact, type Money } from '../../ledger/money';
+import { customerOn, factBook } from '../limits/facts';
 import type { Finding } from '../report';
 import { fromUnits } from '../settlement/units';
 import { WRITE_OFF_MONTHS } from '../scoring/knockOuts';
@@ -94,40 +95,35 @@ function taxIdFinding(given: CustomerCase): Finding[] {
   return [onCustomer(given, 'data.uscc', 'low', 'taxId', { text: customer.taxId })];
 }
 
-/** Shipments or invoices dated while the customer was frozen or closed. */
+/**
+ * Shipments or invoices dated while the customer was frozen or closed: by the rows of 变更 in force on their day, and where
+ * none is by what 客户 says now. Nobody dated that, so it is held against the last weeks only, and less severely.
+ */
 function frozenFinding(given: CustomerCase): Finding[] {
   const { basis, asOf } = given;
-  const { customer } = basis;
+  const { customer, facts } = basis;
   if (customer === null) return [];
-  const dated = basis.facts.filter(isFreeze);
-  if (dated.length === 0 && customer.status === 'active') return [];
-  const undatedFrom = dated.length > 0 ? null : asOf - UNDATED_FREEZE_DAYS;
-  const shipped = basis.accounts
-    .flatMap(({ account }) => account.all)
-    .filter((document) => isShipment(document) && document.date <= asOf);
-  const during = shipped.filter(
-    ({ date }) => dated.some((fact) => isDuring(fact, date)) || (undatedFrom !== null && date > undatedFrom),
-  );
-  const last = during[during.length - 1];
-  if (!last) return [];
-  return [
-    onRow(
-      given,
-      'frozen.shipped',
-      undatedFrom === null ? 'high' : 'medium',
-      { at: last.at, column: 'date' },
-      { rows: String(during.length), date: isoDay(last.date) },
-    ),
-  ];
-}
-
-function isFreeze({ fact, value }: CustomerFact): boolean {
-  const status = fact === 'status' ? choiceKey(CUSTOMER_STATUS, value) : null;
-  return status === 'frozen' || status === 'closed';
-}
-
-function isDuring({ from, to }: CustomerFact, day: Day): boolean {
-  return (from === null || from <= day) && (to === null || day <= to);
+  const dated = facts.filter(({ fact }) => fact === 'status');
+  if (customer.status === 'active' && dated.length === 0) return [];
+  const book = factBook(dated);
+  let rows = 0;
+  let last: LedgerDocument | null = null;
+  let severity: Severity = 'medium';
+  for (const { account } of basis.accounts) {
+    for (const document of account.all) {
+      const { date } = document;
+      if (!isShipment(document) || date > asOf) continue;
+      const { status, facts: inForce } = customerOn(book, customer, date);
+      if (status === 'active' || status === null) continue;
+      if (inForce.status) severity = 'high';
+      else if (date <= asOf - UNDATED_FREEZE_DAYS) continue;
+      rows++;
+      if (last === null || date >= last.date) last = document;
+    }
+  }
+  if (last === null) return [];
+  const figures = { rows: String(rows), date: isoDay(last.date) };
+  return [onRow(given, 'frozen.shipped', severity, { at: last.at, column: 'date' }, figures)];
 }
 
 function isShipment({ kind, details, amount }: LedgerDocument): boolean {
@@ -142,12 +138,18 @@ function creditBalance(given: CustomerCase, { aged, account, settled }: CheckedA
   return [onCustomer(given, 'credit.balance', 'low', 'balance', { currency, balance })];
 }
 
+/** Of what was written off within 36 months, the part that settled a claim and has not come back (domain: Payment behaviour). */
 function writtenOff(given: CustomerCase, { settled, account }: CheckedAccount): Finding[] {
   const since = addMonths(given.asOf, -WRITE_OFF_MONTHS);
-  const open = settled.writtenOff.filter(({ on, amount, recovered }) => on > since && amount > recovered);
+  const open = settled.writtenOff
+    .map(({ document, on, amount, settled: part, recovered }) => ({
+      document,
+      on,
+      left: (part ?? amount) - recovered,
+    }))
+    .filter(({ on, left }) => on > since && left > 0n);
   const [first] = open;
   if (!first) return [];
-  const units = open.reduce((sum, { amount, recovered }) => sum + amount - recovered, 0n);
   return [
     onRow(
       given,
@@ -156,7 +158,10 @@ function writtenOff(given: CustomerCase, { settled, account }: CheckedAccount): 
       { at: first.document.at, column: 'amount' },
       {
         currency: account.currency,
-        amount: fromUnits(units, settled.scale),
+        amount: fromUnits(
+          open.reduce((sum, { left }) => sum + left, 0n),
+          settled.scale,
+        ),
         date: isoDay(first.on),
       },
     ),
