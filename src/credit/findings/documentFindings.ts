@@ -61,7 +61,8 @@ function settlementFindings(given: CustomerCase, { account, settled, aged }: Che
     );
   }
   if (firstUndated) {
-    const figures = { rows: String(undated.length), terms: unreadTerms(given.basis.customer) };
+    const rows = new Set(undated.map(({ entry }) => entry.document)).size;
+    const figures = { rows: String(rows), terms: unreadTerms(given.basis.customer) };
     const place = { at: firstUndated.entry.document.at, column: 'due' };
     findings.push(onRow(given, 'data.dueUnknown', 'medium', place, figures));
   }
@@ -154,7 +155,10 @@ const SENTINELS: ReadonlySet<Day> = new Set([dayOf(1899, 12, 31), dayOf(1900, 1,
 /** Without a 检查日期 in the book a replay cannot be told from a slip: only what lies further off than this is one. */
 const DAYS_AHEAD_UNSTATED = 366;
 
-/** Due before the document, a document after 检查日期, a date that is only a mark. */
+/**
+ * Due before the document, a document after 检查日期, a date that is only a mark. An opening's part was due before the day it
+ * is stated on whenever it is overdue.
+ */
 function dateFindings(given: CustomerCase, { account }: CheckedAccount): Finding[] {
   const { policy, asOf } = given;
   const last = policy.asOf === null ? asOf + DAYS_AHEAD_UNSTATED : Math.max(asOf, policy.asOf);
@@ -170,17 +174,16 @@ function dateFindings(given: CustomerCase, { account }: CheckedAccount): Finding
     else if (date > last) report(document, 'date', date, 'future');
     if (due === null || dueFrom !== 'cell') continue;
     if (SENTINELS.has(due)) report(document, 'due', due, 'sentinel');
-    else if (due < date) report(document, 'due', due, 'dueBeforeDate');
+    else if (due < date && document.kind !== 'opening') report(document, 'due', due, 'dueBeforeDate');
   }
   return findings;
 }
 
-/** Documents in another currency than their customer's, and texts that are no currency; once per account. */
-function currencyFinding(given: CustomerCase, { account }: CheckedAccount): Finding[] {
+/** Documents in a currency that has no rate into their customer's, and texts that are no currency; once per account. */
+function currencyFinding(given: CustomerCase, { account, worth }: CheckedAccount): Finding[] {
   const { currency } = account;
-  const { customer } = given.basis;
-  const isOdd = !isCurrencyCode(currency) || (customer !== null && customer.currency !== currency);
-  const first = isOdd ? account.all.find(({ date }) => date <= given.asOf) : undefined;
+  if (isCurrencyCode(currency) && (given.basis.customer === null || worth !== null)) return [];
+  const first = account.all.find(({ date }) => date <= given.asOf);
   return first
     ? [onRow(given, 'data.currency', 'medium', { at: first.at, column: 'currency' }, { currency })]
     : [];

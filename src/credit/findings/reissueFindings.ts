@@ -3,28 +3,31 @@
  * amount within days of each other, over an older blue one that is overdue (domain: Documents, reissue). The new due date
  * would hide how late the customer is.
  */
+import { addDays, type Day } from '../../ledger/day';
+import { moneyText } from '../../ledger/money';
 import type { LedgerDocument } from '../../ledger/records';
 import type { CheckedAccount } from '../basis';
 import type { Finding } from '../report';
-import { moneyText } from '../../ledger/money';
+import { openOn, type Entry } from '../settlement/entry';
 import { onRow, type CustomerCase } from './finding';
 
-export function reissueFindings(given: CustomerCase, { account }: CheckedAccount): Finding[] {
+export function reissueFindings(given: CustomerCase, { account, settled }: CheckedAccount): Finding[] {
   const reds = account.documents.filter(
     ({ kind, settles, details }) => kind === 'creditNote' && settles.length === 0 && details.reissue === '',
   );
   if (reds.length === 0) return [];
-  const blues = bluesOfAmounts(account.documents, new Set(reds.map(({ amount }) => moneyText(amount))));
+  const blues = bluesOfAmounts(settled.entries, new Set(reds.map(({ amount }) => moneyText(amount))));
   return reds.flatMap((red) => {
     const same = blues.get(moneyText(red.amount)) ?? [];
-    const overdue = same.find(({ due, date }) => due !== null && due < red.date && date < red.date);
+    const overdue = same.find((part) => isOverdueOn(part, addDays(red.date, -1)));
     const again = same.find(
-      (blue) => blue !== overdue && Math.abs(blue.date - red.date) <= given.policy.reissueDays,
+      ({ document }) =>
+        document !== overdue?.document && Math.abs(document.date - red.date) <= given.policy.reissueDays,
     );
     if (!overdue || !again) return [];
     const figures = {
       currency: red.currency,
-      number: again.number,
+      number: again.document.number,
       amount: red.amount,
       days: String(red.date - (overdue.due ?? red.date)),
     };
@@ -32,21 +35,24 @@ export function reissueFindings(given: CustomerCase, { account }: CheckedAccount
   });
 }
 
-/** Invoices of these amounts that do not say what they reissue. */
-function bluesOfAmounts(
-  documents: readonly LedgerDocument[],
-  amounts: ReadonlySet<string>,
-): Map<string, LedgerDocument[]> {
-  const found = new Map<string, LedgerDocument[]>();
+/** Late at the end of that day and not paid in full: taking back what was settled hides nothing. */
+function isOverdueOn(part: Entry, day: Day): boolean {
+  return part.due !== null && part.due <= day && openOn(part, day) > 0n;
+}
+
+/** Parts of the invoices of these amounts that do not say what they reissue. */
+function bluesOfAmounts(entries: readonly Entry[], amounts: ReadonlySet<string>): Map<string, Entry[]> {
+  const found = new Map<string, Entry[]>();
   // Most invoices are told apart by their doubles, which is far cheaper than by their digits.
   const doubles = new Set([...amounts].map(Number));
-  for (const document of documents) {
-    if (document.kind !== 'invoice' || document.details.reissue !== '') continue;
-    if (!doubles.has(document.amount.toNumber())) continue;
-    const key = moneyText(document.amount);
+  for (const entry of entries) {
+    const { kind, details, amount } = entry.document;
+    if (kind !== 'invoice' || details.reissue !== '') continue;
+    if (!doubles.has(amount.toNumber())) continue;
+    const key = moneyText(amount);
     const group = found.get(key);
-    if (group) group.push(document);
-    else found.set(key, [document]);
+    if (group) group.push(entry);
+    else found.set(key, [entry]);
   }
   return found;
 }

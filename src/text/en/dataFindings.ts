@@ -100,7 +100,7 @@ export const dataFindings = {
     brief: ({ rows }) => `${rows} without due date`,
     message: ({ rows, terms }) =>
       terms === ''
-        ? `${rows} documents have no due date and the customer has no terms; they stand under “No due date”.`
+        ? `${rows} documents have no due date and no terms that give one; they stand under “No due date”.`
         : `${rows} documents have no due date and the terms “${terms}” cannot be read; they stand under “No due date”.`,
     todo: 'Enter the due date, or write the terms as 30天, 月结30天 or 次月25日.',
   },
