@@ -3,6 +3,7 @@
  * column) form one group, of which the engine parses one formula. Whole columns then cost what one cell costs.
  */
 import { tokenTypes } from '@borgar/fx/xlsx';
+import type { Token } from '@borgar/fx/xlsx';
 import type { Box, SheetModel } from './model';
 import {
   formulaParts,
@@ -31,6 +32,8 @@ interface Template {
   readonly positional: boolean;
   /** Whether it holds structured references, so that the table around it may decide what it refers to. */
   readonly structured: boolean;
+  /** One this-row reference to each table there is one to: whether its rows reach the cell decides the rest. */
+  readonly thisRow: readonly string[];
 }
 
 interface Group {
@@ -170,9 +173,9 @@ export class FormulaIndex {
   }
 
   private keyOf(formula: string, place: FormulaPlace): string {
-    const { positional, structured } = this.templateOf(formula, place);
+    const { positional, structured, thisRow } = this.templateOf(formula, place);
     if (positional) return this.relativeMeaning(formula, place);
-    return structured ? `${formula}\u0000${this.tableKey(formula, place)}` : formula;
+    return structured ? `${formula}\u0000${this.tableKey(thisRow, place)}` : formula;
   }
 
   private relativeMeaning(formula: string, place: FormulaPlace): string {
@@ -186,6 +189,7 @@ export class FormulaIndex {
     const tokens = tokensOf(formula);
     const template: Template = {
       structured: tokens.some((token) => token.type === tokenTypes.REF_STRUCT),
+      thisRow: thisRowReferences(tokens),
       positional: tokens.some(
         (token) =>
           (isPlainRangeToken(token) || token.type === tokenTypes.REF_NAMED) &&
@@ -199,16 +203,26 @@ export class FormulaIndex {
   }
 
   /** Which table is meant, and whether the place lies in the rows that each this-row reference needs. */
-  private tableKey(formula: string, place: FormulaPlace): string {
+  private tableKey(thisRow: readonly string[], place: FormulaPlace): string {
     let key = tableAt(this.book, place)?.id ?? '';
-    for (const token of tokensOf(formula)) {
-      if (token.type !== tokenTypes.REF_STRUCT) continue;
-      if (!parseStructured(token.value)?.sections?.includes('this row')) continue;
-      const [part] = formulaParts(token.value, place, this.book);
+    for (const reference of thisRow) {
+      const [part] = formulaParts(reference, place, this.book);
       key += typeof part === 'string' ? part : '+';
     }
     return key;
   }
+}
+
+function thisRowReferences(tokens: readonly Token[]): string[] {
+  const byTable = new Map<string, string>();
+  for (const { type, value } of tokens) {
+    if (type !== tokenTypes.REF_STRUCT) continue;
+    const reference = parseStructured(value);
+    if (reference?.sections?.includes('this row') !== true) continue;
+    const table = (reference.table ?? '').toLowerCase();
+    if (!byTable.has(table)) byTable.set(table, value);
+  }
+  return [...byTable.values()];
 }
 
 /** A sheet's name inside the engine: needs no quoting and clashes with no cell, function or name. */

@@ -51,12 +51,14 @@ import {
   ValueNodeFactory,
 } from '@univerjs/engine-formula';
 import type {
+  BaseAstNode,
   BaseReferenceObject,
   BaseValueObject,
   FunctionVariantType,
   IAllRuntimeData,
   IFormulaDatasetConfig,
 } from '@univerjs/engine-formula';
+import { indexed } from './engine-sums';
 
 /** A whole calculation as a promise that resolves with its results and rejects with its errors. */
 export class AwaitedCalculation extends CalculateFormulaService {
@@ -124,6 +126,22 @@ export function forgetRanges(): void {
   CELL_INVERTED_INDEX_CACHE.clear();
 }
 
+/** Reads a constant once: the stock factory's nodes read every text as a possible number or date at every use. */
+class ConstantFactory extends ValueNodeFactory {
+  override create(text: string): BaseAstNode {
+    const node = super.create(text);
+    const execute = node.execute.bind(node);
+    let known: ReturnType<BaseAstNode['getValue']> = null;
+    node.execute = () => {
+      if (!known) {
+        execute();
+        known = node.getValue();
+      } else node.setValue(known);
+    };
+    return node;
+  }
+}
+
 /** Adds everything a calculation needs. */
 export function registerCalculation(injector: Injector): void {
   limitIndex();
@@ -155,10 +173,10 @@ export function registerCalculation(injector: Injector): void {
     ReferenceNodeFactory,
     SuffixNodeFactory,
     UnionNodeFactory,
-    ValueNodeFactory,
   ]) {
     injector.add([factory]);
   }
-  const functions = ALL_IMPLEMENTED_FUNCTIONS.map(([Executor, name]) => new Executor(name));
+  injector.add([ValueNodeFactory, { useClass: ConstantFactory }]);
+  const functions = ALL_IMPLEMENTED_FUNCTIONS.map(([Executor, name]) => indexed(new Executor(name)));
   injector.get(IFunctionService).registerExecutors(...functions);
 }

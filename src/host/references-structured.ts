@@ -29,6 +29,18 @@ export type FormulaPart = string | PlainRange;
  * without a table is given one while it is parsed.
  */
 export function parseStructured(text: string): ReferenceStructXlsx | undefined {
+  if (parsed.has(text)) return parsed.get(text);
+  if (parsed.size >= PARSED_MAX) parsed.clear();
+  const reference = parse(text);
+  parsed.set(text, reference);
+  return reference;
+}
+
+/** The formulas of a column share their references: read once, never changed. */
+const parsed = new Map<string, ReferenceStructXlsx | undefined>();
+const PARSED_MAX = 20_000;
+
+function parse(text: string): ReferenceStructXlsx | undefined {
   if (!text.startsWith('[')) return parseStructRef(text);
   const reference = parseStructRef(`_${text}`);
   return reference && { ...reference, table: '' };
