@@ -29,19 +29,19 @@ function ratesUsed({ bases, groups }: Analysis): Set<Rate> {
   return used;
 }
 
-/** What a customer owes in the book's currency, floored at 0; null for what is unknown, has no rate, or has no row. */
+/** What a customer owes in the book's currency, floored at 0; null for what is unknown or has no rate. */
 export function holderOf(
   { ledger, asOf, rates }: Pick<Analysis, 'ledger' | 'asOf' | 'rates'>,
   { id, at, exposure, currency }: CustomerFigures,
 ): ExposureHolder | null {
-  if (exposure === null || at === null) return null;
+  if (exposure === null) return null;
   const { amount } = convert(exposure, currency, ledger.policy.currency, asOf, rates);
   if (amount === null) return null;
   const floored = maxMoney(ZERO, amount);
   return { customer: id, at, exposure: floored, size: floored.toNumber() };
 }
 
-/** Groups as one, everybody else by themselves. */
+/** Groups as one, at the row of the head where it has one, and everybody else by themselves. */
 function together(
   { groups }: Analysis,
   holders: readonly (ExposureHolder | null)[],
@@ -50,7 +50,7 @@ function together(
   const alone: ExposureHolder[] = [];
   const heads = new Map<string, ExposureHolder>();
   for (const holder of holders) {
-    if (holder === null) continue;
+    if (holder === null) return holders;
     const head = topHead(groups.shares.get(holder.customer)?.group ?? null);
     if (head === null) {
       alone.push(holder);
@@ -58,7 +58,8 @@ function together(
     }
     const known = heads.get(head);
     const exposure = known ? known.exposure.plus(holder.exposure) : holder.exposure;
-    const { customer, at } = known === undefined || holder.customer === head ? holder : known;
+    const leads = holder.customer === head && holder.at !== null;
+    const { customer, at } = !known?.at || leads ? holder : known;
     heads.set(head, { customer, at, exposure, size: exposure.toNumber() });
   }
   return [...alone, ...heads.values()];

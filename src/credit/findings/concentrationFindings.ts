@@ -10,7 +10,8 @@ const TOP = 5;
 /** A group, or a customer outside any: its exposure in the book's currency, floored at 0. */
 export interface ExposureHolder {
   readonly customer: string;
-  readonly at: RowAt;
+  /** null: the 客户 table does not have it, so nothing can be said at its row. */
+  readonly at: RowAt | null;
   /** ≥ 0. */
   readonly exposure: Money;
   /** The same as a double: enough to see that a portfolio's thousands are small, not to decide a close case. */
@@ -21,7 +22,7 @@ export interface ExposureHolder {
 const CLOSE = 1e-9;
 
 /**
- * @param holders null where the exposure is unknown. With five holders or fewer the top five are everybody, and with one the
+ * @param holders null where the exposure is unknown: then the total is, and so is every share of it. With five holders or fewer the top five are everybody, and with one the
  * single is: that is said as well, for it is what concentration means.
  */
 export function concentrationFindings(
@@ -30,18 +31,25 @@ export function concentrationFindings(
 ): Finding[] {
   const { policy } = ledger;
   const { currency } = policy;
+  if (!areKnown(holders)) return [];
   let total = ZERO;
-  for (const holder of holders) if (holder && holder.size > 0) total = total.plus(holder.exposure);
+  for (const { size, exposure } of holders) if (size > 0) total = total.plus(exposure);
   if (total.isZero()) return [];
   const bound = policy.concentrationSingle.times(total);
-  const single = atLeast(holders, bound).map(({ customer, at, exposure }): Finding => ({
-    rule: 'concentration.single',
-    severity: 'low',
-    customer,
-    at,
-    column: 'exposure',
-    figures: shareFigures(currency, exposure, total),
-  }));
+  const single = atLeast(holders, bound).flatMap(({ customer, at, exposure }): Finding[] =>
+    at === null
+      ? []
+      : [
+          {
+            rule: 'concentration.single',
+            severity: 'low',
+            customer,
+            at,
+            column: 'exposure',
+            figures: shareFigures(currency, exposure, total),
+          },
+        ],
+  );
   const top = sumMoney(largest(holders).map(({ exposure }) => exposure));
   const setting = settingRow(ledger);
   if (setting === null || top.lt(policy.concentrationTop.times(total))) return single;
@@ -58,20 +66,20 @@ export function concentrationFindings(
   ];
 }
 
-function atLeast(holders: readonly (ExposureHolder | null)[], bound: Money): ExposureHolder[] {
+function areKnown(holders: readonly (ExposureHolder | null)[]): holders is readonly ExposureHolder[] {
+  return !holders.includes(null);
+}
+
+function atLeast(holders: readonly ExposureHolder[], bound: Money): ExposureHolder[] {
   const near = bound.toNumber() * (1 - CLOSE);
-  const found: ExposureHolder[] = [];
-  for (const holder of holders) {
-    if (holder && holder.size > 0 && holder.size >= near && holder.exposure.gte(bound)) found.push(holder);
-  }
-  return found;
+  return holders.filter(({ size, exposure }) => size > 0 && size >= near && exposure.gte(bound));
 }
 
 /** The top few in one pass: a portfolio has thousands. */
-function largest(holders: readonly (ExposureHolder | null)[]): ExposureHolder[] {
+function largest(holders: readonly ExposureHolder[]): ExposureHolder[] {
   const top: ExposureHolder[] = [];
   for (const holder of holders) {
-    if (holder === null || holder.size <= 0) continue;
+    if (holder.size <= 0) continue;
     const last = top[TOP - 1];
     if (last && (holder.size < last.size * (1 - CLOSE) || !holder.exposure.gt(last.exposure))) continue;
     const place = top.findIndex(({ exposure }) => holder.exposure.gt(exposure));
