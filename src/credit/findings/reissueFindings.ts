@@ -5,7 +5,6 @@
  */
 import { addDays, type Day } from '../../ledger/day';
 import { moneyText } from '../../ledger/money';
-import type { LedgerDocument } from '../../ledger/records';
 import type { CheckedAccount } from '../basis';
 import type { Finding } from '../report';
 import { openOn, type Entry } from '../settlement/entry';
