@@ -80,7 +80,7 @@ describe('the trace of a figure', () => {
     for (const analysis of [sample, { bases, customers }]) {
       analysis.bases.forEach((one, place) => {
         const own = analysis.customers[place];
-        if (own?.exposure == null || own.exposureParts === null || own.ageing === null) return;
+        if (!own?.exposure || own.exposureParts === null || own.ageing === null) return;
         const sum = (figure: TracedFigure): string => totalOfTrace(traceOf(one, figure) ?? []).toFixed();
         expect(sum('balance')).toBe(own.balance?.toFixed());
         expect(sum('exposure')).toBe(own.exposure.toFixed());
