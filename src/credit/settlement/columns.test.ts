@@ -172,7 +172,7 @@ describe('columns, against the engine for every kind of document', () => {
         fc.integer({ min: 0, max: 80 }),
         (sketches, on, floor) => agrees(sketches, addDays(START, on), floor),
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -183,7 +183,7 @@ describe('columns, against the engine for every kind of document', () => {
         fc.integer({ min: 0, max: 60 }),
         (sketches, on) => agrees(sketches, addDays(START, on), 30),
       ),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 
@@ -194,7 +194,7 @@ describe('columns, against the engine for every kind of document', () => {
         fc.integer({ min: 0, max: 800 }),
         (sketches, on) => agrees(sketches, addDays(START, on)),
       ),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 
@@ -359,17 +359,18 @@ describe('columns, rule by rule', () => {
 });
 
 describe('columns of many accounts', () => {
-  const ACCOUNTS = 150;
-  const lines = Array.from({ length: 30_000 }, (_, index): Line => {
+  /** Just over a block of documents, so that there are two. */
+  const ACCOUNTS = 12;
+  const lines = Array.from({ length: 9_000 }, (_, index): Line => {
     const role = [debit, debit, payment, otherCredit][(index * 7) % 4] ?? debit;
     return [
       role,
-      Math.floor(index / 300),
-      Math.floor(index / 300) + ((index * 13) % 40),
+      Math.floor(index / 90),
+      Math.floor(index / 90) + ((index * 13) % 40),
       1 + ((index * 31) % 97),
     ];
   });
-  const ownerOf = (index: number): number => (37 * index + Math.floor(index / ACCOUNTS)) % ACCOUNTS;
+  const ownerOf = (index: number): number => (5 * index + Math.floor(index / ACCOUNTS)) % ACCOUNTS;
   const options = { asOf: 90 as Day, windowAfter: 30 as Day };
   const columns = {
     ...columnsFrom(lines),
@@ -378,7 +379,7 @@ describe('columns of many accounts', () => {
   };
   const together = settleColumns(columns, { ...options, floor: new Float64Array(ACCOUNTS).fill(50) });
 
-  it.each([0, 1, 63, 64, 127, 128, 149])('settle account %p as they would settle it alone', (account) => {
+  it.each([0, 1, 7, 8, 11])('settle account %p as they would settle it alone', (account) => {
     const rows = [...lines.keys()].filter((row) => ownerOf(row) === account);
     const alone = settleColumns(columnsFrom(rows.map((row) => lines[row] ?? [0, 0, 0, 0])), {
       ...options,
@@ -391,7 +392,7 @@ describe('columns of many accounts', () => {
       late: [settled.mostDaysLate[at], settled.longestOverdue[at], settled.overdue[at]],
       paid: [settled.payments.amount[at], settled.payments.signedDays(at), settled.payments.otherCredit[at]],
     });
-    expect(rows).toHaveLength(200);
+    expect(rows).toHaveLength(750);
     expect(figures(together, account)).toEqual(figures(alone, 0));
   });
 
