@@ -101,7 +101,9 @@ describe('statement.none', () => {
 
   it('says nothing of a balance that is unknown', () => {
     const documents = [open('2025-06-01')];
-    expect(found('statement.none', { documents: [...documents, row('对账', '2026-01-01', 'x')] })).toEqual([]);
+    expect(found('statement.none', { documents: [...documents, row('对账', '2026-01-01', 'x')] })).toEqual(
+      [],
+    );
     const later = row('期初余额', '2026-04-30', 5);
     expect(found('statement.none', { documents: [...documents, later] })).toEqual([]);
   });
