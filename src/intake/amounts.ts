@@ -7,7 +7,7 @@ import { cellText, isBlankCell, type SourceCell } from './source';
 export type AmountStyle = 'point' | 'comma';
 
 export type AmountReading =
-  /** ownUnit: the cell itself says 万元, so that a unit in the header is not meant again. */
+  /** ownUnit: the cell itself says 万元 or 元, so that a unit in the header is not meant for it. */
   | {
       readonly kind: 'amount';
       readonly amount: Money;
@@ -57,7 +57,8 @@ function readText(text: string, style: AmountStyle): AmountReading {
   const inner = signOf(money.rest);
   if (inner.negative && sign.negative) return UNREADABLE;
   const match = /^([\d.,]+(?:e[+-]?\d{1,2})?)(\p{L}*)$/iu.exec(inner.rest);
-  const unit = unitOf(match?.[2] ?? '');
+  const word = match?.[2] ?? '';
+  const unit = unitOf(word);
   const digits = digitsOf(match?.[1] ?? '', style);
   if (digits === null || unit === null) return UNREADABLE;
   const size = digits.times(unit);
@@ -66,7 +67,7 @@ function readText(text: string, style: AmountStyle): AmountReading {
     kind: 'amount',
     amount: negative && !size.isZero() ? size.negated() : size,
     currency: money.currency,
-    ownUnit: unit !== '1',
+    ownUnit: word !== '',
   };
 }
 

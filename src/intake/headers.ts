@@ -23,6 +23,7 @@ export interface HeaderColumn {
 }
 
 export interface HeaderRow {
+  /** Data begins below it: of a header of two rows the lower. */
   readonly row: number;
   readonly columns: readonly HeaderColumn[];
 }
@@ -36,19 +37,39 @@ const HITS_MIN = 2;
 const HAN_PART_MIN = 2;
 const LATIN_PART_MIN = 6;
 
-/** The row that names most columns, the first of equals; null when no row names two. */
+/**
+ * The row that names most columns, the first of equals; null when no row names two. Two rows are one header where each names
+ * columns that the other does not (客户名称 merged over both, 发票 over 号码 and 金额).
+ */
 export function findHeader(sheet: SourceSheet, map: FieldMap): HeaderRow | null {
   let best: { readonly found: HeaderRow; readonly score: number } | null = null;
   let looked = 0;
+  let above: { readonly columns: readonly HeaderColumn[]; readonly score: number } | null = null;
   for (let row = 0; row < sheet.rows.length && looked < HEADER_ROWS_SCANNED; row += 1) {
     const cells = sheet.rows[row] ?? [];
-    if (cells.every(isBlankCell)) continue;
+    if (cells.every(isBlankCell)) {
+      above = null;
+      continue;
+    }
     looked += 1;
-    const columns = readHeader(cells, map);
-    const score = scoreOf(cells, columns);
-    if (score >= HITS_MIN && score > (best?.score ?? 0)) best = { found: { row, columns }, score };
+    const own = readHeader(cells, map);
+    const score = scoreOf(cells, own);
+    const both = above === null ? own : withAbove(own, above.columns);
+    const together = scoreOf(cells, both);
+    const isOne = above !== null && together > Math.max(score, above.score) && score >= HITS_MIN;
+    const found = isOne ? { score: together, columns: both } : { score, columns: own };
+    if (found.score >= HITS_MIN && found.score > (best?.score ?? 0))
+      best = { found: { row, columns: found.columns }, score: found.score };
+    above = { columns: own, score };
   }
   return best?.found ?? null;
+}
+
+/** The columns of a row, and where it has none those of the row above it that are surely named. */
+function withAbove(own: readonly HeaderColumn[], above: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  const taken = new Set(own.map(({ column }) => column));
+  const more = above.filter(({ column, confidence }) => !taken.has(column) && confidence >= CONFIDENCE.bare);
+  return more.length === 0 ? own : [...own, ...more].sort((a, b) => a.column - b.column);
 }
 
 /** Columns of distinct meaning; a row with numbers in it is data, whatever its words. */
