@@ -57,6 +57,7 @@ module.exports = {
       displayName: 'libreoffice',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/libreoffice/**/*.test.ts'],
+      setupFiles: [words],
     },
   ],
 };
