@@ -13,11 +13,13 @@ import {
   Interpreter,
   Lexer,
 } from '@univerjs/engine-formula';
-import type { IFormulaDatasetConfig } from '@univerjs/engine-formula';
+import type { IAllRuntimeData, IFormulaDatasetConfig } from '@univerjs/engine-formula';
 import type { SheetBox } from './engine-boxes';
 import { modelValue, SheetCells } from './engine-cells';
 import { sheetAlias } from './engine-formulas';
-import type { EngineFormulas } from './engine-formulas';
+import type { EngineFormulas, FormulaIndex } from './engine-formulas';
+import { orderOf } from './engine-order';
+import type { FormulaGroup, OrderedGroup } from './engine-order';
 import { provideIteratorHelpers } from './engine-iterator-helpers';
 import { AwaitedCalculation, forgetRanges, registerCalculation } from './engine-services';
 import type { Box, Scalar, SheetModel } from './model';
@@ -42,6 +44,7 @@ export class Calculator {
   private readonly unitId: string;
   private readonly cells: ReadonlyMap<string, SheetCells>;
   private formulas: EngineFormulas = {};
+  private groups: readonly FormulaGroup[] = [];
   private rowsReached = 0;
 
   /** For the sheets as they are now; sheets added, removed or renamed need another calculator. */
@@ -59,15 +62,39 @@ export class Calculator {
   }
 
   /** All formulas of the book, and the rows their references reach. */
-  setFormulas(formulas: EngineFormulas, rowCount: number): void {
+  setFormulas({ formulas, groups, rowCount }: ReturnType<FormulaIndex['forEngine']>): void {
     this.formulas = formulas;
+    this.groups = groups;
     this.rowsReached = rowCount;
   }
 
   /** Calculates the formulas in the changed boxes and all that depend on them. */
   async calculate(changed: readonly SheetBox[]): Promise<CellResult[]> {
+    const order = orderOf(this.groups, changed);
+    if (order !== null) return this.calculateInOrder(order);
     this.injector.get(IDependencyManagerService).reset();
     const { unitData } = await this.calculation.calculateAll(this.dataset(changed));
+    return this.resultsIn(unitData);
+  }
+
+  private calculateInOrder(order: readonly OrderedGroup[]): CellResult[] {
+    const { runtime, interpreter, parse } = this.prepared();
+    for (const { group, cells } of order) {
+      const node = parse(group.formula);
+      for (const { row, column } of cells) {
+        runtime.setCurrent(row, column, SHEET_ROWS, SHEET_COLUMNS, group.sheetId, this.unitId);
+        const offset = { refOffsetX: column - group.first.column, refOffsetY: row - group.first.row };
+        runtime.setRuntimeData(interpreter.execute({ node, ...offset }));
+        node.resetCalculationState();
+      }
+    }
+    const results = this.resultsIn(runtime.getUnitData());
+    runtime.reset();
+    forgetRanges();
+    return results;
+  }
+
+  private resultsIn(unitData: IAllRuntimeData['unitData']): CellResult[] {
     const results: CellResult[] = [];
     for (const [sheetId, cells] of Object.entries(unitData[this.unitId] ?? {})) {
       cells.forValue((row, column, cell) => {
@@ -84,15 +111,8 @@ export class Calculator {
     anchor: { row: number; column: number },
     cells: readonly { row: number; column: number }[],
   ): Scalar[] {
-    const config = this.injector.get(IFormulaCurrentConfigService);
-    const runtime = this.injector.get(IFormulaRuntimeService);
-    const interpreter = this.injector.get(Interpreter);
-    config.load(this.dataset([]));
-    runtime.reset();
-    forgetRanges();
-    const lexer = this.injector.get(Lexer);
-    const builder = this.injector.get(AstTreeBuilder);
-    const node = generateAstNode(this.unitId, formula, lexer, builder, config);
+    const { runtime, interpreter, parse } = this.prepared();
+    const node = parse(formula);
     const values = cells.map(({ row, column }) => {
       runtime.setCurrent(row, column, SHEET_ROWS, SHEET_COLUMNS, sheetId, this.unitId);
       const offset = { refOffsetX: column - anchor.column, refOffsetY: row - anchor.row };
@@ -103,6 +123,20 @@ export class Calculator {
     runtime.reset();
     forgetRanges();
     return values;
+  }
+
+  /** The engine's parts for calculating one formula after another. */
+  private prepared() {
+    const config = this.injector.get(IFormulaCurrentConfigService);
+    const runtime = this.injector.get(IFormulaRuntimeService);
+    const interpreter = this.injector.get(Interpreter);
+    config.load(this.dataset([]));
+    runtime.reset();
+    forgetRanges();
+    const lexer = this.injector.get(Lexer);
+    const builder = this.injector.get(AstTreeBuilder);
+    const parse = (formula: string) => generateAstNode(this.unitId, formula, lexer, builder, config);
+    return { runtime, interpreter, parse };
   }
 
   dispose(): void {

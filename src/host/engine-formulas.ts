@@ -5,6 +5,7 @@
 import { tokenTypes } from '@borgar/fx/xlsx';
 import type { Token } from '@borgar/fx/xlsx';
 import type { Box, SheetModel } from './model';
+import { SHEET_COLUMNS, SHEET_ROWS } from './model';
 import {
   formulaParts,
   isPlainRangeToken,
@@ -14,7 +15,8 @@ import {
   tokensOf,
   writeParts,
 } from './references';
-import type { FormulaPart, FormulaPlace, ReferenceBook } from './references';
+import type { CellPlace, Edge, FormulaGroup, GroupRead } from './engine-order';
+import type { FormulaPart, FormulaPlace, PlainRange, ReferenceBook } from './references';
 
 /** One formula for the engine: `f` is written for the group's first cell, which lies `x` columns left and `y` rows above. */
 export interface EngineFormula {
@@ -42,6 +44,8 @@ interface Group {
   readonly row: number;
   readonly column: number;
   readonly reach: Reach;
+  readonly reads: readonly GroupRead[];
+  readonly cells: CellPlace[];
 }
 
 /** Rows a sheet must have for references: the last absolute one, and how far relative ones go below their own cell. */
@@ -118,9 +122,10 @@ export class FormulaIndex {
     return writeParts(formulaParts(formula, place, this.book), this.aliasOf);
   }
 
-  /** Everything the engine needs, and the rows its sheets must have. */
-  forEngine(): { formulas: EngineFormulas; rowCount: number } {
+  /** Everything the engine needs: formulas by cell and by group, and the rows its sheets must have. */
+  forEngine(): { formulas: EngineFormulas; groups: FormulaGroup[]; rowCount: number } {
     const formulas: EngineFormulas = {};
+    const all: FormulaGroup[] = [];
     let rowCount = 0;
     for (const [sheetId, lines] of this.lines) {
       const groups = new Map<string, Group>();
@@ -129,14 +134,18 @@ export class FormulaIndex {
         const line: Record<number, EngineFormula> = {};
         for (const [column, key] of cells) {
           const group = groups.get(key) ?? this.newGroup(groups, key, { sheetId, row, column });
+          group.cells.push({ row, column });
           line[column] = { f: group.f, si: group.si, x: column - group.column, y: row - group.row };
           rowCount = Math.max(rowCount, group.reach.lastRow + 1, row + group.reach.rowsAhead + 1);
         }
         sheetFormulas[row] = line;
       }
       formulas[sheetId] = sheetFormulas;
+      for (const { f, row, column, cells, reads } of groups.values()) {
+        all.push({ sheetId, formula: f, first: { row, column }, cells, reads });
+      }
     }
-    return { formulas, rowCount };
+    return { formulas, groups: all, rowCount };
   }
 
   private readonly aliasOf = (sheetId: string): string => this.aliases.get(sheetId) ?? sheetId;
@@ -155,6 +164,8 @@ export class FormulaIndex {
       row: place.row,
       column: place.column,
       reach: reachOf(parts, place.row),
+      reads: parts.flatMap((part) => (typeof part === 'string' ? [] : readOf(part))),
+      cells: [],
     };
     groups.set(key, group);
     return group;
@@ -244,6 +255,20 @@ function relativeText(parts: readonly FormulaPart[], place: FormulaPlace): strin
     text += `,${edge(left, $left, place.column)},${edge(right, $right, place.column)}\u0001`;
   }
   return text;
+}
+
+/** Rows are null in `A:A`, columns in `1:1`: from the first to the last. */
+function readOf({ sheetId, range }: PlainRange): GroupRead {
+  const { top, bottom = top, left, right = left, $top, $bottom, $left, $right } = range;
+  const edge = (at: number | null, absolute: unknown, whole: number): Edge =>
+    at === null ? { at: whole, absolute: true } : { at, absolute: absolute === true };
+  return {
+    sheetId,
+    top: edge(top, $top, 0),
+    bottom: edge(bottom, $bottom, SHEET_ROWS - 1),
+    left: edge(left, $left, 0),
+    right: edge(right, $right, SHEET_COLUMNS - 1),
+  };
 }
 
 function reachOf(parts: readonly FormulaPart[], row: number): Reach {

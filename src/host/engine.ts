@@ -139,8 +139,7 @@ export class Engine {
       this.indexChanged = true;
     }
     if (this.indexChanged) {
-      const { formulas, rowCount } = this.index.forEngine();
-      this.calculator.setFormulas(formulas, rowCount);
+      this.calculator.setFormulas(this.index.forEngine());
       this.indexChanged = false;
     }
     return this.calculator;
