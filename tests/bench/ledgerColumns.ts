@@ -23,8 +23,7 @@ const CENTS_MAX = 1_000_000;
 const CREDIT_SIZE = (INVOICES_PER_100 / (100 - INVOICES_PER_100)) * 0.95;
 const FLOOR = 10_000;
 
-export function ledgerColumns(documents: number): Question {
-  const accounts = documents / DOCUMENTS_PER_ACCOUNT;
+export function ledgerColumns(documents: number, accounts = documents / DOCUMENTS_PER_ACCOUNT): Question {
   const columns: Columns = {
     accounts,
     account: new Int32Array(documents),

@@ -47,5 +47,5 @@ function middle(numbers: readonly number[]): number {
 export function textOf({ name, ours, peer, unit = 'ms' }: Line): string {
   const share = ours / peer;
   const ratio = share < 0.1 ? share.toFixed(4) : share.toFixed(2);
-  return `${name.padEnd(72)} ${ours < 10 ? ours.toFixed(1) : ours.toFixed(0)} ${unit} / ${peer.toFixed(0)} ${unit}, ratio ${ratio}`;
+  return `${name.padEnd(84)} ${ours < 10 ? ours.toFixed(1) : ours.toFixed(0)} ${unit} / ${peer.toFixed(0)} ${unit}, ratio ${ratio}`;
 }

@@ -6,7 +6,7 @@ import { dayOf } from '../../src/ledger/day';
 import { loadEveryLanguage } from '../../src/text';
 import { commandOptions } from '../tools/commandOptions';
 import { checkAgainstReading } from './check';
-import { againstDuckDb, growth, memory } from './columns';
+import { againstDuckDb, growth, growthInCustomers, memory } from './columns';
 import { importAgainstLibrary } from './importing';
 import { textOf, type Line } from './lines';
 import { recheckAgainstCheck } from './recheck';
@@ -17,6 +17,7 @@ const TODAY = dayOf(2026, 6, 30);
 const LINES: Readonly<Record<string, () => Promise<Line>>> = {
   duckdb: againstDuckDb,
   growth,
+  customers: growthInCustomers,
   memory: async () => memory(),
   import: importAgainstLibrary,
   check: () => checkAgainstReading(commandOptions(TODAY, 'bench')),

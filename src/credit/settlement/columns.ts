@@ -7,12 +7,19 @@
  * first, method `fifo`.
  */
 import { ColumnAccounts } from './columnsAccounts';
-import { ColumnBlocks } from './columnsBlocks';
+import { ColumnBlocks, ColumnsWorkspace } from './columnsBlocks';
 import type { Columns, ColumnsOptions, SettledColumns } from './columnsShape';
 
-/** @throws RangeError when the amounts of an account sum to 2^53 or more: they belong to the engine of whole bigints. */
-export function settleColumns(columns: Columns, options: ColumnsOptions): SettledColumns {
-  const blocks = new ColumnBlocks(columns);
+/**
+ * @param workspace one to keep where many are settled, or the same at many dates.
+ * @throws RangeError when the amounts of an account sum to 2^53 or more: they belong to the engine of whole bigints.
+ */
+export function settleColumns(
+  columns: Columns,
+  options: ColumnsOptions,
+  workspace = new ColumnsWorkspace(),
+): SettledColumns {
+  const blocks = new ColumnBlocks(columns, workspace);
   const accounts = new ColumnAccounts(columns, options);
   for (let block = 0; block < blocks.count; block++) {
     const entries = blocks.at(block);
@@ -22,3 +29,5 @@ export function settleColumns(columns: Columns, options: ColumnsOptions): Settle
   }
   return accounts.result();
 }
+
+export { ColumnsWorkspace } from './columnsBlocks';

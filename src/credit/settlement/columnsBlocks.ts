@@ -11,6 +11,7 @@ const BLOCK_DOCUMENTS = 8_192;
 
 /** Whole numbers of a dealt document beside its amount: row, date, due date, account and role. */
 const FIELDS = 4;
+
 /** Accounts of few documents: as many to a block as its counts may take up. */
 const ACCOUNT_BITS_MAX = 12;
 
@@ -40,6 +41,19 @@ export class EntryBlock {
   }
 }
 
+/** Memory that is only needed while columns are settled. Whoever settles again and again keeps one and takes it once. */
+export class ColumnsWorkspace {
+  fields = new Int32Array(0);
+  amount = new Float64Array(0);
+
+  /** Room for as many documents, with anything in it. */
+  reserve(documents: number): void {
+    if (this.amount.length >= documents) return;
+    this.fields = new Int32Array(FIELDS * documents);
+    this.amount = new Float64Array(documents);
+  }
+}
+
 export class ColumnBlocks {
   /** A power of two, so that the block of an account is a matter of bits. */
   readonly accountsEach: number;
@@ -53,7 +67,7 @@ export class ColumnBlocks {
   readonly #block: EntryBlock;
   readonly #next: Int32Array;
 
-  constructor(columns: Columns) {
+  constructor(columns: Columns, workspace: ColumnsWorkspace) {
     const { accounts, account } = columns;
     const documents = account.length;
     const wanted = (accounts * BLOCK_DOCUMENTS) / Math.max(1, documents);
@@ -61,8 +75,9 @@ export class ColumnBlocks {
     this.accountsEach = 2 ** this.#accountBits;
     this.count = Math.ceil(accounts / this.accountsEach);
     this.#starts = this.#count(account);
-    this.#fields = new Int32Array(FIELDS * documents);
-    this.#amount = new Float64Array(documents);
+    workspace.reserve(documents);
+    this.#fields = workspace.fields;
+    this.#amount = workspace.amount;
     this.#deal(columns, entryOrder(columns));
     let largest = 0;
     for (let block = 0; block < this.count; block++) largest = Math.max(largest, this.#sizeOf(block));
