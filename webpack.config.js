@@ -54,8 +54,23 @@ const shared = (production) => ({
   },
 });
 
+/** Nothing of ours is imported for what it does when it loads: a part that only a later step uses is fetched with that step. */
+const ours = { test: /\.tsx?$/, include: fromRoot('src'), sideEffects: false };
+
+/** See src/pane/fluentTokens.ts. */
+const fluentTokens = {
+  [require.resolve('@fluentui/tokens/package.json').replace('package.json', 'lib/tokens.js')]:
+    fromRoot('src/pane/fluentTokens.ts'),
+};
+
+const withRules = ({ module, resolve, ...rest }, rule, alias) => ({
+  ...rest,
+  resolve: { ...resolve, alias },
+  module: { rules: [...module.rules, rule] },
+});
+
 const pane = (production) => ({
-  ...shared(production),
+  ...withRules(shared(production), ours, fluentTokens),
   name: 'pane',
   entry: { pane: './src/pane/main.tsx' },
   output: {
