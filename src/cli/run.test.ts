@@ -337,7 +337,7 @@ describe('score, advise, decide and portfolio on the sample', () => {
     expect(await said('advise', '--customer', 'C001')).toContain('C001');
     expect((await said('portfolio')).split('\n').length).toBeGreaterThan(25);
     const held = await said('decide', '--customer', 'C001', '--amount', '100000000');
-    expect(held).toContain(language === 'zh-CN' ? '停止发货' : 'Hold the shipment');
+    expect(held).toContain(language === 'zh-CN' ? '暂停发货' : 'Hold the shipment');
     expect(await ledger('--help', '--lang', language)).toMatchObject({ code: 0 });
   });
 });

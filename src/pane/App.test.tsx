@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { LANGUAGES, type Language } from '../ledger/tables';
 import { messages } from '../text';
+import { creditWords } from '../text/credit';
 import {
   manyCustomers,
   MemoryBook,
@@ -50,6 +51,14 @@ async function faults(): Promise<string[]> {
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/** The card, with the parts of it that are fetched when it is first opened. */
+async function openCard({ openCustomer }: TestPane['actions'], id: string): Promise<void> {
+  await act(async () => {
+    openCustomer(id, null);
+    await import('./parts/card/CreditSections');
+  });
+}
+
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 afterEach(cleanup);
@@ -92,7 +101,7 @@ describe.each(LANGUAGES)(
         'customer card',
         async () => {
           const { actions } = await show(ready(), language);
-          act(() => actions.openCustomer('C003', null));
+          await openCard(actions, 'C003');
           expect(screen.getByRole('heading', { name: /智联电子/ })).toBeTruthy();
         },
       ],
@@ -133,6 +142,31 @@ describe.each(LANGUAGES)(
             actions.openPage('journal');
           });
           await screen.findByText(ui.journal.intact);
+        },
+      ],
+      [
+        'portfolio',
+        async () => {
+          const { actions } = await show(ready(), language);
+          act(() => {
+            actions.showTab('more');
+            actions.openPage('portfolio');
+          });
+          await screen.findByRole('table', { name: creditWords(language).portfolio.trend });
+        },
+      ],
+      [
+        'scoring',
+        async () => {
+          const { actions } = await show(ready(), language);
+          act(() => {
+            actions.showTab('more');
+            actions.openPage('scoring');
+          });
+          await userEvent.click(
+            await screen.findByRole('button', { name: creditWords(language).scoring.run }),
+          );
+          await screen.findByRole('table', { name: creditWords(language).scoring.grades });
         },
       ],
       [
@@ -266,6 +300,7 @@ describe('A customer’s card', () => {
     await userEvent.click(open);
     const heading = screen.getByRole('heading', { name: '华东商贸有限公司' });
     expect(document.activeElement).toBe(heading);
+    await screen.findByRole('button', { name: creditWords('zh-CN').shipment.decide });
     expect(screen.getByRole('img', { name: '使用率 120.0%，超出 ¥20,000.00' })).toBeTruthy();
     await userEvent.click(button(ui.common.back));
     await waitFor(() => expect(document.activeElement?.textContent).toContain('敞口 ¥120,000.00'));
@@ -273,7 +308,7 @@ describe('A customer’s card', () => {
 
   test('shows what is not known as a dash with its reason, never as zero', async () => {
     const { actions } = await show(ready());
-    act(() => actions.openCustomer('C003', null));
+    await openCard(actions, 'C003');
     const available = screen.getByText(ui.card.available).parentElement;
     expect(available?.textContent).toBe('可用额度—无法计算：额度未设定');
     expect(screen.queryByRole('img', { name: /使用率/ })).toBeNull();
@@ -281,7 +316,7 @@ describe('A customer’s card', () => {
 
   test('spells the ageing bar out in figures', async () => {
     const { actions } = await show(ready());
-    act(() => actions.openCustomer('C001', null));
+    await openCard(actions, 'C001');
     const table = screen.getByRole('table', { name: ui.card.ageingHeading('CNY') });
     const lines = within(table)
       .getAllByRole('row')
@@ -299,11 +334,12 @@ describe('A customer’s card', () => {
     expect(screen.queryByRole('heading', { name: '重庆山城五金建材批发中心' })).toBeNull();
     await userEvent.click(button(ui.customers.open));
     expect(screen.getByRole('heading', { name: '重庆山城五金建材批发中心' })).toBeTruthy();
+    await screen.findByRole('button', { name: creditWords('zh-CN').shipment.decide });
   });
 
   test('of a customer that is gone says so', async () => {
     const { actions } = await show(ready());
-    act(() => actions.openCustomer('X', null));
+    await openCard(actions, 'X');
     expect(screen.getByText(ui.card.gone)).toBeTruthy();
   });
 });

@@ -1,6 +1,6 @@
 /** The pane: theme, tab bar, what is running, messages, and the screen the state names. */
 import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import { problemSentence } from '../text';
 import { PaneProvider, useActions, usePaneState, useWords, type Pane } from './context';
 import { MessageArea, TryAgain } from './parts/Messages';
@@ -17,8 +17,13 @@ import { SelfCheck } from './screens/SelfCheck';
 import { Settings } from './screens/Settings';
 import { More } from './screens/More';
 import { Start } from './screens/Start';
+import type { Page } from './state';
 import { PANE_PADDING, useCommonStyles } from './styles';
-import { THEMES } from './themes';
+import { COLOUR_SCHEME, THEMES } from './themes';
+
+/** Fetched when first opened: a first screen need not wait for them. */
+const Portfolio = lazy(() => import('./screens/Portfolio'));
+const Scoring = lazy(() => import('./screens/Scoring'));
 
 const useStyles = makeStyles({
   pane: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
@@ -41,6 +46,10 @@ const useStyles = makeStyles({
 export function App({ pane }: { pane: Pane }) {
   const { surroundings } = pane;
   const theme = useSyncExternalStore(surroundings.onThemeChange, surroundings.theme);
+  useEffect(() => {
+    // What the browser draws itself, a date field's icon or a scroll bar, follows the theme too.
+    document.documentElement.style.colorScheme = COLOUR_SCHEME[theme];
+  }, [theme]);
   return (
     <FluentProvider theme={THEMES[theme]}>
       <PaneProvider pane={pane}>
@@ -54,6 +63,7 @@ function Shell() {
   const styles = useStyles();
   const tab = usePaneState((state) => state.tab);
   const { language, ui } = useWords();
+  const common = useCommonStyles();
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = ui.name;
@@ -68,7 +78,9 @@ function Shell() {
       <main className={styles.main}>
         <div role="tabpanel" id={TAB_PANEL_ID} aria-labelledby={tabId(tab)}>
           <ErrorBoundary key={tab} fallback={<Crashed />}>
-            <Screen />
+            <Suspense fallback={<p className={common.screen}>{ui.common.loading}</p>}>
+              <Screen />
+            </Suspense>
           </ErrorBoundary>
         </div>
       </main>
@@ -94,15 +106,19 @@ function Screen() {
   const tab = usePaneState((state) => state.tab);
   const page = usePaneState((state) => state.page);
   const customer = usePaneState((state) => state.customer);
-  if (tab === 'import') return <Import />;
-  if (tab === 'more') {
-    if (page === 'journal') return <Journal />;
-    if (page === 'selfCheck') return <SelfCheck />;
-    return page === 'settings' ? <Settings /> : <More />;
-  }
   if (customer !== null) return <CustomerCard customer={customer} />;
+  if (tab === 'import') return <Import />;
+  if (tab === 'more') return page === null ? <More /> : PAGE[page];
   return <LedgerScreen tab={tab} />;
 }
+
+const PAGE: Readonly<Record<Page, ReactElement>> = {
+  portfolio: <Portfolio />,
+  scoring: <Scoring />,
+  journal: <Journal />,
+  selfCheck: <SelfCheck />,
+  settings: <Settings />,
+};
 
 /** Screens that need a ledger; without one, the way to get one. */
 function LedgerScreen({ tab }: { tab: 'check' | 'customers' }) {

@@ -1,13 +1,21 @@
 /** What the pane asks of the commands, and of the place it runs in: handed in by main.tsx, so screens need neither. */
 import type {
+  AdviceOutcome,
+  AdviceRequest,
   CheckOutcome,
   CheckRequest,
   CommandOptions,
   CreateRequest,
+  DecideOutcome,
+  DecideRequest,
   ImportOutcome,
   ImportRequest,
   JournalOutcome,
+  PortfolioOutcome,
+  PortfolioRequest,
   ProbeResult,
+  ScoreOutcome,
+  ScoreRequest,
   SelectedRow,
   WorkbookState,
   WriteOutcome,
@@ -22,6 +30,10 @@ export interface Commands {
   createLedger(request: CreateRequest, options: CommandOptions): Promise<Result<WriteOutcome>>;
   checkLedger(request: CheckRequest, options: CommandOptions): Promise<Result<CheckOutcome>>;
   importLedger(request: ImportRequest, options: CommandOptions): Promise<Result<ImportOutcome>>;
+  scoreCustomers(request: ScoreRequest, options: CommandOptions): Promise<Result<ScoreOutcome>>;
+  adviseLimits(request: AdviceRequest, options: CommandOptions): Promise<Result<AdviceOutcome>>;
+  decideShipment(request: DecideRequest, options: CommandOptions): Promise<Result<DecideOutcome>>;
+  readPortfolio(request: PortfolioRequest, options: CommandOptions): Promise<Result<PortfolioOutcome>>;
   undoEntry(entryId: string, options: CommandOptions): Promise<Result<WriteOutcome>>;
   readJournal(options: CommandOptions): Promise<Result<JournalOutcome>>;
   workbookState(): Promise<Result<WorkbookState>>;

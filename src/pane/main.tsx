@@ -44,6 +44,22 @@ const commands: Commands = {
     const [lazy] = await Promise.all([import('../commands/importLedger'), loadEveryLanguage()]);
     return lazy.importLedger(request, options);
   },
+  scoreCustomers: async (request, options) => {
+    const [lazy] = await Promise.all([import('../commands/scoreCustomers'), loadEveryLanguage()]);
+    return lazy.scoreCustomers(request, options);
+  },
+  adviseLimits: async (request, options) => {
+    const lazy = await import('../commands/adviseLimits');
+    return lazy.adviseLimits(request, options);
+  },
+  decideShipment: async (request, options) => {
+    const lazy = await import('../commands/decideShipment');
+    return lazy.decideShipment(request, options);
+  },
+  readPortfolio: async (request, options) => {
+    const lazy = await import('../commands/readPortfolio');
+    return lazy.readPortfolio(request, options);
+  },
   undoEntry: async (entryId, options) => {
     const [lazy] = await Promise.all([import('../commands/undoEntry'), loadEveryLanguage()]);
     return lazy.undoEntry(entryId, options);

@@ -1,14 +1,20 @@
 /** All the pane knows, in one value. */
 import type {
+  AdvisedCustomer,
   CheckOutcome,
+  DecideOutcome,
   ImportReport,
   JournalOutcome,
   Phase,
+  PortfolioReport,
   ProbeResult,
+  ScoreOutcome,
   SourceFile,
   WorkbookState,
   WriteOutcome,
 } from '../commands';
+import type { Day } from '../ledger/day';
+import type { Money } from '../ledger/money';
 import type { Problem } from '../ledger/result';
 import { SEVERITY, type Language, type Severity } from '../ledger/tables';
 import type { LanguageChoice } from './commands';
@@ -17,11 +23,24 @@ import type { CustomerOrder } from './customers';
 export const TABS = ['check', 'customers', 'import', 'more'] as const;
 export type Tab = (typeof TABS)[number];
 
-export const PAGES = ['journal', 'selfCheck', 'settings'] as const;
+export const PAGES = ['portfolio', 'scoring', 'journal', 'selfCheck', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
+/** Without a ledger there is nothing on them. */
+export const LEDGER_PAGES: ReadonlySet<Page> = new Set(['portfolio', 'scoring']);
 
 export type CommandName =
-  'open' | 'create' | 'check' | 'preview' | 'import' | 'undo' | 'journal' | 'selfCheck';
+  | 'open'
+  | 'create'
+  | 'check'
+  | 'preview'
+  | 'import'
+  | 'undo'
+  | 'journal'
+  | 'selfCheck'
+  | 'decide'
+  | 'advise'
+  | 'portfolio'
+  | 'score';
 
 export interface Running {
   readonly command: CommandName;
@@ -58,6 +77,35 @@ export interface Importing {
   readonly undone: boolean;
 }
 
+/** What a command found, and the check the pane showed then: once it shows another, the ledger may have changed. */
+export interface Answer<Found> {
+  readonly found: Found;
+  readonly beside: CheckOutcome | null;
+}
+
+/** One shipment as it was asked about, and what came of it. */
+export interface Decided extends Pick<DecideOutcome, 'asOf' | 'decision'> {
+  readonly amount: Money;
+  /** null: none was given. */
+  readonly order: string | null;
+}
+
+export interface Advised {
+  readonly asOf: Day;
+  /** null: the ledger has no row of the customer any more. */
+  readonly advised: AdvisedCustomer | null;
+}
+
+/** What was asked about the customer whose card is open. */
+export interface Study {
+  readonly decided: Answer<Decided> | null;
+  readonly advised: Answer<Advised> | null;
+}
+
+export interface Scoring extends Pick<ScoreOutcome, 'asOf' | 'scores' | 'written'> {
+  readonly undone: boolean;
+}
+
 export interface PaneState {
   readonly languageChoice: LanguageChoice;
   readonly language: Language;
@@ -84,6 +132,9 @@ export interface PaneState {
   /** Customer of the row selected in the sheet. */
   readonly selectedCustomer: string | null;
   readonly importing: Importing;
+  readonly study: Study;
+  readonly portfolio: Answer<PortfolioReport> | null;
+  readonly scoring: Scoring | null;
   readonly journal: JournalOutcome | null;
   readonly probes: readonly ProbeResult[] | null;
 }
@@ -91,6 +142,7 @@ export interface PaneState {
 export const SEVERITIES = Object.keys(SEVERITY) as Severity[];
 
 export const NO_IMPORT: Importing = { sources: [], preview: null, written: null, undone: false };
+export const NO_STUDY: Study = { decided: null, advised: null };
 export const NO_FILTER: WarningFilter = { severities: new Set(), text: '' };
 
 export function initialState(languageChoice: LanguageChoice, officeLanguage: Language): PaneState {
@@ -114,6 +166,9 @@ export function initialState(languageChoice: LanguageChoice, officeLanguage: Lan
     customerOrder: 'utilisation',
     selectedCustomer: null,
     importing: NO_IMPORT,
+    study: NO_STUDY,
+    portfolio: null,
+    scoring: null,
     journal: null,
     probes: null,
   };

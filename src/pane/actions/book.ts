@@ -1,7 +1,7 @@
 /** The workbook at hand: open, create, check, and follow what others do in its cells. */
-import type { CheckOutcome } from '../../commands';
+import type { CheckOutcome, CommandOptions } from '../../commands';
 import { isoDay, parseIsoDay, type Day } from '../../ledger/day';
-import type { Problem } from '../../ledger/result';
+import { ok, type Problem, type Result } from '../../ledger/result';
 import type { WorkbookEvent } from '../commands';
 import { settled } from '../runner';
 import { sheetsAreStale } from '../sheetState';
@@ -20,10 +20,23 @@ export function bookActions(desk: Desk) {
 
   /** What the workbook is, and when it holds a ledger, what a check of it says; writes nothing. */
   async function open(): Promise<void> {
-    const book = await runner.run('open', () => commands.workbookState());
-    if (book === null) return;
-    store.set({ book, problem: null });
-    if (book.ledger === 'ready') await follower.rethink();
+    const opened = await runner.run('open', (options) => look(options));
+    if (opened === null) return;
+    store.set(opened);
+    follower.catchUp();
+  }
+
+  /** A ledger is read once, by the check itself; only where that fails is the workbook asked what it is. */
+  async function look(options: CommandOptions): Promise<Result<Partial<PaneState>>> {
+    const checked = await commands.checkLedger({ asOf: null, write: false }, options);
+    if (checked.ok) {
+      const { language } = checked.value.ledger;
+      const book = { ledger: 'ready', problem: null, language } as const;
+      return ok({ book, problem: null, ...shown(checked.value) });
+    }
+    if (checked.problem.code === 'command.cancelled') return checked;
+    const state = await commands.workbookState();
+    return state.ok ? ok({ book: state.value, problem: null }) : state;
   }
 
   async function start(): Promise<() => Promise<void>> {

@@ -4,6 +4,7 @@ import { Runner } from '../runner';
 import type { PaneState } from '../state';
 import type { Store } from '../store';
 import { bookActions } from './book';
+import { creditActions } from './credit';
 import type { Desk } from './desk';
 import { importActions } from './importing';
 import { journalActions } from './journal';
@@ -22,6 +23,7 @@ export function createActions(
   const book = bookActions(desk);
   return {
     ...book,
+    ...creditActions(desk, book),
     ...importActions(desk, book),
     ...journalActions(desk, book),
     ...viewActions(desk),

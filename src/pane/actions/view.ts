@@ -3,17 +3,18 @@ import type { Severity } from '../../ledger/tables';
 import { hasWords, loadWords } from '../../text';
 import type { LanguageChoice } from '../commands';
 import type { CustomerOrder } from '../customers';
-import { NO_FILTER, type Page, type Tab } from '../state';
+import { NO_FILTER, NO_STUDY, type Page, type Tab } from '../state';
 import type { Desk } from './desk';
 
 export function viewActions({ store, commands, surroundings }: Desk) {
   const { get, set } = store;
   return {
     showTab: (tab: Tab) =>
-      set({ tab, customer: null, page: null, returnTo: null, notice: null, problem: null }),
+      set({ tab, customer: null, page: null, returnTo: null, notice: null, problem: null, study: NO_STUDY }),
     /** `from` is the list row the user came from, to return to. */
-    openCustomer: (customer: string, from: string | null) => set({ customer, returnTo: from, notice: null }),
-    closeCustomer: () => set({ customer: null }),
+    openCustomer: (customer: string, from: string | null) =>
+      set({ customer, returnTo: from, notice: null, study: NO_STUDY }),
+    closeCustomer: () => set({ customer: null, study: NO_STUDY }),
     returned: () => set({ returnTo: null }),
     openPage: (page: Page) => set({ page, notice: null, problem: null }),
     closePage: () => set({ page: null, notice: null, problem: null }),

@@ -1,6 +1,6 @@
 /** One customer: limit and use, what is open and how late, and every warning about it. */
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { CheckOutcome, CustomerFigures } from '../../commands';
 import type { Money } from '../../ledger/money';
 import { cellAddress } from '../../ledger/records';
@@ -15,6 +15,9 @@ import { UtilisationMeter } from '../parts/UtilisationMeter';
 import { WarningRow } from '../parts/WarningRow';
 import { useCommonStyles } from '../styles';
 import { warningsOf } from '../warnings';
+
+/** What few open at first sight, and what it takes to say it, is fetched with the first card. */
+const CreditSections = lazy(() => import('../parts/card/CreditSections'));
 
 const useStyles = makeStyles({
   grid: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '8px 12px', margin: 0 },
@@ -57,6 +60,9 @@ function Card({ outcome, figures }: { outcome: CheckOutcome; figures: CustomerFi
       </div>
       <LimitSection figures={figures} />
       <ReceivablesSection figures={figures} />
+      <Suspense fallback={<p className={common.text}>{ui.common.loading}</p>}>
+        <CreditSections key={figures.id} outcome={outcome} figures={figures} />
+      </Suspense>
       <OwnWarnings outcome={outcome} customer={figures.id} />
     </>
   );

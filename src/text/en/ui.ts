@@ -178,6 +178,10 @@ export const ui = {
   },
   more: {
     heading: 'More',
+    portfolio: 'Portfolio',
+    portfolioHint: 'Ageing, DSO, concentration, trend, provision',
+    scoring: 'Scoring',
+    scoringHint: 'Score and grade every customer; undo',
     journal: 'Journal',
     journalHint: 'Who changed what and when; undo',
     selfCheck: 'Self-check',

@@ -1,7 +1,7 @@
 /** Words about scores, advice, decisions and the portfolio. */
 export const analysis = {
   noGrade: '无等级',
-  decisions: { pass: '可以发货', warn: '可以发货，但需关注', hold: '停止发货' },
+  decisions: { pass: '可以发货', warn: '可以发货，但请注意', hold: '暂停发货' },
   /** Reasons only a decision has; the others are said in the words of their finding. */
   reasons: {
     'customer.frozen': () => '客户已冻结。',

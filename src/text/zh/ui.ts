@@ -171,6 +171,10 @@ export const ui = {
   },
   more: {
     heading: '更多',
+    portfolio: '组合',
+    portfolioHint: '账龄、DSO、集中度、趋势、分类和坏账准备',
+    scoring: '评分',
+    scoringHint: '给全部客户打分并更新等级；可撤销',
     journal: '操作日志',
     journalHint: '谁在何时改了什么；可撤销',
     selfCheck: '自检',

@@ -18,6 +18,7 @@ import { DEFAULT_SCORECARDS } from '../../../src/ledger/scorecards';
 import { DEFAULT_STANDARDS } from '../../../src/ledger/standards';
 import { BUCKETS, TABLE_KEYS, TABLES, type TableKey } from '../../../src/ledger/tables';
 import type { Commands, WorkbookEvent } from '../../../src/pane/commands';
+import { adviceOf, decisionOf, portfolioOf, scoresOf } from './memoryCredit';
 
 export interface MemoryCustomer {
   readonly id: string;
@@ -27,6 +28,7 @@ export interface MemoryCustomer {
   readonly notDue: string;
   readonly late: string;
   readonly daysLate: number;
+  readonly frozen?: boolean;
 }
 
 export const TODAY = parseIsoDay('2026-11-24') as Day;
@@ -86,6 +88,28 @@ export class MemoryBook implements Commands {
     this.ledger = 'ready';
     this.customers = [...this.customers, { ...IMPORTED }];
     return ok({ report: this.preview, written: this.record('import', 1) });
+  };
+
+  readonly decideShipment: Commands['decideShipment'] = async (request) => {
+    await this.gate;
+    return decisionOf(this.customers, this.asOf ?? TODAY, request);
+  };
+
+  readonly adviseLimits: Commands['adviseLimits'] = async ({ customer }) => {
+    await this.gate;
+    return ok(adviceOf(this.customers, this.asOf ?? TODAY, customer));
+  };
+
+  readonly readPortfolio: Commands['readPortfolio'] = async (_, options) => {
+    await this.gate;
+    if (options.signal?.aborted) return fail({ code: 'command.cancelled' });
+    return ok(portfolioOf(this.customers, this.asOf ?? TODAY));
+  };
+
+  readonly scoreCustomers: Commands['scoreCustomers'] = async ({ write }) => {
+    await this.gate;
+    const outcome = scoresOf(this.customers, this.asOf ?? TODAY);
+    return ok({ ...outcome, written: write ? this.record('score', outcome.scores.length) : null });
   };
 
   readonly undoEntry: Commands['undoEntry'] = async (entryId) => {

@@ -1,0 +1,77 @@
+/** The five classes, and what is set aside for bad debts. */
+import type { PortfolioReport } from '../../../commands';
+import type { Money } from '../../../ledger/money';
+import { RISK_CLASS, RISK_CLASSES } from '../../../ledger/tables';
+import { formatCount, formatMoney, UNKNOWN_MARK } from '../../../text';
+import { creditWords } from '../../../text/credit';
+import { useWords } from '../../context';
+import { useCommonStyles } from '../../styles';
+import { whyWords } from '../../whyWords';
+import { FiguresTable } from '../FiguresTable';
+import { Panel } from './Panel';
+
+export function Classes({ report }: { report: PortfolioReport }) {
+  const { language } = useWords();
+  const { portfolio: words } = creditWords(language);
+  const { classes, currency } = report;
+  const names = [...RISK_CLASSES, 'unknown' as const].filter(
+    (name) => name !== 'unknown' || classes.unknown.customers > 0,
+  );
+  return (
+    <Panel title={words.classes}>
+      <FiguresTable
+        label={words.class}
+        columns={[words.class, words.customers, words.balance]}
+        rows={names.map((name) => ({
+          key: name,
+          name: name === 'unknown' ? words.unknownClass : RISK_CLASS[name][language],
+          cells: [formatCount(classes[name].customers), amount(classes[name].balance, currency)],
+        }))}
+      />
+      <Provision report={report} />
+    </Panel>
+  );
+}
+
+function Provision({ report: { provision, currency } }: { report: PortfolioReport }) {
+  const { ui, language } = useWords();
+  const words = creditWords(language);
+  const common = useCommonStyles();
+  const { portfolio } = words;
+  const singles = provision.singles.map(({ customer, base, amount: own }) => ({
+    key: `single ${customer}`,
+    name: `${portfolio.singles} ${customer}`,
+    cells: [amount(base, currency), amount(own, currency)],
+  }));
+  const together = provision.portfolios
+    .filter(({ base }) => base === null || !base.isZero())
+    .map((part) => ({
+      key: part.portfolio,
+      name: portfolio.portfolios[part.portfolio],
+      cells: [amount(part.base, currency), amount(part.amount, currency)],
+    }));
+  const why = provision.amount === null ? (provision.why ?? '') : null;
+  return (
+    <>
+      <FiguresTable
+        label={portfolio.provision}
+        columns={[portfolio.provisionPart, portfolio.provisionBase, portfolio.provision]}
+        rows={[
+          ...together,
+          ...singles,
+          {
+            key: 'total',
+            name: words.total,
+            cells: [amount(provision.base, currency), amount(provision.amount, currency)],
+            total: true,
+          },
+        ]}
+      />
+      {why !== null && <p className={common.small}>{ui.common.unknown(whyWords(why, language))}</p>}
+    </>
+  );
+}
+
+function amount(value: Money | null, currency: string): string {
+  return value === null ? UNKNOWN_MARK : formatMoney(value, currency);
+}
