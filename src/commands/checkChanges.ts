@@ -21,7 +21,10 @@ export function bySeverity(a: FindingPlace, b: FindingPlace): number {
   );
 }
 
-/** Changes that make the workbook say what the report says; empty parts where it already does. */
+/**
+ * Changes that make the workbook say what the report says; empty parts where it already does.
+ * @param live whether computed columns are to be formulas from now on
+ */
 export function checkChanges(
   ledger: Ledger,
   report: CheckReport,
@@ -41,6 +44,7 @@ export function checkChanges(
     sets,
     replaces: replace ? [replace] : [],
     warnings: warningRules(),
+    live,
   };
 }
 

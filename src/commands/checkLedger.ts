@@ -4,7 +4,7 @@ import type { CheckReport, Finding } from '../credit';
 import type { Day } from '../ledger/day';
 import { cellAddress, type Ledger } from '../ledger/records';
 import { valueOf, type Result } from '../ledger/result';
-import { applyChanges, readLedger, run, type BookContext, type BookRead } from '../workbook';
+import { applyChanges, readLedger, run, wantsLive, type BookContext, type BookRead } from '../workbook';
 import { bySeverity, checkChanges, checkSummary } from './checkChanges';
 import { compareFormulas } from './formulas';
 import { applyMeta, progress, runOptions } from './options';
@@ -16,8 +16,9 @@ export function checkLedger(request: CheckRequest, options: CommandOptions): Pro
     const read = valueOf(await readLedger(context));
     progress(options, 'thinking', 0.4);
     const thought = think(read, request, options);
-    const written = request.write ? await write(context, read, thought, options) : null;
-    return { ...thought, written };
+    if (!request.write) return { ...thought, written: null };
+    const written = await write(context, read, thought, options);
+    return { ...thought, live: wantsLive(read), written };
   }, runOptions(options));
 }
 
@@ -27,7 +28,7 @@ function think(read: BookRead, request: CheckRequest, options: CommandOptions): 
   const { ledger, live } = read;
   const [asOf, asOfFrom] = dayOfCheck(ledger, request, options);
   const computed = check(ledger, asOf);
-  const formulas = compareFormulas(ledger, asOf, live);
+  const formulas = compareFormulas(read, asOf);
   const report: CheckReport = { ...computed, findings: [...computed.findings, ...formulas.findings] };
   const findings = placed(ledger, report.findings);
   return { asOf, asOfFrom, report, findings, live, formulas: formulas.state, ledger };
@@ -57,7 +58,7 @@ async function write(
 ): Promise<WriteOutcome> {
   progress(options, 'writing', 0.6);
   const words = options.words(read.ledger.language);
-  const changes = checkChanges(read.ledger, thought.report, thought.findings, words, read.live);
+  const changes = checkChanges(read.ledger, thought.report, thought.findings, words, wantsLive(read));
   return valueOf(
     await applyChanges(context, read, changes, applyMeta(options, words, checkSummary(thought.report))),
   );

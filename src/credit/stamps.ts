@@ -1,14 +1,23 @@
 /** The computed columns of 客户 and 往来 as cells to set: values true as of the report's day, written only where they differ. */
 import type { CellChange, SetCells } from '../ledger/changes';
 import { serialOf } from '../ledger/day';
+import { liveSums, type CustomerSums } from '../ledger/liveSums';
 import { moneyFromNumber, moneyToNumber, roundMoney, type Currency, type Money } from '../ledger/money';
 import { cellAt, type CellValue, type Ledger, type LedgerDocument, type RowAt } from '../ledger/records';
-import { BUCKET, columnOf, LIMIT_STATE, RISK_CLASS, type Language, type TableKey } from '../ledger/tables';
+import {
+  BUCKET,
+  columnOf,
+  LIMIT_STATE,
+  RISK_CLASS,
+  TABLES,
+  type Language,
+  type TableKey,
+} from '../ledger/tables';
 import { isCredit } from './settlement/account';
 import type { CheckReport, CustomerFigures, OpenItem } from './report';
 
 export interface StampOptions {
-  /** True when available, utilisation and days overdue are formulas in the workbook: they are then not stamped. */
+  /** True when computed columns are formulas in the workbook: they are then not stamped, only what formulas cannot know. */
   readonly live: boolean;
 }
 
@@ -24,11 +33,14 @@ export function stampChanges(ledger: Ledger, report: CheckReport, options: Stamp
   const items = new Map(report.items.map((item) => [item.at.position, item]));
   const customers = new Map(report.customers.map((figures) => [figures.id, figures]));
   const stamper = new Stamper(ledger);
+  const sums = options.live ? liveSums(ledger, report.asOf).customers : [];
   for (const customer of ledger.customers) {
     const figures = customers.get(customer.id);
-    if (figures) {
-      stamper.stamp(customer.at, customerStamp(figures, ledger.language, options), figures.currency);
-    }
+    if (!figures) continue;
+    const { currency } = figures;
+    stamper.stamp(customer.at, customerStamp(figures, ledger.language), currency);
+    const sum = sums[customer.at.position];
+    stamper.stamp(customer.at, sum ? besideFormulas(figures, sum) : inPlaceOfFormulas(figures), currency);
   }
   for (const document of ledger.documents) {
     const item = items.get(document.at.position);
@@ -37,26 +49,54 @@ export function stampChanges(ledger: Ledger, report: CheckReport, options: Stamp
   return stamper.changes();
 }
 
-function customerStamp(figures: CustomerFigures, language: Language, { live }: StampOptions): Stamp {
+function customerStamp(figures: CustomerFigures, language: Language): Stamp {
   const { currency, limit, why } = figures;
   const cell = (amount: Money | null): CellValue => moneyCell(amount, currency);
-  const stamped = {
+  return {
     limit: cell(limit.amount),
     effective: cell(figures.effective),
-    exposure: cell(figures.exposure),
-    balance: cell(figures.balance),
     overdue: cell(figures.overdue),
     longestOverdue: figures.longestOverdue ?? '',
     unapplied: cell(figures.unapplied),
     limitState: why['limit'] === undefined ? LIMIT_STATE[limit.state][language] : '',
     riskClass: figures.riskClass === null ? '' : RISK_CLASS[figures.riskClass][language],
   };
-  if (live) return stamped;
+}
+
+/** What formulas read when a check found that the balance cannot be known. */
+const UNKNOWN = '?';
+
+/** What the balance and the exposure have beyond what formulas give: other currencies, dishonoured notes, commitments. */
+function besideFormulas({ balance, exposure, currency }: CustomerFigures, sum: CustomerSums): Stamp {
+  const cell = (amount: Money): CellValue => {
+    const rounded = roundMoney(amount, currency);
+    return rounded.isZero() ? '' : moneyToNumber(rounded);
+  };
+  const known = balance !== null && exposure !== null;
   return {
-    ...stamped,
+    otherBalance: known ? cell(balance.minus(sum.balance)) : UNKNOWN,
+    otherExposure: known ? cell(exposure.minus(balance)) : '',
+    otherRows: known && sum.notBooked > 0 ? sum.notBooked : '',
+  };
+}
+
+function inPlaceOfFormulas(figures: CustomerFigures): Stamp {
+  const cell = (amount: Money | null): CellValue => moneyCell(amount, figures.currency);
+  return {
+    balance: cell(figures.balance),
+    exposure: cell(figures.exposure),
     available: cell(figures.available),
     utilisation: figures.utilisation === null ? '' : figures.utilisation.toNumber(),
+    ...BLANK_HELPERS.customers,
   };
+}
+
+/** Blank where no formula reads them. */
+const BLANK_HELPERS = { customers: blankHelpers('customers'), documents: blankHelpers('documents') };
+
+function blankHelpers(table: TableKey): Stamp {
+  const helpers = TABLES[table].columns.filter(({ helper }) => helper === true);
+  return Object.fromEntries(helpers.map(({ key }) => [key, '']));
 }
 
 function documentStamp(
@@ -74,7 +114,11 @@ function documentStamp(
   };
   if (live) return stamped;
   const daysLate = open ? item.daysLate : null;
-  return { ...stamped, daysOverdue: daysLate === null ? '' : Math.max(0, daysLate) };
+  return {
+    ...stamped,
+    daysOverdue: daysLate === null ? '' : Math.max(0, daysLate),
+    ...BLANK_HELPERS.documents,
+  };
 }
 
 function moneyCell(amount: Money | null, currency: Currency): CellValue {

@@ -44,6 +44,9 @@ const FLAG_WORDS: ReadonlyMap<string, boolean> = new Map([
   ['✓', true],
 ]);
 
+/** What a cell may say for yes; letter case does not matter. */
+export const YES_WORDS: readonly string[] = [...FLAG_WORDS].filter(([, yes]) => yes).map(([word]) => word);
+
 /** A yes or no, blank being no; null for any other word. */
 export function parseFlag(value: CellValue): boolean | null {
   return FLAG_WORDS.get(cellText(value).toLowerCase()) ?? null;

@@ -52,6 +52,8 @@ export interface Changes {
   readonly replaces: readonly Replace[];
   /** null: leave the warnings as they are. In order: the first has the highest priority. */
   readonly warnings: readonly WarningRule[] | null;
+  /** Whether computed columns are formulas or values from now on; left out: as they are. */
+  readonly live?: boolean;
 }
 
 export function noChanges(command: string): Changes {

@@ -32,6 +32,8 @@ export interface ColumnSpec {
   readonly width: number;
   /** A user may delete it: nothing that is there without it becomes wrong. */
   readonly optional?: boolean;
+  /** A step on the way to live figures, for formulas to read and nobody else: grey, and blank where figures are stamped. */
+  readonly helper?: boolean;
   /** Allowed values of a choice, in order; the keys are what code sees, the names what the cell holds. */
   readonly choices?: Readonly<Record<string, Named>>;
 }
@@ -123,4 +125,16 @@ export function extra(
   choices?: Readonly<Record<string, Named>>,
 ): ColumnSpec {
   return { ...column(key, zh, en, type, 'input', width, choices), optional: true };
+}
+
+/** A column that live figures need; a ledger made before there were any does without, and its figures are stamped. */
+export function helper(
+  key: string,
+  zh: string,
+  en: string,
+  type: ColumnType,
+  role: 'formula' | 'stamped',
+  width: number,
+): ColumnSpec {
+  return { ...column(key, zh, en, type, role, width), optional: true, helper: true };
 }

@@ -74,9 +74,10 @@ describe('appending', () => {
     const host = await ledgerHost();
     await host.insertColumns('客户', 6, 1);
     await host.edit('客户!G2', [['我的列']]);
+    await host.edit('政策!C4', [['2026-03-15']]);
     await applyOk(
       await readOk(),
-      append(customers(2).map((row) => ({ ...row, effective: 100, exposure: 30 }))),
+      append(customers(2).map((row) => ({ ...row, effective: 100, otherExposure: 30 }))),
     );
     const book = await readOk();
     expect(column(book, 'customers', 'available')).toEqual([70, 70]);
@@ -119,7 +120,7 @@ describe('setting cells', () => {
     await host.insertColumns('客户', 1, 2);
     await applyOk(book, {
       sets: [
-        set(book, 'exposure', [
+        set(book, 'overdue', [
           [0, 10],
           [2, 30],
         ]),
@@ -127,16 +128,16 @@ describe('setting cells', () => {
     });
     const after = await readOk();
     expect(column(after, 'customers', 'id')).toEqual(['C0003', 'C0002', 'C0001']);
-    expect(column(after, 'customers', 'exposure')).toEqual([30, '', 10]);
+    expect(column(after, 'customers', 'overdue')).toEqual([30, '', 10]);
   });
 
   it('refuses the row that somebody changed meanwhile, by its cell, and writes the others', async () => {
     const host = await three();
     const book = await readOk();
-    await host.edit('客户!G4', [[777]], 'Remote');
+    await host.edit('客户!K4', [[777]], 'Remote');
     const outcome = await applyOk(book, {
       sets: [
-        set(book, 'exposure', [
+        set(book, 'overdue', [
           [0, 10],
           [1, 20],
           [2, 30],
@@ -151,13 +152,13 @@ describe('setting cells', () => {
       {
         code: 'cell.changedMeanwhile',
         sheet: '客户',
-        cell: 'G4',
+        cell: 'K4',
         value: '777',
         figures: { expected: '', wanted: '20' },
       },
     ]);
     const after = await readOk();
-    expect(column(after, 'customers', 'exposure')).toEqual([10, 777, 30]);
+    expect(column(after, 'customers', 'overdue')).toEqual([10, 777, 30]);
     expect(column(after, 'customers', 'balance')).toEqual(['', '', 30]);
   });
 
@@ -167,7 +168,7 @@ describe('setting cells', () => {
     await host.deleteRows('客户', 3, 1);
     const outcome = await applyOk(book, {
       sets: [
-        set(book, 'exposure', [
+        set(book, 'overdue', [
           [0, 10],
           [1, 20],
         ]),
@@ -175,14 +176,14 @@ describe('setting cells', () => {
     });
     const value = column(book, 'customers', 'rowId')[1];
     expect(outcome.refused).toEqual([{ code: 'row.goneMeanwhile', sheet: '客户', value }]);
-    expect(column(await readOk(), 'customers', 'exposure')).toEqual([10, '']);
+    expect(column(await readOk(), 'customers', 'overdue')).toEqual([10, '']);
   });
 
   it('writes nothing at all into a filtered table or a protected sheet, and says which', async () => {
     const host = await three();
     const book = await readOk();
     await host.filterTable('客户', '客户编号', ['C0002']);
-    const sets = [set(book, 'exposure', [[2, 30]])];
+    const sets = [set(book, 'overdue', [[2, 30]])];
     expect(await apply(book, { sets })).toEqual({
       ok: false,
       problem: { code: 'table.filtered', sheet: '客户', figures: { table: '客户' } },
@@ -194,7 +195,7 @@ describe('setting cells', () => {
       problem: { code: 'sheet.protected', sheet: '客户' },
     });
     host.unprotect('客户');
-    expect(column(await readOk(), 'customers', 'exposure')).toEqual(['', '', '']);
+    expect(column(await readOk(), 'customers', 'overdue')).toEqual(['', '', '']);
   });
 
   it('finds a row a person typed by what it says, and gives it an identity', async () => {
@@ -208,14 +209,14 @@ describe('setting cells', () => {
       sets: [
         {
           table: 'customers',
-          column: 'exposure',
+          column: 'overdue',
           cells: [{ row: { table: 'customers', id: '', position: 3 }, expected: '', value: 9 }],
         },
       ],
     });
     const after = await readOk();
     const place = column(after, 'customers', 'id').indexOf('C9');
-    expect(column(after, 'customers', 'exposure')[place]).toBe(9);
+    expect(column(after, 'customers', 'overdue')[place]).toBe(9);
     expect(column(after, 'customers', 'rowId')[place]).not.toBe('');
     expect(new Set(column(after, 'customers', 'rowId')).size).toBe(4);
   });
@@ -236,7 +237,7 @@ describe('setting cells', () => {
     const host = await three();
     const book = await readOk();
     host.resetStats();
-    expect(await applyOk(book, { sets: [{ table: 'customers', column: 'exposure', cells: [] }] })).toEqual({
+    expect(await applyOk(book, { sets: [{ table: 'customers', column: 'overdue', cells: [] }] })).toEqual({
       cells: 0,
       rows: 0,
       entry: null,
@@ -303,7 +304,7 @@ describe('many documents', () => {
       cells('dueUsed', 46_050),
       cells('open', 12.5),
       cells('bucket', '1–30 天'),
-      set(book, 'exposure', [[0, 1]]),
+      set(book, 'overdue', [[0, 1]]),
     ];
     host.resetStats();
     const outcome = await applyOk(book, { sets });

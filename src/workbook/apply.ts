@@ -12,18 +12,21 @@ import { settingAt } from '../ledger/decodePolicy';
 import type { Day } from '../ledger/day';
 import { rowFinder } from '../ledger/rowIds';
 import { fail, ok, ProblemError, type Problem, type Result } from '../ledger/result';
-import { TABLE_KEYS, type TableKey } from '../ledger/tables';
+import { TABLE_KEYS, TABLES, type TableKey } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
-import { hasNamelessRows, planApply, type ApplyPlan, type Intent, type TablePlan } from './applyPlan';
+import { planApply, type ApplyPlan, type Intent, type TablePlan } from './applyPlan';
 import { assembleSteps } from './applySteps';
 import { readFresh, type Need } from './fresh';
 import { STAMPED_TABLES } from './layout';
 import { loadJournalHead, type JournalHead } from './journalHead';
 import { journalRows, nextEntry, type NewEntry } from './journalChain';
+import { LIVE_TABLES, liveAfter } from './liveness';
 import { problemOf } from './problems';
 import type { BookContext, BookRead } from './read';
+import { rowsOfRecord } from './journalRecord';
 import { sendSteps } from './steps';
 import { isNothing, nativeWarnings, planWarnings, type WarnedTable } from './warnings';
+import { hasNamelessRows } from './tablePlanner';
 import { verify } from './verify';
 
 export interface ApplyMeta {
@@ -131,6 +134,7 @@ function needsOf(read: BookRead, intent: Intent, stamps: boolean): Map<TableKey,
     const need = needOf(key, read, intent);
     if (need) needs.set(key, need);
   }
+  if (liveAfter(read, intent) !== read.live) for (const key of LIVE_TABLES) addComputed(needs, key);
   const isWritten = needs.size > 0;
   if (
     intent.warnings !== null &&
@@ -155,6 +159,14 @@ function needOf(key: TableKey, { ledger }: BookRead, intent: Intent): Need | nul
     return { writes: true, columns: new Set(['rowId', ...sets.map(({ column }) => column)]) };
   }
   return isReplaced ? { writes: true, columns: new Set() } : null;
+}
+
+/** The calculated columns are written, and what they show kept. */
+function addComputed(needs: Map<TableKey, Need>, table: TableKey): void {
+  const known = needs.get(table)?.columns ?? new Set<string>();
+  const computed = TABLES[table].columns.filter(({ role }) => role === 'formula').map(({ key }) => key);
+  const columns = known === 'all' ? known : new Set([...known, 'rowId', ...computed]);
+  needs.set(table, { writes: true, columns });
 }
 
 function addGeometry(needs: Map<TableKey, Need>, table: TableKey): void {
@@ -191,7 +203,7 @@ function journalPlan(
   };
   const rows = journalRows(plan.records, facts, entry, head.rows(), read.ledger.language);
   const position = head.rows().length === 0 && table.bodyRows === 1 ? 0 : table.bodyRows;
-  return { table, cells: [], append: { position, rows }, removed: [], replaced: null };
+  return { table, cells: [], append: { position, rows }, removed: [], replaced: null, formulas: false };
 }
 
 function counts({ tables, records }: ApplyPlan): { cells: number; rows: number } {
@@ -202,10 +214,7 @@ function counts({ tables, records }: ApplyPlan): { cells: number; rows: number }
       cells += Object.values(row).filter((value) => value !== '').length;
     }
   }
-  const rows = records.reduce(
-    (sum, record) => sum + (record.kind === 'set' ? record.ids.length : record.count),
-    0,
-  );
+  const rows = records.reduce((sum, record) => sum + (record.kind === 'live' ? 0 : rowsOfRecord(record)), 0);
   return { cells, rows };
 }
 

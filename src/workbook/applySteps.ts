@@ -3,13 +3,12 @@ import type { Day } from '../ledger/day';
 import type { TableKey } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
 import type { ApplyPlan, Intent, TablePlan } from './applyPlan';
-import type { CellWrite } from './blocks';
 import { cellInput } from './cellInput';
 import type { Fresh, FreshTable } from './fresh';
 import { STAMPED_TABLES } from './layout';
-import { LIVE_FORMULA_ROWS_MAX } from './limits';
+import { columnFormula } from './formulas';
 import { placeOf, type BookRead } from './read';
-import { valuesStep, type PlacedBlock, type Step } from './steps';
+import { formulaStep, valuesStep, type PlacedBlock, type Step } from './steps';
 import { bodyPlace, cellSteps, removeSteps, replaceSteps, rowSteps, type RowsWritten } from './tableSteps';
 import { TABLES } from '../ledger/tables';
 import {
@@ -42,13 +41,14 @@ export interface Assembly {
 
 export function assembleSteps(assembly: Assembly): Assembled {
   const { read, plan, journal } = assembly;
-  const live = liveAfter(read, plan);
+  const { live } = plan;
   const steps: Step[] = [];
   const written: PlacedBlock[] = [];
   const bodyRows = new Map<TableKey, number>();
   for (const part of journal ? [journal, ...plan.tables] : plan.tables) {
-    const done = tableSteps(part, read.live, live);
+    const done = tableSteps(part, live);
     steps.push(...done.steps);
+    if (part.formulas) steps.push(...formulaSteps(part.table, done.bodyRows, read));
     written.push(...done.written);
     bodyRows.set(part.table.key, done.bodyRows);
   }
@@ -60,17 +60,9 @@ export function assembleSteps(assembly: Assembly): Assembled {
   return { steps, written, bodyRows };
 }
 
-/** Formulas are given up when the documents become too many for them. */
-function liveAfter(read: BookRead, plan: ApplyPlan): boolean {
-  const documents = plan.tables.find(({ table }) => table.key === 'documents');
-  const count = documents?.append ? documents.append.position + documents.append.rows.length : 0;
-  return read.live && count <= LIVE_FORMULA_ROWS_MAX;
-}
-
-function tableSteps(part: TablePlan, wasLive: boolean, live: boolean): RowsWritten {
+function tableSteps(part: TablePlan, live: boolean): RowsWritten {
   const { table, cells, append, removed, replaced } = part;
-  const isGivenUp = wasLive && !live && append !== null;
-  const set = cellSteps(table, isGivenUp ? [...cells, ...formulaCells(table)] : cells);
+  const set = cellSteps(table, cells);
   const rest = append
     ? rowSteps(table, append.position, append.rows, live)
     : replaced
@@ -85,15 +77,14 @@ function tableSteps(part: TablePlan, wasLive: boolean, live: boolean): RowsWritt
   };
 }
 
-/** The calculated cells that stand, blanked: a check stamps values there. */
-function formulaCells(table: FreshTable): CellWrite[] {
-  const columns = TABLES[table.key].columns.flatMap(({ key, role }) => {
-    const column = table.snapshot.columns.get(key);
-    return role === 'formula' && column !== undefined ? [column] : [];
+function formulaSteps(table: FreshTable, bodyRows: number, { ledger }: BookRead): Step[] {
+  const { key, snapshot } = table;
+  return TABLES[key].columns.flatMap((spec) => {
+    const column = snapshot.columns.get(spec.key);
+    if (spec.role !== 'formula' || column === undefined) return [];
+    const formula = columnFormula(key, spec.key, ledger.language);
+    return [formulaStep(bodyPlace(table, 0, column, bodyRows, 1), formula)];
   });
-  return columns.flatMap((column) =>
-    Array.from({ length: table.bodyRows }, (_, row): CellWrite => ({ row, column, value: '' })),
-  );
 }
 
 function titleSteps({ fresh, read, asOf, words }: Assembly, live: boolean): Step[] {

@@ -8,7 +8,20 @@ import { DEFAULT_POLICY, POLICY_KEYS } from '../ledger/policy';
 import { DEFAULT_SCORECARDS } from '../ledger/scorecards';
 import { DEFAULT_STANDARDS } from '../ledger/standards';
 import { standardRows } from '../ledger/defaultRows';
-import { NAMED_SETTINGS, numberFormatOf } from './layout';
+import { FORMULA_LISTS, NAMED_SETTINGS, numberFormatOf } from './layout';
+import type { ExcelHost } from '../host';
+
+/** A cell's value by sheet, zero-based sheet row and column key. */
+function cells(host: ExcelHost): { value: (sheet: '客户' | '往来', row: number, key: string) => unknown } {
+  return {
+    value: (sheet, row, key) => {
+      const columns = TABLES[sheet === '客户' ? 'customers' : 'documents'].columns;
+      const column = columns.findIndex((spec) => spec.key === key);
+      const found = host.book.sheets.find(({ name }) => name === sheet);
+      return found?.rows.get(row)?.get(column)?.value;
+    },
+  };
+}
 
 describe('createBook', () => {
   it.each(['zh-CN', 'en-US'] as const)(
@@ -132,7 +145,10 @@ describe('createBook', () => {
         ...host.book.names.map(({ formula }) => formula),
         ...host.book.tables.flatMap(({ columns }) => columns.flatMap(({ formula }) => formula ?? [])),
       ];
-      expect(formulas).toHaveLength(NAMED_SETTINGS.length + 3);
+      const calculated = TABLE_KEYS.flatMap((key) =>
+        TABLES[key].columns.filter(({ role }) => role === 'formula'),
+      );
+      expect(formulas).toHaveLength(NAMED_SETTINGS.length + FORMULA_LISTS.length + calculated.length);
       for (const formula of formulas) {
         const used = [...formula.matchAll(/([A-Z]+)\(/g)].map(([, name]) => name);
         expect(ALLOWED_FUNCTIONS).toEqual(expect.arrayContaining(used));
@@ -142,28 +158,31 @@ describe('createBook', () => {
 
   it('calculates a typed row: blank stays blank, and settings are found by name', async () => {
     const host = await ledgerHost();
-    await host.edit('客户!E3', [[1000, 400]]);
-    await host.edit(
-      '客户!F4',
-      [['', 50]].map(([a, b]) => [a ?? '', b ?? '']),
-    );
-    await host.edit('客户!F3', [[1000, 400]]);
-    await host.edit('客户!G4', [[50]]);
     await host.edit('政策!C4', [['2026-03-15']]);
+    await host.edit('客户!B3', [['C1'], ['C2']]);
+    await host.edit('客户!F3', [[1000]]);
     await host.edit('往来!J3', [[46096, 30]]);
-    const value = (sheet: string, row: number, column: number): unknown =>
-      host.book.sheets
-        .find(({ name }) => name === sheet)
-        ?.rows.get(row)
-        ?.get(column)?.value;
-    await host.edit('客户!F3', [[1000, 400]]);
-    expect([value('客户', 2, 7), value('客户', 2, 8)]).toEqual([600, 0.4]);
-    expect([value('客户', 3, 7), value('客户', 3, 8)]).toEqual(['', '']);
-    expect(value('往来', 2, 11)).toBe(0);
+    const { value } = cells(host);
+    expect([value('客户', 2, 'available'), value('客户', 2, 'utilisation')]).toEqual([1000, 0]);
+    expect([value('客户', 3, 'available'), value('客户', 3, 'utilisation')]).toEqual(['', '']);
+    expect(value('往来', 2, 'daysOverdue')).toBe(0);
     await host.edit('政策!C4', [['2026-03-20']]);
-    expect(value('往来', 2, 11)).toBe(46101 - 46096);
+    expect(value('往来', 2, 'daysOverdue')).toBe(46101 - 46096);
     await host.sortTable('政策', '项目', true);
-    expect(value('往来', 2, 11)).toBe(46101 - 46096);
+    expect(value('往来', 2, 'daysOverdue')).toBe(46101 - 46096);
+  });
+
+  it('leaves every calculated cell of a blank row blank', async () => {
+    const host = await ledgerHost();
+    const { value } = cells(host);
+    for (const [table, sheet] of [
+      ['customers', '客户'],
+      ['documents', '往来'],
+    ] as const) {
+      for (const { key, role } of TABLES[table].columns) {
+        if (role === 'formula') expect([key, value(sheet, 2, key)]).toEqual([key, '']);
+      }
+    }
   });
 
   it('creates nothing when a sheet of the user’s has one of its names', async () => {

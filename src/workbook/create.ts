@@ -19,9 +19,12 @@ import { columnFormula } from './formulas';
 import { firstRows, type FirstRow } from './firstRows';
 import {
   FIRST_DATA_ROW,
+  FORMULA_LISTS,
   FROZEN_COLUMNS,
   GREY,
   HEADER_ROW,
+  listFormula,
+  listName,
   NAMED_SETTINGS,
   numberFormatOf,
   pointsOf,
@@ -54,13 +57,13 @@ export async function createBook(
     taken.sheets.has(name.toLowerCase()),
   );
   if (clash !== undefined) return fail({ code: 'sheet.nameTaken', sheet: clash, value: clash });
-  const nameClash = NAMED_SETTINGS.map((key) => settingName(key, language)).find((name) =>
-    taken.names.has(name.toLowerCase()),
-  );
+  const nameClash = namesMade(language).find((name) => taken.names.has(name.toLowerCase()));
   if (nameClash !== undefined) return fail({ code: 'sheet.nameTaken', value: nameClash });
   const lists = new LongLists(context, language);
   for (const key of new Set([...MADE_FIRST, ...TABLE_KEYS]))
     addTable(context, key, { language, words }, lists);
+  // Formulas refer to columns of other tables, so that all tables must be there first.
+  for (const key of TABLE_KEYS) addFormulas(context, key, language);
   orderSheets(context, language, taken.sheets.size);
   context.workbook.worksheets.getItem(TABLES.customers.name[language]).activate();
   await context.sync();
@@ -105,7 +108,6 @@ function addTable(
   const table = context.workbook.tables.add(range, true);
   table.name = name[language];
   table.style = TABLE_STYLE;
-  addFormulas(sheet, key, language);
   freeze(sheet, key);
   if (key === 'policy') nameSettings(context, language);
 }
@@ -120,7 +122,7 @@ function formatColumn(
   const format = numberFormatOf(spec);
   if (format !== 'General') setNumberFormat(body, format);
   body.format.columnWidth = pointsOf(spec.width);
-  if (spec.key === 'rowId') body.format.font.color = GREY;
+  if (spec.key === 'rowId' || spec.helper === true) body.format.font.color = GREY;
   if (spec.key !== 'value') return;
   for (const [row, { valueFormat }] of rows.entries()) {
     if (valueFormat !== null) {
@@ -161,7 +163,8 @@ function addChoices(sheet: Excel.Worksheet, index: number, source: string): void
   cells.dataValidation.rule = { list: { inCellDropDown: true, source } };
 }
 
-function addFormulas(sheet: Excel.Worksheet, table: TableKey, language: Language): void {
+function addFormulas(context: Excel.RequestContext, table: TableKey, language: Language): void {
+  const sheet = context.workbook.worksheets.getItem(TABLES[table].name[language]);
   for (const [index, { key, role }] of TABLES[table].columns.entries()) {
     if (role !== 'formula') continue;
     sheet.getRangeByIndexes(FIRST_DATA_ROW, index, 1, 1).formulas = [[columnFormula(table, key, language)]];
@@ -177,6 +180,14 @@ function freeze(sheet: Excel.Worksheet, table: TableKey): void {
 function nameSettings(context: Excel.RequestContext, language: Language): void {
   const { names } = context.workbook;
   for (const key of NAMED_SETTINGS) names.add(settingName(key, language), settingFormula(key, language));
+  for (const key of FORMULA_LISTS) names.add(listName(key, language), listFormula(key));
+}
+
+function namesMade(language: Language): string[] {
+  return [
+    ...NAMED_SETTINGS.map((key) => settingName(key, language)),
+    ...FORMULA_LISTS.map((key) => listName(key, language)),
+  ];
 }
 
 /**

@@ -15,7 +15,10 @@ export interface FormulaState {
   readonly overwritten: readonly OverwrittenCell[];
 }
 
-/** @param formulas of each calculated column that was read, by `table.column`. */
+/**
+ * @param formulas of the first rows at least of each calculated column, by `table.column`. A few formulas among many values
+ * are what Excel fills in for a row typed below stamped ones: they make no live ledger.
+ */
 export function formulaState(
   snapshots: Readonly<Record<TableKey, TableSnapshot>>,
   formulas: ReadonlyMap<string, Grid>,
@@ -26,7 +29,8 @@ export function formulaState(
     for (const { key, role } of TABLES[table].columns) {
       if (role !== 'formula') continue;
       const cells = formulas.get(`${table}.${key}`) ?? [];
-      if (!cells.some(([cell]) => isFormula(cell))) live = false;
+      const written = cells.filter(([cell]) => isFormula(cell)).length;
+      if (written === 0 || written * 2 < cells.length) live = false;
       else for (const cell of typedOver(snapshots[table], key, cells)) overwritten.push(cell);
     }
   }
@@ -35,7 +39,7 @@ export function formulaState(
 
 function typedOver(snapshot: TableSnapshot, column: string, cells: Grid): OverwrittenCell[] {
   return snapshot.rows.flatMap((_, position) =>
-    isFormula(cells[position]?.[0])
+    cells[position] === undefined || isFormula(cells[position][0])
       ? []
       : [{ at: { table: snapshot.table, id: rowIdAt(snapshot, position), position }, column }],
   );

@@ -1,7 +1,9 @@
 /** How a ledger lives in Excel: open, create, read, apply, warnings, journal, watch. */
 export { applyChanges, type ApplyMeta, type ApplyOutcome } from './apply';
 export { createBook, type CreateOptions } from './create';
+export type { OverwrittenCell } from './formulaState';
 export { readJournal, type JournalEntry, type JournalRead } from './journal';
+export { wantsLive } from './liveness';
 export { readLedger, type BookContext, type BookRead, type TablePlace } from './read';
 export { run, type RunOptions } from './run';
 export { selectCell, selectedRow, type RowSelected } from './select';

@@ -44,7 +44,18 @@ export interface RemoveRecord {
   readonly last: string;
 }
 
-export type TableRecord = SetRecord | AppendRecord | ReplaceRecord | RemoveRecord;
+/** Computed columns became formulas, or values. Formulas are written anew from the columns' names; values are kept. */
+export interface LiveRecord {
+  readonly kind: 'live';
+  readonly table: TableKey;
+  /** Whether they are formulas from then on. */
+  readonly live: boolean;
+  readonly ids: readonly string[];
+  /** By column: the values the formulas took the place of; empty when values took the place of formulas. */
+  readonly before: Readonly<Record<string, readonly (CellValue | null)[]>>;
+}
+
+export type TableRecord = SetRecord | AppendRecord | ReplaceRecord | RemoveRecord | LiveRecord;
 
 export interface RecordTexts {
   readonly before: string;
@@ -52,7 +63,7 @@ export interface RecordTexts {
 }
 
 export function rowsOfRecord(record: TableRecord): number {
-  return record.kind === 'set' ? record.ids.length : record.count;
+  return record.kind === 'set' || record.kind === 'live' ? record.ids.length : record.count;
 }
 
 export function recordTexts(record: TableRecord): RecordTexts {
@@ -61,6 +72,11 @@ export function recordTexts(record: TableRecord): RecordTexts {
       return {
         before: JSON.stringify({ ids: record.ids, cells: mapped(record.before, packed) }),
         after: JSON.stringify({ kind: 'set', cells: mapped(record.after, packed) }),
+      };
+    case 'live':
+      return {
+        before: JSON.stringify({ ids: record.ids, cells: mapped(record.before, packed) }),
+        after: JSON.stringify({ kind: 'live', live: record.live }),
       };
     case 'append':
     case 'replace':
@@ -83,6 +99,17 @@ export function recordFrom(table: TableKey, { before, after }: RecordTexts): Tab
         ids: kept['ids'].map(String),
         before: mapped(kept['cells'] as Packed, unpacked),
         after: mapped(written['cells'] as Packed, unpacked),
+      };
+    }
+    case 'live': {
+      const kept = parsed(before);
+      if (!kept || !Array.isArray(kept['ids'])) return null;
+      return {
+        kind: 'live',
+        table,
+        live: written['live'] === true,
+        ids: kept['ids'].map(String),
+        before: mapped(kept['cells'] as Packed, unpacked),
       };
     }
     case 'append':

@@ -1,6 +1,16 @@
 /** How a ledger looks on its sheets: places, number formats, widths, names. Reading never relies on it; creating does. */
 import { amount, POLICY_KEYS, POLICY_NAME, POLICY_SCHEMA, share, type PolicyKey } from '../ledger/policy';
-import type { ColumnSpec, Language, TableKey } from '../ledger/tables';
+import { BOOKING, NOT_BOOKED } from '../ledger/bookings';
+import { YES_WORDS } from '../ledger/cells';
+import {
+  DOCUMENT_KIND,
+  LANGUAGES,
+  type ColumnSpec,
+  type DocumentKind,
+  type Language,
+  type Named,
+  type TableKey,
+} from '../ledger/tables';
 
 export const TITLE_ROW = 0;
 export const HEADER_ROW = 1;
@@ -26,8 +36,9 @@ const NUMBER_FORMAT: Readonly<Record<ColumnSpec['type'], string>> = {
   flag: 'General',
 };
 
-export function numberFormatOf(spec: Pick<ColumnSpec, 'type'>): string {
-  return NUMBER_FORMAT[spec.type];
+export function numberFormatOf({ type, helper }: Pick<ColumnSpec, 'type' | 'helper'>): string {
+  // The day of an opening there is none of is 0, which is no day to show.
+  return helper === true && type === 'day' ? `${NUMBER_FORMAT.day};;` : NUMBER_FORMAT[type];
 }
 
 /** By what the setting is; the two whose value may be blank are named. */
@@ -60,3 +71,35 @@ export function settingName(key: PolicyKey, language: Language): string {
 
 /** The table's shape has a version, which no formula needs. */
 export const NAMED_SETTINGS: readonly PolicyKey[] = POLICY_KEYS.filter((key) => key !== 'schemaVersion');
+
+/** Lists that formulas look things up in: defined names, so that no cell of a sheet must stay where it is. */
+export const FORMULA_LISTS = ['kinds', 'booking', 'void'] as const;
+export type FormulaList = (typeof FORMULA_LISTS)[number];
+
+const LIST_NAME: Readonly<Record<FormulaList, Named>> = {
+  kinds: { 'zh-CN': '单据类型', 'en-US': 'kinds' },
+  booking: { 'zh-CN': '记账方向', 'en-US': 'booking' },
+  void: { 'zh-CN': '作废字样', 'en-US': 'void' },
+};
+
+export function listName(key: FormulaList, language: Language): string {
+  return NAME_PREFIX[language] + LIST_NAME[key][language];
+}
+
+/** The list as an array constant: kinds in both languages, and what each does to a positive, a negative and no amount. */
+export function listFormula(key: FormulaList): string {
+  return `={${linesOf(key).join(';')}}`;
+}
+
+function linesOf(key: FormulaList): string[] {
+  const quoted = (text: string): string => `"${text}"`;
+  if (key === 'void') return YES_WORDS.map(quoted);
+  const kinds = Object.keys(DOCUMENT_KIND) as DocumentKind[];
+  return kinds.flatMap((kind) =>
+    LANGUAGES.map((language) => {
+      if (key === 'kinds') return quoted(DOCUMENT_KIND[kind][language]);
+      const { positive, negative, blank } = BOOKING[kind];
+      return [positive, negative, blank].map((sign) => sign ?? quoted(NOT_BOOKED)).join(',');
+    }),
+  );
+}

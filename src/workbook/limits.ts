@@ -10,10 +10,13 @@ export const CHUNK_BYTES_MAX = 1_000_000;
 export const RESPONSE_CELLS_MAX = 200_000;
 
 /** Below this many cells a response that is too large is not our doing. */
-export const RESPONSE_CELLS_MIN = 500;
+export const RESPONSE_CELLS_MIN = 100;
 
-/** Above this many documents computed columns are stamped values, not formulas. */
-export const LIVE_FORMULA_ROWS_MAX = 10_000;
+/** Up to this many rows every formula of a column is read, to see which were typed over: a few megabytes at most. */
+export const FORMULA_ROWS_READ_MAX = 10_000;
+
+/** Of longer columns, and of those that only other formulas read, the first rows tell whether there are formulas. */
+export const FORMULA_ROWS_SAMPLED = 50;
 
 /** Unwritten rows a block may bridge: an untouched cell costs four bytes, another block some four hundred. */
 export const BLOCK_GAP_ROWS_MAX = 12;

@@ -9,7 +9,7 @@ import { TABLE_KEYS, TABLES, type Language, type TableKey } from '../ledger/tabl
 import { readRanges, type Grid, type RangeRequest } from './blockReader';
 import { formulaState, type FormulaState } from './formulaState';
 import { locateLedger, type LocatedTable } from './locateLedger';
-import { LIVE_FORMULA_ROWS_MAX } from './limits';
+import { FORMULA_ROWS_READ_MAX, FORMULA_ROWS_SAMPLED } from './limits';
 import { absentTable, recogniseColumns, snapshotOf } from './recognise';
 import { loadWarnings, type StoredWarning, type WarningsRead } from './storedWarnings';
 
@@ -117,13 +117,14 @@ function cellsWanted({ key, located, columns }: TableRead): Wanted[] {
     column: null,
     request: { ...body, column: firstColumn, width: headers.length, what: 'values' },
   };
-  if (located.bodyRows > LIVE_FORMULA_ROWS_MAX) return [values];
-  const formulas = TABLES[key].columns
-    .filter(({ role }) => role === 'formula')
-    .map((spec): Wanted => {
-      const column = firstColumn + (columns.get(spec.key) ?? 0);
-      return { key, column: spec.key, request: { ...body, column, width: 1, what: 'formulas' } };
-    });
+  const formulas = TABLES[key].columns.flatMap((spec): Wanted[] => {
+    const index = columns.get(spec.key);
+    if (spec.role !== 'formula' || index === undefined) return [];
+    const isSampled = spec.helper === true || body.height > FORMULA_ROWS_READ_MAX;
+    const height = isSampled ? Math.min(body.height, FORMULA_ROWS_SAMPLED) : body.height;
+    const place = { ...body, height, column: firstColumn + index, width: 1 };
+    return [{ key, column: spec.key, request: { ...place, what: 'formulas' } }];
+  });
   return [values, ...formulas];
 }
 

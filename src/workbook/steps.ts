@@ -33,6 +33,16 @@ export function valuesStep(block: PlacedBlock, input: PlacedBlock['values']): St
   };
 }
 
+/** One formula for every cell of a column: Excel takes a single one for a whole range, moved to each cell. */
+export function formulaStep(place: RangePlace, formula: string): Step {
+  return {
+    bytes: OPERATION_BYTES + jsonBytes(formula),
+    put: (context) => {
+      rangeAt(context, place).formulas = formula as unknown as string[][];
+    },
+  };
+}
+
 export function numberFormatStep(place: RangePlace, format: string): Step {
   return { bytes: OPERATION_BYTES, put: (context) => setNumberFormat(rangeAt(context, place), format) };
 }

@@ -22,13 +22,13 @@ async function journal(): Promise<JournalRead> {
   return valueOf(await run(async (context) => valueOf(await readJournal(context))));
 }
 
-function exposures(book: BookRead, value: number | string): SetCells {
+function overdue(book: BookRead, value: number | string): SetCells {
   const cells = book.ledger.customers.map(({ at }) => ({
     row: at,
-    expected: column(book, 'customers', 'exposure')[at.position] ?? '',
+    expected: column(book, 'customers', 'overdue')[at.position] ?? '',
     value,
   }));
-  return { table: 'customers', column: 'exposure', cells };
+  return { table: 'customers', column: 'overdue', cells };
 }
 
 async function three(): Promise<Awaited<ReturnType<typeof ledgerHost>>> {
@@ -42,12 +42,12 @@ describe('the journal', () => {
     const host = await three();
     await applyOk(
       await readOk(),
-      { command: 'check', sets: [exposures(await readOk(), 5)] },
+      { command: 'check', sets: [overdue(await readOk(), 5)] },
       { summary: '2026-03-15 · 0' },
     );
     await applyOk(
       await readOk(),
-      { command: 'check', sets: [exposures(await readOk(), 6)] },
+      { command: 'check', sets: [overdue(await readOk(), 6)] },
       { client: 'BBBBBB' },
     );
     await reopened(host);
@@ -62,8 +62,8 @@ describe('the journal', () => {
 
   it('shows an edited row, a missing row and a missing tail that another client saw', async () => {
     const host = await three();
-    await applyOk(await readOk(), { sets: [exposures(await readOk(), 5)] });
-    await applyOk(await readOk(), { sets: [exposures(await readOk(), 6)] }, { client: 'BBBBBB' });
+    await applyOk(await readOk(), { sets: [overdue(await readOk(), 5)] });
+    await applyOk(await readOk(), { sets: [overdue(await readOk(), 6)] }, { client: 'BBBBBB' });
     await host.sortTable('日志', '操作人', false);
     expect((await journal()).intact).toBe(true);
     await host.edit('日志!F3', [['李会计']]);
@@ -101,10 +101,10 @@ describe('the journal', () => {
 describe('undo', () => {
   it('restores what was overwritten, is journalled itself, and works once', async () => {
     await three();
-    await applyOk(await readOk(), { sets: [exposures(await readOk(), 5)] });
-    await applyOk(await readOk(), { sets: [exposures(await readOk(), 6)] });
+    await applyOk(await readOk(), { sets: [overdue(await readOk(), 5)] });
+    await applyOk(await readOk(), { sets: [overdue(await readOk(), 6)] });
     expect(valueOf(await undo('AAAAAA-3'))).toMatchObject({ cells: 3, entry: 'AAAAAA-4', refused: [] });
-    expect(column(await readOk(), 'customers', 'exposure')).toEqual([5, 5, 5]);
+    expect(column(await readOk(), 'customers', 'overdue')).toEqual([5, 5, 5]);
     expect((await journal()).entries.map(({ undoable }) => undoable)).toEqual([true, true, false, false]);
     expect(await undo('AAAAAA-3')).toMatchObject({ ok: false, problem: { code: 'journal.alreadyUndone' } });
     expect(await undo('AAAAAA-4')).toMatchObject({ ok: false, problem: { code: 'journal.notUndoable' } });
@@ -114,21 +114,21 @@ describe('undo', () => {
 
   it('leaves alone, and names, the cell somebody changed since', async () => {
     const host = await three();
-    await applyOk(await readOk(), { sets: [exposures(await readOk(), 5)] });
-    await host.edit('客户!G4', [[99]]);
+    await applyOk(await readOk(), { sets: [overdue(await readOk(), 5)] });
+    await host.edit('客户!K4', [[99]]);
     await host.sortTable('客户', '客户编号', false);
     const outcome = valueOf(await undo('AAAAAA-2'));
     expect(outcome.refused).toMatchObject([
-      { code: 'cell.changedMeanwhile', sheet: '客户', cell: 'G4', value: '99' },
+      { code: 'cell.changedMeanwhile', sheet: '客户', cell: 'K4', value: '99' },
     ]);
-    expect(column(await readOk(), 'customers', 'exposure')).toEqual(['', 99, '']);
+    expect(column(await readOk(), 'customers', 'overdue')).toEqual(['', 99, '']);
   });
 
   it('takes appended rows out wherever they were sorted to, stamped or not, but not one edited since', async () => {
     const host = await three();
     const rows = [8, 9, 7].map((number) => ({ id: `C000${number}`, name: `新${number}` }));
     await applyOk(await readOk(), { command: 'import', appends: [{ table: 'customers', rows }] });
-    await applyOk(await readOk(), { sets: [exposures(await readOk(), 5)] });
+    await applyOk(await readOk(), { sets: [overdue(await readOk(), 5)] });
     await host.sortTable('客户', '客户编号', false);
     await host.edit('客户!C4', [['改名']]);
     const outcome = valueOf(await undo('AAAAAA-2'));
@@ -154,11 +154,11 @@ describe('undo', () => {
   it('takes back what an interrupted write had written, and nothing else', async () => {
     const host = await three();
     const book = await readOk();
-    await applyOk(book, { sets: [exposures(book, 5)] });
+    await applyOk(book, { sets: [overdue(book, 5)] });
     // The write ended after its first row: the journal has all of it, the sheet does not.
-    await host.edit('客户!G4', [['']]);
-    await host.edit('客户!G5', [['']]);
+    await host.edit('客户!K4', [['']]);
+    await host.edit('客户!K5', [['']]);
     expect(valueOf(await undo('AAAAAA-2'))).toMatchObject({ cells: 1, refused: [] });
-    expect(column(await readOk(), 'customers', 'exposure')).toEqual(['', '', '']);
+    expect(column(await readOk(), 'customers', 'overdue')).toEqual(['', '', '']);
   });
 });

@@ -5,10 +5,11 @@
 import { noChanges, type CellChange, type Replace, type SetCells } from '../ledger/changes';
 import { fail, type Problem, type Result } from '../ledger/result';
 import { newRowIds } from '../ledger/rowIds';
+import { columnOf } from '../ledger/tables';
 import { applyIntent, type ApplyMeta, type ApplyOutcome } from './apply';
 import type { Intent, Removal } from './applyPlan';
 import { entryRecords, journalOf, readJournalRows, UNDO_COMMAND } from './journal';
-import type { AppendRecord, ReplaceRecord, SetRecord, TableRecord } from './journalRecord';
+import type { AppendRecord, LiveRecord, ReplaceRecord, SetRecord, TableRecord } from './journalRecord';
 import { placeOf, type BookContext, type BookRead } from './read';
 import { bodyHash, ROW_HASH_CHARACTERS, rowHashAt } from './rowHash';
 
@@ -40,10 +41,18 @@ function whyNot(entries: ReturnType<typeof journalOf>['entries'], id: string): P
 }
 
 function undoIntent(read: BookRead, records: readonly TableRecord[]): Intent {
+  const turns = records.filter((record) => record.kind === 'live');
+  const live = turns[0] ? !turns[0].live : read.live;
+  const sets = [
+    ...records.filter((record) => record.kind === 'set').flatMap(restoring),
+    ...turns.flatMap(restoringValues),
+  ];
   return {
     ...noChanges(UNDO_COMMAND),
+    ...(turns.length > 0 ? { live } : {}),
     restores: true,
-    sets: records.filter((record) => record.kind === 'set').flatMap(restoring),
+    // Where formulas stand afterwards, no value of old comes back over them.
+    sets: live ? sets.filter(({ table, column }) => columnOf(table, column).role !== 'formula') : sets,
     removals: records.filter((record) => record.kind === 'append').map(removing),
     replaces: records
       .filter((record) => record.kind === 'replace')
@@ -61,6 +70,18 @@ function restoring({ table, ids, before, after }: SetRecord): SetCells[] {
       return value === null || expected === null
         ? []
         : [{ row: { table, id, position: 0 }, expected, value }];
+    }),
+  }));
+}
+
+/** What stood where formulas then came, whatever these show now: only where they give way again. */
+function restoringValues({ table, ids, before }: LiveRecord): SetCells[] {
+  return Object.entries(before).map(([column, values]) => ({
+    table,
+    column,
+    cells: ids.flatMap((id, index): CellChange[] => {
+      const value = values[index] ?? null;
+      return value === null ? [] : [{ row: { table, id, position: 0 }, expected: '', value }];
     }),
   }));
 }
