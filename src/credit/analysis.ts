@@ -8,7 +8,7 @@ import { factBook } from './limits/facts';
 import { decideGroups, type GroupCustomer, type Groups } from './limits/groups';
 import { rateBook, type RateBook } from './limits/rates';
 import type { CustomerFigures } from './report';
-import { accountsOf } from './settlement/account';
+import { accountsOf, type Account } from './settlement/account';
 
 export interface Analysis {
   readonly ledger: Ledger;
@@ -74,10 +74,12 @@ function rowsOfCustomers(ledger: Ledger, asOf: Day): CustomerRows[] {
   const accounts = accountsOf(ledger.documents, asOf, ledger.customers);
   const of = byCustomer(ledger);
   const known = new Set(ledger.customers.map(({ id }) => id));
-  const strangers = [...accounts].filter(
-    ([id, own]) =>
-      !known.has(id) && own.some(({ documents, history }) => documents.length + history.length > 0),
-  );
+  // In order of the first row that counts: what is dated later changes nothing.
+  const strangers = [...accounts]
+    .filter(([id]) => !known.has(id))
+    .map(([id, own]) => ({ id, accounts: own, first: firstCounting(own) }))
+    .filter(({ first }) => first < Infinity)
+    .sort((a, b) => a.first - b.first);
   return [
     ...ledger.customers.map((customer) => ({
       id: customer.id,
@@ -85,8 +87,17 @@ function rowsOfCustomers(ledger: Ledger, asOf: Day): CustomerRows[] {
       accounts: accounts.get(customer.id) ?? [],
       ...of(customer.id),
     })),
-    ...strangers.map(([id, own]) => ({ id, customer: null, accounts: own, ...of(id) })),
+    ...strangers.map(({ id, accounts: own }) => ({ id, customer: null, accounts: own, ...of(id) })),
   ];
+}
+
+function firstCounting(accounts: readonly Account[]): number {
+  let first = Infinity;
+  for (const { documents, history } of accounts) {
+    for (const { at } of documents) first = Math.min(first, at.position);
+    for (const { at } of history) first = Math.min(first, at.position);
+  }
+  return first;
 }
 
 type OtherRows = Omit<CustomerRows, 'id' | 'customer' | 'accounts'>;

@@ -21,7 +21,7 @@ import { coverOf, insuredPartsOf, type Cover } from './limits/insurance';
 import { decideLimit, type LimitDecision } from './limits/limits';
 import { convert, type RateBook } from './limits/rates';
 import { customerOn, type CustomerOnDay, type FactBook } from './limits/facts';
-import type { Account } from './settlement/account';
+import { hasBegun, type Account } from './settlement/account';
 import { settleAccount, type SettledAccount } from './settlement/settle';
 import { toUnitsUp } from './settlement/units';
 import { hidesAnAmount } from './hidden';
@@ -50,6 +50,8 @@ export interface CustomerBasis {
   readonly onDay: CustomerOnDay | null;
   readonly currency: Currency;
   readonly accounts: readonly CheckedAccount[];
+  /** Those whose rows are all dated later: no figure knows of them. */
+  readonly notBegun: readonly Account[];
   readonly limits: readonly Limit[];
   readonly facts: readonly CustomerFact[];
   readonly statements: readonly FinancialStatement[];
@@ -87,8 +89,9 @@ export function basisOf(rows: CustomerRows, context: BasisContext): CustomerBasi
   const { asOf, rates, ledger } = context;
   const { policy } = ledger;
   const { id, customer, limits, unreadable } = rows;
-  const currency = customer?.currency ?? currencyOfStranger(rows.accounts, policy.currency);
-  const accounts = rows.accounts.map((account) => checkedAccount(account, currency, context));
+  const begun = rows.accounts.filter(hasBegun);
+  const currency = customer?.currency ?? currencyOfStranger(begun, policy.currency);
+  const accounts = begun.map((account) => checkedAccount(account, currency, context));
   const isUnreadable = unreadable.some(hidesAnAmount);
   const limitUnreadable = unreadable.some(
     ({ at, code }) => at.table === 'limits' && code !== 'rowId.duplicate',
@@ -99,6 +102,7 @@ export function basisOf(rows: CustomerRows, context: BasisContext): CustomerBasi
     onDay: customer && customerOn(context.facts, customer, asOf),
     currency,
     accounts,
+    notBegun: rows.accounts.filter((account) => !hasBegun(account)),
     limits,
     facts: rows.facts,
     statements: rows.statements,

@@ -101,11 +101,12 @@ function whyNoBalance({ accounts, unreadable }: CustomerBasis): WhyCode | null {
   return accounts.some((checked) => checked.worth === null && hasAnything(checked)) ? 'rate.missing' : null;
 }
 
-function hasAnything({ aged, exposure }: CheckedAccount): boolean {
+/** Something is open, ordered, delivered or held as a note. */
+export function hasAnything({ aged, exposure }: Pick<CheckedAccount, 'aged' | 'exposure'>): boolean {
   return hasAnythingOpen(aged) || !totalOf(exposure).isZero();
 }
 
-export function hasAnythingOpen({ buckets, unapplied, retentionNotDue }: AgedAccount): boolean {
+function hasAnythingOpen({ buckets, unapplied, retentionNotDue }: AgedAccount): boolean {
   return unapplied !== 0n || retentionNotDue !== 0n || BUCKETS.some((bucket) => buckets[bucket] !== 0n);
 }
 

@@ -12,7 +12,7 @@ import { holderOf } from './findings/bookFindings';
 import { itemsOf } from './items';
 import { decideGroups, topHead, type Groups } from './limits/groups';
 import type { CustomerFigures } from './report';
-import { accountOf, ownerOf, payersOf, type Account } from './settlement/account';
+import { accountsByCurrency, ownerOf, payersOf, type Account } from './settlement/account';
 import { TotalSums } from './totals';
 
 /** A document as it was and as it is; null: it was not there, or is gone. A row keeps its place in the table. */
@@ -73,14 +73,15 @@ function add(map: Map<CustomerId, DocumentChange[]>, owner: CustomerId, change: 
   else map.set(owner, [change]);
 }
 
-/** Accounts in order of their first row, as a full check finds them. */
+/** Accounts by currency, as a full check finds them. */
 function accountsAfter(
-  { id, accounts }: CustomerBasis,
+  { id, accounts, notBegun }: CustomerBasis,
   changes: readonly DocumentChange[],
   { asOf }: Analysis,
 ): Account[] {
   const gone = new Set(changes.map(({ before }) => before));
-  const kept = accounts.flatMap(({ account }) => account.rows.filter((row) => !gone.has(row)));
+  const all = [...accounts.map(({ account }) => account), ...notBegun];
+  const kept = all.flatMap(({ rows }) => rows.filter((row) => !gone.has(row)));
   const added = changes.flatMap(({ after }) => (after ? [after] : []));
   const rows = [...kept, ...added].sort((a, b) => a.at.position - b.at.position);
   const byCurrency = new Map<string, LedgerDocument[]>();
@@ -89,7 +90,7 @@ function accountsAfter(
     if (found) found.push(row);
     else byCurrency.set(row.currency, [row]);
   }
-  return [...byCurrency].map(([currency, own]) => accountOf(id, currency, own, asOf));
+  return accountsByCurrency(id, byCurrency, asOf);
 }
 
 /** The customers and everybody who shares a group with one of them: what one uses the others cannot. */

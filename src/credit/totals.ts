@@ -6,7 +6,7 @@ import type { Day } from '../ledger/day';
 import { ZERO, type Currency, type Money } from '../ledger/money';
 import type { Ledger } from '../ledger/records';
 import type { CustomerBasis } from './basis';
-import { hasAnythingOpen } from './figures';
+import { hasAnything } from './figures';
 import { hidesAnAmount } from './hidden';
 import { convert, type RateBook } from './limits/rates';
 import type { CheckReport, CurrencyFigures, CurrencyTotals, CustomerFigures, Known, WhyCode } from './report';
@@ -16,7 +16,7 @@ type Summed = (typeof SUMMED)[number];
 
 interface CurrencySum {
   readonly amounts: Record<Summed, Money>;
-  /** Accounts in the currency, those with anything open, those asked for before their opening, those with a hidden row. */
+  /** Accounts in the currency; those with anything open or committed, asked for before their opening, with a hidden row. */
   accounts: number;
   open: number;
   beforeOpening: number;
@@ -83,10 +83,11 @@ export class TotalSums {
   #move(basis: CustomerBasis, { byCurrency }: CustomerFigures, documents: number, sign: 1 | -1): void {
     this.#customers += sign;
     this.#documents += sign * documents;
-    for (const { account, aged } of basis.accounts) {
+    for (const checked of basis.accounts) {
+      const { account } = checked;
       const sum = this.#sumOf(account.currency);
       sum.accounts += sign;
-      if (hasAnythingOpen(aged)) sum.open += sign;
+      if (hasAnything(checked)) sum.open += sign;
       if (account.beforeOpening) sum.beforeOpening += sign;
       if (basis.unreadable) sum.hidden += sign;
       const figures = byCurrency[account.currency];

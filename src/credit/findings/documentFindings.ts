@@ -5,9 +5,10 @@ import type { Customer, LedgerDocument } from '../../ledger/records';
 import { parseTerms } from '../../ledger/terms';
 import type { CheckedAccount } from '../basis';
 import type { Finding } from '../report';
+import type { Account } from '../settlement/account';
 import { numberKey } from '../settlement/settle';
 import { fromUnits } from '../settlement/units';
-import { onRow, type CustomerCase } from './finding';
+import { firstRowOf, onRow, type CustomerCase } from './finding';
 import { grouped } from './grouped';
 import { reissueFindings } from './reissueFindings';
 
@@ -18,10 +19,11 @@ export function documentFindings(given: CustomerCase): Finding[] {
       ...settlementFindings(given, checked),
       ...commitmentFindings(given, checked),
       ...duplicateFindings(given, checked),
-      ...dateFindings(given, checked),
+      ...dateFindings(given, checked.account),
       ...reissueFindings(given, checked),
       ...currencyFinding(given, checked),
     ]),
+    ...given.basis.notBegun.flatMap((account) => dateFindings(given, account)),
   ];
 }
 
@@ -29,20 +31,12 @@ export function documentFindings(given: CustomerCase): Finding[] {
 function unknownCustomer(given: CustomerCase): Finding[] {
   const { id, customer, accounts } = given.basis;
   if (customer !== null) return [];
-  const rows = accounts.flatMap(({ account }) => [...account.documents, ...account.history]);
-  const first = rows.reduce<LedgerDocument | null>(
-    (found, row) => (found === null || row.at.position < found.at.position ? row : found),
-    null,
+  const rows = accounts.reduce(
+    (sum, { account }) => sum + account.documents.length + account.history.length,
+    0,
   );
-  if (first === null) return [];
-  const figures = { text: id, rows: String(rows.length) };
-  const finding = onRow(
-    given,
-    'data.unknownCustomer',
-    'medium',
-    { at: first.at, column: 'customerId' },
-    figures,
-  );
+  const place = { at: firstRowOf(given.basis), column: 'customerId' };
+  const finding = onRow(given, 'data.unknownCustomer', 'medium', place, { text: id, rows: String(rows) });
   return [id === '' ? { ...finding, customer: null } : finding];
 }
 
@@ -159,7 +153,7 @@ const DAYS_AHEAD_UNSTATED = 366;
  * Due before the document, a document after 检查日期, a date that is only a mark. An opening's part was due before the day it
  * is stated on whenever it is overdue.
  */
-function dateFindings(given: CustomerCase, { account }: CheckedAccount): Finding[] {
+function dateFindings(given: CustomerCase, account: Account): Finding[] {
   const { policy, asOf } = given;
   const last = policy.asOf === null ? asOf + DAYS_AHEAD_UNSTATED : Math.max(asOf, policy.asOf);
   const findings: Finding[] = [];

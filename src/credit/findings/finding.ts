@@ -71,12 +71,17 @@ export function shareText(share: Money): string {
 /** The customer's row, at that column; for a customer the 客户 table does not have, its first document. */
 export function placeOf(basis: CustomerBasis, column: string): Pick<Finding, 'at' | 'column'> {
   if (basis.customer) return { at: basis.customer.at, column };
-  return { at: firstRow(basis), column: 'customerId' };
+  return { at: firstRowOf(basis), column: 'customerId' };
 }
 
-/** A customer without a row of its own exists only through a document. */
-function firstRow({ accounts, id }: CustomerBasis): RowAt {
-  const first = accounts[0]?.account.all[0];
+/** A customer without a row of its own exists only through documents that count: at the uppermost of them. */
+export function firstRowOf({ accounts, id }: Pick<CustomerBasis, 'accounts' | 'id'>): RowAt {
+  let first: RowAt | null = null;
+  for (const { account } of accounts) {
+    for (const rows of [account.documents, account.history]) {
+      for (const { at } of rows) if (first === null || at.position < first.position) first = at;
+    }
+  }
   if (!first) throw new RangeError(`customer ${id} has neither a row nor a document`);
-  return first.at;
+  return first;
 }

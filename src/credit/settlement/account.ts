@@ -44,7 +44,10 @@ export function ownerOf(document: LedgerDocument, payers = PAY_THEMSELVES): Cust
   return payers.get(document.customer) ?? document.customer;
 }
 
-/** Accounts by owner, both in order of first row; without `customers` everyone pays for itself. */
+/**
+ * Accounts by owner in order of first row, of one owner by currency: no later row changes which comes first. Without
+ * `customers` everyone pays for itself.
+ */
 export function accountsOf(
   documents: readonly LedgerDocument[],
   asOf: Day,
@@ -65,12 +68,20 @@ export function accountsOf(
   }
   const accounts = new Map<CustomerId, Account[]>();
   for (const [owner, currencies] of grouped) {
-    accounts.set(
-      owner,
-      [...currencies].map(([currency, rows]) => accountOf(owner, currency, rows, asOf)),
-    );
+    accounts.set(owner, accountsByCurrency(owner, currencies, asOf));
   }
   return accounts;
+}
+
+/** @param currencies every document of the owner by currency, in row order */
+export function accountsByCurrency(
+  owner: CustomerId,
+  currencies: ReadonlyMap<Currency, readonly LedgerDocument[]>,
+  asOf: Day,
+): Account[] {
+  return [...currencies]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([currency, rows]) => accountOf(owner, currency, rows, asOf));
 }
 
 /** @param rows every document of the owner in the currency, in row order */
@@ -104,4 +115,9 @@ export function accountOf(
     openingDay,
     beforeOpening: opensLater && openingDay === null,
   };
+}
+
+/** Something of it counts on asOf, or would if its opening did not come later; else it is as if it were not there. */
+export function hasBegun({ documents, history, beforeOpening }: Account): boolean {
+  return beforeOpening || documents.length > 0 || history.length > 0;
 }

@@ -162,7 +162,7 @@ describe('settlement, rule by rule', () => {
     ]);
     const accounts = accountsOf(rows, day('2026-02-15'));
     const opens = [...accounts.values()].flat().map((account) => open(settleAccount(account, FIFO)));
-    expect(opens).toEqual([{ A: '80' }, { R: '80' }, { B: '80' }]);
+    expect(opens).toEqual([{ R: '80' }, { A: '80' }, { B: '80' }]);
   });
 });
 
