@@ -209,7 +209,9 @@ function limitFigures(basis: CustomerBasis, own: OwnFigures, share: GroupShare |
   const effective = effectiveOf(limit, share);
   const whyLimit = unknown ?? share?.why ?? whyNoEffective(limit, effective);
   const whyAvailable = whyLimit ?? own.why['exposure'] ?? null;
-  const whyUtilisation = whyNoUtilisation(limit.state, effective, exposure) ?? whyAvailable;
+  const isUnknown = whyLimit !== null && whyLimit !== 'limit.unset';
+  const whyUtilisation =
+    (isUnknown ? null : whyNoUtilisation(limit.state, effective, exposure)) ?? whyAvailable;
   const known = effective !== null && exposure !== null;
   return {
     figures: {
