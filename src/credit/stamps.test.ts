@@ -1,7 +1,7 @@
 import type { SetCells } from '../ledger/changes';
 import type { CellValue, Ledger } from '../ledger/records';
 import { day, ledgerOf, serial, type Row, type Rows } from '../ledger/tablesForTests';
-import type { Language } from '../ledger/tables';
+import { columnOf, type Language } from '../ledger/tables';
 import { checkLedger } from './check';
 import { sampleRows } from './sampleForTests';
 import { stampChanges } from './stamps';
@@ -101,12 +101,64 @@ describe('stamped columns', () => {
     ]);
   });
 
-  it('leave the three formula columns alone while they are live', () => {
-    const columns = stamps(ledgerOf(rows), true).map(({ column }) => column);
-    expect(columns).not.toEqual(expect.arrayContaining(['available']));
-    expect(columns.filter((column) => ['available', 'utilisation', 'daysOverdue'].includes(column))).toEqual(
-      [],
-    );
+  it('leave formula columns alone while they are live', () => {
+    const written = stamps(ledgerOf(rows), true).map(({ table, column }) => columnOf(table, column));
+    expect(written.filter(({ role }) => role === 'formula')).toEqual([]);
+    expect(written.map(({ key }) => key)).toEqual(expect.arrayContaining(['limit', 'overdue', 'open']));
+  });
+
+  it('hold beside live formulas nothing where these say all there is', () => {
+    expect(stamps(ledgerOf(rows), true).filter(({ column }) => column.startsWith('other'))).toEqual([]);
+  });
+
+  it('hold beside live formulas what these cannot know: other currencies, orders, rows only we can read', () => {
+    const more: Rows = {
+      rates: [{ currency: 'USD', units: 1, rate: 7.12345, date: serial('2026-03-01') }],
+      customers: rows.customers ?? [],
+      documents: [
+        ...(rows.documents ?? []),
+        {
+          customerId: 'C1',
+          kind: '发票',
+          number: 'U',
+          date: serial('2026-01-01'),
+          amount: 10,
+          currency: 'USD',
+        },
+        { customerId: 'C1', kind: '订单', number: 'O', order: 'O', date: serial('2026-01-01'), amount: 40 },
+        { customerId: 'C1', kind: '发票', number: 'T', date: '2026.1.1', amount: 0.5 },
+      ],
+    };
+    const [customer] = stamped(more, true).customers;
+    expect(customer).toMatchObject({ otherBalance: 71.73, otherExposure: 40, otherRows: 1 });
+    expect(stamps(ledgerOf({ ...more, ...stamped(more, true) }), true)).toEqual([]);
+  });
+
+  it('hold beside live formulas that nobody can know, and nothing once figures are stamped', () => {
+    const unreadable: Row = { customerId: 'C1', kind: '发票', date: serial('2026-01-01'), amount: 'abc' };
+    const customers = [
+      { id: 'C1', name: '甲', otherExposure: 5, otherRows: 1, account: '#C1|CNY', openedOn: 0 },
+    ];
+    const cells = (live: boolean): unknown[] =>
+      stamps(ledgerOf({ customers, documents: [unreadable] }), live)
+        .filter(({ column }) => columnOf('customers', column).helper === true)
+        .map(({ column, cells: [cell] }) => [column, cell?.value]);
+    expect(cells(true)).toEqual([
+      ['otherBalance', '?'],
+      ['otherExposure', ''],
+      ['otherRows', ''],
+    ]);
+    expect(cells(false)).toEqual([
+      ['account', ''],
+      ['openedOn', ''],
+      ['otherExposure', ''],
+      ['otherRows', ''],
+    ]);
+    const document = { ...unreadable, amount: 5, customerRow: 1, account: '#C1|CNY', booked: 5 };
+    const written = stamps(ledgerOf({ customers, documents: [document] }))
+      .filter(({ table, column }) => table === 'documents' && columnOf(table, column).helper === true)
+      .map(({ column }) => column);
+    expect(written).toEqual(['customerRow', 'account', 'booked']);
   });
 
   it('are blank for what is unknown, clearing what stood there', () => {

@@ -88,19 +88,25 @@ function accountCells(customers: TableSnapshot, position: number, bookCurrency: 
   return { ownCurrency, account: `#${payer || id}|${ownCurrency}`, paysItself };
 }
 
-/** Position of the first customer of that number, else of that name: as MATCH finds them, without regard to case. */
+/**
+ * Position of the first customer of that number, as it stands or as a text, else of that name: as MATCH finds them, without
+ * regard to case.
+ */
 function customerFinder(customers: TableSnapshot): (id: CellValue, name: CellValue) => number | null {
   const [ids, names] = ['id', 'name'].map((key) => {
-    const positions = new Map<string, number>();
+    const positions = new Map<CellValue, number>();
     for (let position = 0; position < customers.rows.length; position++) {
-      const value = cellAt(customers, position, key);
-      if (typeof value !== 'string' || value === '') continue;
-      const text = value.toLowerCase();
-      if (!positions.has(text)) positions.set(text, position);
+      const value = matched(cellAt(customers, position, key));
+      if (value !== '' && !positions.has(value)) positions.set(value, position);
     }
     return positions;
   });
-  return (id, name) => ids?.get(textOf(id).toLowerCase()) ?? names?.get(textOf(name).toLowerCase()) ?? null;
+  return (id, name) =>
+    ids?.get(matched(id)) ?? ids?.get(matched(textOf(id))) ?? names?.get(matched(textOf(name))) ?? null;
+}
+
+function matched(value: CellValue): CellValue {
+  return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 const YES = new Set(YES_WORDS);

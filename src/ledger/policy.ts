@@ -87,7 +87,7 @@ export interface Policy {
   /** Multiplies loss rates for what is foreseen (前瞻性系数). */
   readonly forwardFactor: Money;
   readonly forecastDays: number;
-  /** Documents, and customers × documents, up to which computed columns are live formulas. */
+  /** Rows of 客户 or 往来, and customers × documents, up to which computed columns are live formulas. */
   readonly liveFormulaRowsMax: number;
   readonly liveSumPairsMax: number;
 }

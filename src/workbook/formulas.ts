@@ -82,10 +82,12 @@ const CUSTOMERS = {
 } satisfies Record<string, Write>;
 
 const DOCUMENTS = {
+  // A number typed below the table is a number, whatever its column holds; a blank must find nobody.
   customerRow: ({ own, all }) => {
-    const position = (key: string, column: string): string =>
-      `MATCH(${own(key)}&"",${all('customers', column)},0)`;
-    return `=IFERROR(${position('customerId', 'id')},IFERROR(${position('customerName', 'name')},""))`;
+    const position = (key: string, column: string, as: '' | '&""'): string =>
+      `MATCH(IF(${own(key)}="","#",${own(key)}${as}),${all('customers', column)},0)`;
+    const tries = [position('customerId', 'id', ''), position('customerId', 'id', '&""')];
+    return `=${[...tries, position('customerName', 'name', '&""')].reduceRight((other, each) => `IFERROR(${each},${other})`, '""')}`;
   },
   account: ({ own, all, list, language }) => {
     const of = (key: string): string => `INDEX(${all('customers', key)},${own('customerRow')})`;
