@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { creditWords } from '../../src/text/credit';
 import { chinese, WorkbenchPage } from '../e2e/workbenchPage';
 import { launchBrowser } from './browser';
 import { encodePng } from './png';
@@ -31,6 +32,25 @@ async function save(browser: Browser, name: string, png: Buffer): Promise<void> 
   writeFileSync(join(FOLDER, name), encodePng({ width, height }, Uint8Array.from(pixels, shade)));
 }
 
+/** A shipment that is held, with its reasons. */
+async function shipment({ pane }: WorkbenchPage): Promise<void> {
+  const words = creditWords('zh-CN').shipment;
+  const amount = pane.getByLabel(words.amount('CNY'));
+  await amount.fill('12万');
+  await amount.press('Enter');
+  await pane.getByText(/按 .* 的台账判断/).waitFor();
+  await pane.getByRole('button', { name: words.heading }).evaluate((heading) => {
+    const header = document.querySelector('header')?.offsetHeight ?? 0;
+    window.scrollBy(0, heading.getBoundingClientRect().top - 2 * header);
+  });
+}
+
+async function portfolio({ pane }: WorkbenchPage): Promise<void> {
+  await pane.getByRole('tab', { name: chinese.tabs.more, exact: true }).click();
+  await pane.getByRole('button', { name: new RegExp(chinese.more.portfolioHint) }).click();
+  await pane.getByRole('table', { name: creditWords('zh-CN').portfolio.trend }).waitFor();
+}
+
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const site = await openSite();
@@ -46,8 +66,12 @@ async function main(): Promise<void> {
   await save(browser, 'workbench.png', await page.screenshot());
   const customers = pane.getByRole('button', { name: /查看客户/ });
   await customers.first().click();
-  await pane.getByRole('button', { name: chinese.common.back }).first().waitFor();
+  await pane.getByRole('button', { name: creditWords('zh-CN').shipment.decide }).waitFor();
   await save(browser, 'customer.png', await page.locator('#pane').screenshot());
+  await shipment(workbench);
+  await save(browser, 'shipment.png', await page.locator('#pane').screenshot());
+  await portfolio(workbench);
+  await save(browser, 'portfolio.png', await page.locator('#pane').screenshot());
   await browser.close();
   await site.close();
 }

@@ -135,7 +135,7 @@ export const credit = {
     breachNow: (count: string) => `现在已超额度的 ${count} 家在「检查」的预警里。`,
     breachOn: '超额度日期',
     peak: '最高使用率',
-    noLimitThen: '届时无有效额度',
+    noLimitThen: '届时无额度',
     more: (count: string) => `另有 ${count} 家`,
     classes: '五级分类与坏账准备',
     class: '分类',

@@ -1,40 +1,42 @@
 /** The sums of the portfolio, and what of it is late. */
 import type { PortfolioReport } from '../../../commands';
 import type { Money } from '../../../ledger/money';
-import { formatCount, formatMoney, formatShare } from '../../../text';
-import { whySentence } from '../../../text/analysis';
+import { formatCount, formatMoney, formatShare, UNKNOWN_MARK } from '../../../text';
 import { creditWords } from '../../../text/credit';
 import { useWords } from '../../context';
 import { useCommonStyles } from '../../styles';
-import { Figure } from '../Figure';
-import { Panel, useGridStyles } from './Panel';
+import { whyWords } from '../../whyWords';
+import { FiguresTable } from '../FiguresTable';
+import { Panel } from './Panel';
+
+const SUMS = ['balance', 'overdue', 'exposure', 'unapplied', 'retention', 'sales', 'collections'] as const;
 
 export function Totals({ report: { statistics, currency } }: { report: PortfolioReport }) {
   const { ui, language } = useWords();
   const { portfolio: words } = creditWords(language);
-  const styles = useGridStyles();
   const common = useCommonStyles();
-  const { overdue, overdueAtLeast, overdueRate, why } = statistics;
-  const shown = (value: Money | null): string | null => value && formatMoney(value, currency);
-  const late = shown(overdue);
+  const { overdueAtLeast, overdueRate, customers, why } = statistics;
+  const shown = (value: Money | null): string =>
+    value === null ? UNKNOWN_MARK : formatMoney(value, currency);
+  const rows = SUMS.map((sum) => {
+    const amount = shown(statistics[sum]);
+    const least = sum === 'overdue' && overdueAtLeast && statistics[sum] !== null;
+    return { key: sum, name: words[sum], cells: [least ? words.overdueAtLeast(amount) : amount] };
+  });
+  const rate = {
+    key: 'rate',
+    name: words.overdueRate,
+    cells: [overdueRate === null ? UNKNOWN_MARK : formatShare(overdueRate)],
+  };
+  const count = {
+    key: 'customers',
+    name: words.customers,
+    cells: [words.households(formatCount(customers))],
+  };
   return (
     <Panel title={words.totals}>
-      <dl className={styles.grid}>
-        <Figure name={words.balance} value={shown(statistics.balance)} />
-        <Figure name={words.exposure} value={shown(statistics.exposure)} />
-        <Figure
-          name={words.overdue}
-          value={late !== null && overdueAtLeast ? words.overdueAtLeast(late) : late}
-          alarming={overdue?.gt(0) === true}
-        />
-        <Figure name={words.overdueRate} value={overdueRate && formatShare(overdueRate)} />
-        <Figure name={words.unapplied} value={shown(statistics.unapplied)} />
-        <Figure name={words.retention} value={shown(statistics.retention)} />
-        <Figure name={words.sales} value={shown(statistics.sales)} />
-        <Figure name={words.collections} value={shown(statistics.collections)} />
-        <Figure name={words.customers} value={words.households(formatCount(statistics.customers))} />
-      </dl>
-      {why !== null && <p className={common.small}>{ui.common.unknown(whySentence(why, language))}</p>}
+      <FiguresTable label={words.totals} rows={[count, ...rows.slice(0, 2), rate, ...rows.slice(2)]} />
+      {why !== null && <p className={common.small}>{ui.common.unknown(whyWords(why, language))}</p>}
     </Panel>
   );
 }
