@@ -1,6 +1,6 @@
 /** May this shipment go? The decision's inputs from the analysis of its day (domain: Decision). */
 import { addMonths, type Day } from '../ledger/day';
-import { Exact, ZERO, type Currency, type Money } from '../ledger/money';
+import { ZERO, type Currency, type Money } from '../ledger/money';
 import type { CustomerId } from '../ledger/records';
 import type { Analysis } from './analysis';
 import type { CheckedAccount, CustomerBasis } from './basis';
@@ -88,20 +88,25 @@ function laterThan({ aged, settled }: CheckedAccount, holdOverdueDays: number): 
   return fromUnits(units, settled.scale);
 }
 
-function writtenOffOf({ accounts }: CustomerBasis, asOf: Day): ShipmentCustomer['writtenOff'] {
+/** In the customer's currency; what has no rate into it in its own, and then alone. */
+function writtenOffOf({ accounts, currency }: CustomerBasis, asOf: Day): ShipmentCustomer['writtenOff'] {
   const since = addMonths(asOf, -WRITE_OFF_MONTHS);
-  let amount = ZERO;
-  let last: Day | null = null;
-  for (const { settled, worth } of accounts) {
+  let found: ShipmentCustomer['writtenOff'] = null;
+  for (const { account, settled, worth } of accounts) {
     for (const { on, amount: units, settled: part, recovered } of settled.writtenOff) {
       const left = (part ?? units) - recovered;
       if (on <= since || left <= 0n) continue;
-      // Without a rate the amount cannot be told in the customer's currency; that something is open can.
-      amount = amount.plus(fromUnits(left, settled.scale).times(worth ?? new Exact(1)));
-      if (last === null || on > last) last = on;
+      const own = fromUnits(left, settled.scale);
+      if (worth === null) return { amount: own, currency: account.currency, on };
+      const amount = own.times(worth);
+      found = {
+        amount: found === null ? amount : found.amount.plus(amount),
+        currency,
+        on: found === null || on > found.on ? on : found.on,
+      };
     }
   }
-  return last === null ? null : { amount, on: last };
+  return found;
 }
 
 function staleness(

@@ -217,10 +217,11 @@ function provisionFor(analysis: Analysis, members: readonly Member[], toBase: To
 }
 
 function interestOf({ bases, asOf }: Analysis): PortfolioReport['lateInterest'] {
-  return bases.flatMap(({ id, customer, accounts, unreadable }) => {
+  return bases.flatMap((basis) => {
+    const { id, customer, accounts } = basis;
     const rate = customer?.profile.interestRate ?? null;
     if (rate === null) return [];
-    let total: Known<Money> = unreadable ? null : ZERO;
+    let total: Known<Money> = whyUncounted(basis) === null ? ZERO : null;
     for (const { settled, worth } of accounts) {
       const own = lateInterest(settled, rate, asOf);
       if (own === null || own.isZero()) continue;

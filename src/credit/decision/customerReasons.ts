@@ -51,9 +51,9 @@ function gradeReasons({ customer: { grade }, policy: { gradeFloor } }: ShipmentI
   return [hold('grade.floor', { grade, floor: gradeFloor }, { how: 'grade' })];
 }
 
-function writtenOffReasons({ customer: { writtenOff, currency } }: ShipmentInput): Reason[] {
+function writtenOffReasons({ customer: { writtenOff } }: ShipmentInput): Reason[] {
   if (writtenOff === null) return [];
-  const { amount, on } = writtenOff;
+  const { amount, currency, on } = writtenOff;
   return [
     hold('writtenOff.open', { currency, amount, date: isoDay(on) }, { how: 'recovery', amount, currency }),
   ];

@@ -49,7 +49,7 @@ export interface ShipmentCustomer extends Pick<
   /** The grade in force, an override before the computed one; null when there is none. */
   readonly grade: Grade | null;
   /** What of write-offs of the last 36 months is not recovered, and the day of the latest; null when nothing. */
-  readonly writtenOff: { readonly amount: Money; readonly on: Day } | null;
+  readonly writtenOff: { readonly amount: Money; readonly currency: Currency; readonly on: Day } | null;
   /** The day of the score, and the period end of the statements, where they are too old; null where not. */
   readonly stale: { readonly scored: Day | null; readonly periodEnd: Day | null };
 }
