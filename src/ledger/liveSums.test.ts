@@ -4,7 +4,7 @@ import { DOCUMENT_KIND, type DocumentKind } from './choices';
 import { liveSums, type CustomerSums } from './liveSums';
 import type { CellValue } from './records';
 import { day, ledgerOf, serial, type Row } from './tablesForTests';
-import type { Language } from './tables';
+import type { Language, Named } from './tables';
 
 const ASOF = '2026-03-15';
 const DATE = serial('2026-03-01');
@@ -48,8 +48,8 @@ describe('the amount a row books', () => {
   });
 
   it.each(all)('of %s is %p, for a negative one %p, for none %p', (kind, positive, negative, blank) => {
-    const words: readonly string[] = Object.values<string>(DOCUMENT_KIND[kind]);
-    for (const word of words) {
+    const names: Named = DOCUMENT_KIND[kind];
+    for (const word of [names['zh-CN'], names['en-US']]) {
       expect(bookedOf({ kind: word, amount: 5 })).toBe(positive);
       expect(bookedOf({ kind: word.toUpperCase(), amount: -5 })).toBe(negative);
       expect(bookedOf({ kind: word, amount: '' })).toBe(blank);

@@ -2,7 +2,7 @@
 import type { Day } from '../ledger/day';
 import type { TableKey } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
-import type { ApplyPlan, Intent, TablePlan } from './applyPlan';
+import type { ApplyPlan, Intent, TablePlan } from './plan';
 import { cellInput } from './cellInput';
 import type { Fresh, FreshTable } from './fresh';
 import { STAMPED_TABLES } from './layout';

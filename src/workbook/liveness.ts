@@ -3,7 +3,7 @@
  * as of 检查日期, for sums over that many rows would hold up every keystroke.
  */
 import { TABLE_KEYS, TABLES, type TableKey } from '../ledger/tables';
-import type { Intent } from './applyPlan';
+import type { Intent } from './plan';
 import type { BookRead } from './read';
 
 /** Tables with calculated columns. */

@@ -5,7 +5,7 @@ import { cellAt, columnLetters, type CellValue, type RowAt, type TableSnapshot }
 import { ProblemError, type Problem } from '../ledger/result';
 import { newRowIds, rowFinder, rowIdAt } from '../ledger/rowIds';
 import { columnOf, TABLES } from '../ledger/tables';
-import type { Removal, TablePlan } from './applyPlan';
+import type { Removal, TablePlan } from './plan';
 import type { CellWrite } from './blocks';
 import { losesDigits, sameCell } from './cellInput';
 import type { FreshTable } from './fresh';

@@ -7,7 +7,7 @@ import { fail, type Problem, type Result } from '../ledger/result';
 import { newRowIds } from '../ledger/rowIds';
 import { columnOf } from '../ledger/tables';
 import { applyIntent, type ApplyMeta, type ApplyOutcome } from './apply';
-import type { Intent, Removal } from './applyPlan';
+import type { Intent, Removal } from './plan';
 import { entryRecords, journalOf, readJournalRows, UNDO_COMMAND } from './journal';
 import type { AppendRecord, LiveRecord, ReplaceRecord, SetRecord, TableRecord } from './journalRecord';
 import { placeOf, type BookContext, type BookRead } from './read';

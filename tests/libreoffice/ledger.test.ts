@@ -34,7 +34,7 @@ function liveColumns(places: Iterable<string>): string[] {
 
 const AS_OF = 46_096;
 /** Number, name, kind, number of the document, date, due date, amount, currency: as people type them. */
-const TYPED: readonly (readonly (string | number)[])[] = [
+const TYPED: (string | number)[][] = [
   ['001', '', '发票', '1', AS_OF - 9, '', 100.1, ''],
   ['1', '', '发票', '2', AS_OF - 9, '', 7, ''],
   ['', '丙（北京）', '期初余额', '3', AS_OF - 30, '', 50, ''],
