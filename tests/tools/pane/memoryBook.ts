@@ -19,17 +19,7 @@ import { DEFAULT_STANDARDS } from '../../../src/ledger/standards';
 import { BUCKETS, TABLE_KEYS, TABLES, type TableKey } from '../../../src/ledger/tables';
 import type { Commands, WorkbookEvent } from '../../../src/pane/commands';
 import { adviceOf, decisionOf, portfolioOf, scoresOf } from './memoryCredit';
-
-export interface MemoryCustomer {
-  readonly id: string;
-  readonly name: string;
-  /** null: unset. */
-  readonly limit: string | null;
-  readonly notDue: string;
-  readonly late: string;
-  readonly daysLate: number;
-  readonly frozen?: boolean;
-}
+import type { MemoryCustomer } from './memoryCustomer';
 
 export const TODAY = parseIsoDay('2026-11-24') as Day;
 

@@ -16,7 +16,7 @@ import type { Ledger } from '../../../src/ledger/records';
 import { fail, ok, type Result } from '../../../src/ledger/result';
 import { CUSTOMER_STATUS } from '../../../src/ledger/tables';
 import { ledgerOf, policyRows, type Row } from '../../../src/ledger/tablesForTests';
-import type { MemoryCustomer } from './memoryBook';
+import type { MemoryCustomer } from './memoryCustomer';
 
 const TERM_DAYS = 30;
 

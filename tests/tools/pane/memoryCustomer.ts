@@ -1,0 +1,11 @@
+/** A customer of the pane's test book, in the few figures its screens need. */
+export interface MemoryCustomer {
+  readonly id: string;
+  readonly name: string;
+  /** null: unset. */
+  readonly limit: string | null;
+  readonly notDue: string;
+  readonly late: string;
+  readonly daysLate: number;
+  readonly frozen?: boolean;
+}
