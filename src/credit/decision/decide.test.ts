@@ -326,7 +326,9 @@ describe('what stands against the customer', () => {
   });
 
   it('holds with a write-off that was not recovered', () => {
-    const decision = ship(1, { writtenOff: { amount: money('12.5'), currency: 'CNY', on: day('2025-01-02') } });
+    const decision = ship(1, {
+      writtenOff: { amount: money('12.5'), currency: 'CNY', on: day('2025-01-02') },
+    });
     expect(said(decision)).toEqual(['hold', 'hold writtenOff.open']);
     expect(figures(decision, 'writtenOff.open')).toEqual([
       { currency: 'CNY', amount: '12.5', date: '2025-01-02' },
