@@ -216,3 +216,23 @@ export const LIMIT_STATE = {
   expired: both('已过期', 'Expired'),
 } as const satisfies Record<string, Named>;
 export type LimitStateName = keyof typeof LIMIT_STATE;
+
+/** Settings that choose one of several ways. The words are short: they stand in a drop-down list of the 政策 table. */
+export const POLICY_CHOICE = {
+  settlement: {
+    fifo: both('按到期日先后', 'Oldest first'),
+    named: both('只核销指明单据', 'Named documents only'),
+  },
+  monthTerms: {
+    days: both('月末加天数', 'Month end plus days'),
+    months: both('次月月末', 'End of a later month'),
+  },
+  extensions: {
+    original: both('原到期日', 'Original due date'),
+    extended: both('展期后到期日', 'Extended due date'),
+  },
+  insuranceInLimit: { no: both('不计入', 'Not counted'), yes: both('计入', 'Counted') },
+  noteCountsPaid: { maturity: both('到期日', 'At maturity'), receipt: both('收到日', 'On receipt') },
+  dsoWindow: { months: both('上一完整月末', 'Last whole month'), asOf: both('检查日期', 'As-of date') },
+} as const satisfies Record<string, Readonly<Record<string, Named>>>;
+export type PolicyChoice = keyof typeof POLICY_CHOICE;

@@ -7,13 +7,14 @@ import {
   POLICY_KEYS,
   POLICY_NAME,
   POLICY_SCHEMA,
+  policyChoices,
   SCHEMA_VERSION,
   type Policy,
   type PolicyKey,
 } from './policy';
 import { cellAt, type CellValue, type RowAt, type TableSnapshot, type Unreadable } from './records';
 import { NO_OWNER, rowsOf, unreadableCell } from './decodeRows';
-import { LANGUAGES } from './tables';
+import { choiceKey, LANGUAGES } from './tables';
 
 export interface DecodedPolicy {
   readonly policy: Policy;
@@ -75,10 +76,10 @@ function policyOf({ schemaVersion, ...read }: z.infer<typeof SETTINGS>): Decoded
  */
 function settingText(key: PolicyKey, value: CellValue): string {
   const schema = POLICY_SCHEMA[key];
-  return readings(value, schema).find((text) => z.safeParse(schema, text).success) ?? cellText(value);
+  return readings(key, value, schema).find((text) => z.safeParse(schema, text).success) ?? cellText(value);
 }
 
-function readings(value: CellValue, schema: z.ZodMiniType): string[] {
+function readings(key: PolicyKey, value: CellValue, schema: z.ZodMiniType): string[] {
   const text = cellText(value);
   const choices: readonly unknown[] = schema instanceof z.ZodMiniEnum ? schema.options : [];
   const day = parseDayCell(value);
@@ -86,6 +87,8 @@ function readings(value: CellValue, schema: z.ZodMiniType): string[] {
     // First: RMB has the form of a code too.
     currencyOf(value),
     text,
+    choiceKey(policyChoices(key) ?? {}, text) ?? undefined,
+    // The keys themselves: what ledgers of earlier versions hold.
     ...choices.map(String).filter((choice) => choice.toLowerCase() === text.toLowerCase()),
     parseAmount(value)?.toFixed(),
     parseShare(value)?.toFixed(),

@@ -2,11 +2,13 @@
 import * as z from 'zod/mini';
 import { parseIsoDay, type Day } from './day';
 import { money, type Money } from './money';
-import { GRADES, type Grade } from './choices';
+import { GRADES, POLICY_CHOICE, type Grade, type PolicyChoice } from './choices';
 import type { Named } from './named';
 
 /** Version of the tables' shape. A workbook of a newer one opens read-only; every older one opens. */
 export const SCHEMA_VERSION = 1;
+
+type ChoiceOf<K extends PolicyChoice> = keyof (typeof POLICY_CHOICE)[K] & string;
 
 export interface Policy {
   /** 检查日期: what the figures in the book are true as of; null in a new ledger. */
@@ -24,9 +26,9 @@ export interface Policy {
   readonly overdueRatio: Money;
   /** A limit ending within this many days is expiring. */
   readonly expiringDays: number;
-  readonly settlement: 'fifo' | 'named';
+  readonly settlement: ChoiceOf<'settlement'>;
   /** 月结n天: end of the month + n days, or the end of the month n/30 months later. */
-  readonly monthTerms: 'days' | 'months';
+  readonly monthTerms: ChoiceOf<'monthTerms'>;
   /** Share of open orders and deliveries that counts in exposure; orders older than the horizon do not count (null = no horizon). */
   readonly orderWeight: Money;
   readonly deliveryWeight: Money;
@@ -36,7 +38,7 @@ export interface Policy {
   /** A note without a result this many days after maturity counts in full. */
   readonly noteSettleDays: number;
   /** Whether overdue findings use the original due date or the extended one (展期). */
-  readonly extensions: 'original' | 'extended';
+  readonly extensions: ChoiceOf<'extensions'>;
   /** A document in dispute is left out of score and knock-outs for at most this many days. */
   readonly disputeDays: number;
   /** Days within which an unlinked red and blue invoice of one amount look like a reissue. */
@@ -44,16 +46,16 @@ export interface Policy {
   /** A rate older than this is a finding. */
   readonly rateOldDays: number;
   /** Whether credit insurance is added to the limit. */
-  readonly insuranceInLimit: 'no' | 'yes';
+  readonly insuranceInLimit: ChoiceOf<'insuranceInLimit'>;
   /** Insured documents overdue beyond this must be reported to the insurer. */
   readonly insuranceReportDays: number;
   /** Months of payment behaviour looked at. */
   readonly behaviourMonths: number;
   /** Whether a note other than a bank acceptance counts as paid at maturity or on receipt. */
-  readonly noteCountsPaid: 'maturity' | 'receipt';
+  readonly noteCountsPaid: ChoiceOf<'noteCountsPaid'>;
   /** Whole months before asOf, or asOf itself, as the end of the DSO window. */
   readonly dsoMonths: number;
-  readonly dsoWindow: 'months' | 'asOf';
+  readonly dsoWindow: ChoiceOf<'dsoWindow'>;
   /** Change in days beyond terms from which behaviour.worsening fires. */
   readonly worseningDays: number;
   readonly scoreStaleDays: number;
@@ -124,6 +126,10 @@ const noDay = z.pipe(
   z.transform(() => null),
 );
 
+function choiceOf<K extends PolicyChoice>(key: K) {
+  return z.enum(Object.keys(POLICY_CHOICE[key]) as ChoiceOf<K>[]);
+}
+
 /** One decoder per setting, from the cell's text. */
 export const POLICY_SCHEMA = {
   schemaVersion: count,
@@ -135,23 +141,23 @@ export const POLICY_SCHEMA = {
   nearHigh: share,
   overdueRatio: share,
   expiringDays: count,
-  settlement: z.enum(['fifo', 'named']),
-  monthTerms: z.enum(['days', 'months']),
+  settlement: choiceOf('settlement'),
+  monthTerms: choiceOf('monthTerms'),
   orderWeight: share,
   deliveryWeight: share,
   orderHorizonDays: z.union([noNumber, count]),
   unbilledDays: count,
   noteSettleDays: count,
-  extensions: z.enum(['original', 'extended']),
+  extensions: choiceOf('extensions'),
   disputeDays: count,
   reissueDays: count,
   rateOldDays: count,
-  insuranceInLimit: z.enum(['no', 'yes']),
+  insuranceInLimit: choiceOf('insuranceInLimit'),
   insuranceReportDays: count,
   behaviourMonths: count,
-  noteCountsPaid: z.enum(['maturity', 'receipt']),
+  noteCountsPaid: choiceOf('noteCountsPaid'),
   dsoMonths: count,
-  dsoWindow: z.enum(['months', 'asOf']),
+  dsoWindow: choiceOf('dsoWindow'),
   worseningDays: count,
   scoreStaleDays: count,
   statementsStaleMonths: count,
@@ -177,6 +183,12 @@ export const POLICY_SCHEMA = {
   liveFormulaRowsMax: large,
   liveSumPairsMax: large,
 } as const satisfies Record<PolicyKey, z.ZodMiniType>;
+
+/** Names of the ways a setting chooses from, by key; null for a setting that is no choice. */
+export function policyChoices(key: PolicyKey): Readonly<Record<string, Named>> | null {
+  const choices: Readonly<Partial<Record<PolicyKey, Readonly<Record<string, Named>>>>> = POLICY_CHOICE;
+  return choices[key] ?? null;
+}
 
 export const POLICY_KEYS = Object.keys(POLICY_SCHEMA) as PolicyKey[];
 

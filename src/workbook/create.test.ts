@@ -6,6 +6,7 @@ import { newBook } from '../host/newBook';
 import { valueOf } from '../ledger/result';
 import { DEFAULT_POLICY, POLICY_KEYS } from '../ledger/policy';
 import { DEFAULT_SCORECARDS } from '../ledger/scorecards';
+import { POLICY_CHOICE } from '../ledger/choices';
 import { DEFAULT_STANDARDS } from '../ledger/standards';
 import { standardRows } from '../ledger/defaultRows';
 import { FORMULA_LISTS, NAMED_SETTINGS, numberFormatOf } from './layout';
@@ -132,6 +133,10 @@ describe('createBook', () => {
         'General',
         'General',
       ]);
+      const written = ledger.tables.policy.rows[POLICY_KEYS.indexOf('settlement')];
+      expect(written?.[ledger.tables.policy.columns.get('value') ?? -1]).toBe(
+        POLICY_CHOICE.settlement.fifo[language],
+      );
       const rows = standardRows(language);
       const formats = rows.map((_, position) => format('standards', position) ?? 'General');
       expect(formats).toEqual(rows.map((row) => (row.format === 'share' ? '0.0%' : 'General')));

@@ -1,10 +1,17 @@
 /** The rows a table of a new ledger starts with: settings, standards and scorecards as they are by default, else one blank row. */
 import { scorecardRows, standardRows } from '../ledger/defaultRows';
 import { moneyToNumber } from '../ledger/money';
-import { DEFAULT_POLICY, POLICY_KEYS, POLICY_NAME, SCHEMA_VERSION, type PolicyKey } from '../ledger/policy';
+import {
+  DEFAULT_POLICY,
+  POLICY_KEYS,
+  POLICY_NAME,
+  policyChoices,
+  SCHEMA_VERSION,
+  type PolicyKey,
+} from '../ledger/policy';
 import type { CellValue } from '../ledger/records';
 import { newRowIds } from '../ledger/rowIds';
-import { TABLES, type TableKey } from '../ledger/tables';
+import { TABLES, type Language, type TableKey } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
 import { cellInput } from './cellInput';
 import { numberFormatOf, settingFormat } from './layout';
@@ -39,7 +46,7 @@ function contentsOf(key: TableKey, words: CellWords): Content[] {
       return POLICY_KEYS.map((setting) => ({
         row: {
           setting: POLICY_NAME[setting][language],
-          value: settingValue(setting),
+          value: settingValue(setting, language),
           note: words.policyMeaning(setting),
         },
         valueFormat: settingFormat(setting),
@@ -56,9 +63,10 @@ function contentsOf(key: TableKey, words: CellWords): Content[] {
   }
 }
 
-function settingValue(key: PolicyKey): CellValue {
+function settingValue(key: PolicyKey, language: Language): CellValue {
   if (key === 'schemaVersion') return SCHEMA_VERSION;
   const value = DEFAULT_POLICY[key];
   if (value === null) return '';
+  if (typeof value === 'string') return policyChoices(key)?.[value]?.[language] ?? value;
   return typeof value === 'object' ? moneyToNumber(value) : value;
 }

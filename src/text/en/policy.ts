@@ -12,27 +12,26 @@ export const policy = {
   overdueRatio: 'Overdue share of receivables from which an alert is raised; 0.3 is 30%.',
   expiringDays: 'An alert is raised when a limit ends within this many days.',
   settlement:
-    'fifo: receipts that name no document settle by due date; named: only named documents are settled.',
-  monthTerms: 'How 月结30天 is read. days: end of month plus 30 days; months: end of the next month.',
+    'How receipts that name no document settle: oldest due first, or only documents that are named.',
+  monthTerms: 'How 月结30天 is read: month end plus 30 days, or the end of the next month.',
   orderWeight: 'Share of open orders that counts in exposure; 1 is all of it, 0 none.',
   deliveryWeight:
     'Share of goods delivered and not invoiced that counts in exposure; 1 is all of it, 0 none.',
   orderHorizonDays: 'Orders older than this many days no longer count in exposure; blank is no bound.',
   unbilledDays: 'An alert is raised when a delivery has no invoice after this many days.',
   noteSettleDays: 'A note without result this many days after maturity raises an alert and counts in full.',
-  extensions:
-    'original: overdue alerts go by the original due date; extended: by the extended one. Both are shown.',
+  extensions: 'Overdue alerts go by the original due date or by the extended one. Both are shown.',
   disputeDays: 'A document in dispute is left out of score and knock-outs for at most this many days.',
   reissueDays: 'A credit note and an invoice of one amount within this many days look like a reissue.',
   rateOldDays: 'An alert is raised when a rate is older than this many days.',
-  insuranceInLimit: 'no: credit insurance is shown beside the limit; yes: it is added to it.',
+  insuranceInLimit: 'Whether credit insurance is added to the limit or only shown beside it.',
   insuranceReportDays:
     'Insured amounts overdue this many days should be reported (practice: 60 for exports, 30 at home).',
   behaviourMonths: 'Months of payments that payment behaviour looks back on.',
   noteCountsPaid:
-    'When a note other than a bank acceptance counts as paid. maturity: when due; receipt: when received. Bank acceptances count when received.',
+    'When a note other than a bank acceptance counts as paid: at maturity, or on receipt. Bank acceptances count when received.',
   dsoMonths: 'Months of sales that days sales outstanding (DSO) are taken over.',
-  dsoWindow: 'End of the DSO window. months: the last full month; asOf: the check date.',
+  dsoWindow: 'End of the DSO window: the last whole month, or the as-of date.',
   worseningDays:
     'An alert is raised when the last three months are this many days later than the nine before.',
   scoreStaleDays: 'A score older than this many days is out of date.',
