@@ -7,6 +7,7 @@ import { accountsOf } from './settlement/account';
 import { checkLedger } from './check';
 import { identityBreak } from './findings/identityFindings';
 import type { CheckReport, CustomerFigures } from './report';
+import { addSettlement } from './settlement/entry';
 import { settleAccount } from './settlement/settle';
 
 const ASOF = '2026-03-31';
@@ -426,7 +427,7 @@ describe('the identities', () => {
     const { settled } = settledAccount();
     const [settlement] = settled.log;
     if (!settlement) throw new RangeError('nothing was settled');
-    for (const { settlements } of settled.entries) settlements.push({ ...settlement, amount: 5n });
+    for (const entry of settled.entries) addSettlement(entry, { ...settlement, amount: 5n });
     const aged = ageAccount(settled, day(ASOF), 0n);
     expect(identityBreak({ settled, aged })).not.toBeNull();
   });

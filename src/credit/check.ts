@@ -7,7 +7,7 @@ import { bookFindings, holderOf } from './findings/bookFindings';
 import type { ExposureHolder } from './findings/concentrationFindings';
 import { findingsOf } from './findings/findingsOf';
 import { ledgerFindings } from './findings/ledgerFindings';
-import { itemsOf } from './items';
+import { itemCount, itemsOf } from './items';
 import type { CheckReport, CustomerFigures, Finding, OpenItem } from './report';
 import { TotalSums } from './totals';
 
@@ -19,7 +19,6 @@ export function checkLedger(ledger: Ledger, asOf: Day): CheckReport {
 export interface CheckState {
   readonly analysis: Analysis;
   /** Per customer, in the order of the analysis. */
-  readonly items: readonly (readonly OpenItem[])[];
   readonly findings: readonly (readonly Finding[])[];
   /** What each owes in the book's currency, for concentration. */
   readonly holders: readonly (ExposureHolder | null)[];
@@ -32,14 +31,12 @@ export interface CheckState {
 export function startCheck(ledger: Ledger, asOf: Day): CheckState {
   const analysis = analyse(ledger, asOf);
   const { bases, customers } = analysis;
-  const items = bases.map(({ accounts }) => itemsOf(accounts));
   const sums = new TotalSums();
   bases.forEach((basis, place) => {
-    sums.add(basis, customers[place] as CustomerFigures, items[place]?.length ?? 0);
+    sums.add(basis, customers[place] as CustomerFigures, itemCount(basis.accounts));
   });
   return withReport({
     analysis,
-    items,
     findings: bases.map((basis, place) => ownFindings(analysis, basis, place)),
     holders: customers.map((figures) => holderOf(analysis, figures)),
     ofLedger: ledgerFindings(ledger),
@@ -56,15 +53,14 @@ export function ownFindings(
 }
 
 export function withReport(state: Omit<CheckState, 'report'>): CheckState {
-  const { analysis, items, findings, holders, ofLedger, sums } = state;
+  const { analysis, findings, holders, ofLedger, sums } = state;
   let inRowOrder: readonly OpenItem[] | null = null;
   const report: CheckReport = {
     asOf: analysis.asOf,
     ...sums.totals(analysis),
     customers: analysis.customers,
-    // Whoever only looks at customers and findings need not wait for it.
     get items() {
-      return (inRowOrder ??= byRow(items));
+      return (inRowOrder ??= byRow(analysis.bases));
     },
     findings: joined([...findings, bookFindings(analysis, holders), ofLedger]),
   };
@@ -78,8 +74,8 @@ function joined(lists: readonly (readonly Finding[])[]): Finding[] {
 }
 
 /** Every item has a row of its own. */
-function byRow(items: CheckState['items']): OpenItem[] {
+function byRow(bases: readonly CustomerBasis[]): OpenItem[] {
   const rows: (OpenItem | undefined)[] = [];
-  for (const own of items) for (const item of own) rows[item.at.position] = item;
+  for (const { accounts } of bases) for (const item of itemsOf(accounts)) rows[item.at.position] = item;
   return rows.filter((item) => item !== undefined);
 }

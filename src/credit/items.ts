@@ -1,13 +1,38 @@
 /** What settlement left of every document, in a shape that traces each figure to its rows. */
 import { ZERO, type Money } from '../ledger/money';
+import type { LedgerDocument } from '../ledger/records';
 import type { AgedEntry } from './ageing/age';
 import type { CheckedAccount } from './basis';
 import type { OpenItem } from './report';
 import type { Entry } from './settlement/settle';
 import { fromUnits } from './settlement/units';
 
+/** Made once for a basis, and only when somebody asks: whoever looks at customers and findings alone need not wait for it. */
+const made = new WeakMap<readonly CheckedAccount[], readonly OpenItem[]>();
+
 /** One per counting document of the accounts; the instalments of one are one item. */
-export function itemsOf(accounts: readonly CheckedAccount[]): OpenItem[] {
+export function itemsOf(accounts: readonly CheckedAccount[]): readonly OpenItem[] {
+  const known = made.get(accounts);
+  if (known) return known;
+  const items = makeItems(accounts);
+  made.set(accounts, items);
+  return items;
+}
+
+/** How many items there are. */
+export function itemCount(accounts: readonly CheckedAccount[]): number {
+  let count = 0;
+  for (const { settled } of accounts) {
+    let last: LedgerDocument | null = null;
+    for (const { document } of settled.entries) {
+      if (document !== last) count++;
+      last = document;
+    }
+  }
+  return count;
+}
+
+function makeItems(accounts: readonly CheckedAccount[]): OpenItem[] {
   const items: OpenItem[] = [];
   for (const { aged, settled } of accounts) {
     const { entries } = aged;

@@ -9,7 +9,7 @@ import { basisOf, type CustomerBasis } from './basis';
 import { ownFindings, startCheck, withReport, type CheckState } from './check';
 import { ownFigures } from './figures';
 import { holderOf } from './findings/bookFindings';
-import { itemsOf } from './items';
+import { itemCount } from './items';
 import { decideGroups, topHead, type Groups } from './limits/groups';
 import type { CustomerFigures } from './report';
 import { accountsByCurrency, ownerOf, payersOf, type Account } from './settlement/account';
@@ -137,23 +137,20 @@ function replaced(
   places: ReadonlySet<number>,
 ): CheckState {
   const customers = [...state.analysis.customers];
-  const items = [...state.items];
   const holders = [...state.holders];
   const sums = new TotalSums(state.sums);
   for (const place of places) {
     const before = state.analysis.bases[place] as CustomerBasis;
-    sums.remove(before, customers[place] as CustomerFigures, items[place]?.length ?? 0);
+    sums.remove(before, customers[place] as CustomerFigures, itemCount(before.accounts));
     const figures = figuresAt(looked, place);
     const basis = looked.bases[place] as CustomerBasis;
     customers[place] = figures;
     holders[place] = holderOf(looked, figures);
-    const own = itemsOf(basis.accounts);
-    items[place] = own;
-    sums.add(basis, figures, own.length);
+    sums.add(basis, figures, itemCount(basis.accounts));
   }
   const analysis: Analysis = { ...looked, customers };
   const findings = [...state.findings];
   for (const place of places)
     findings[place] = ownFindings(analysis, looked.bases[place] as CustomerBasis, place);
-  return withReport({ ...state, analysis, items, findings, holders, sums });
+  return withReport({ ...state, analysis, findings, holders, sums });
 }

@@ -20,7 +20,8 @@ const BUCKET_ENDS: readonly (readonly [Bucket, number])[] = [
 /** Due today is not overdue; day 30 is in 1-30. null: without a due date. */
 export function bucketOf(daysLate: number | null): Bucket {
   if (daysLate === null) return 'noDueDate';
-  return BUCKET_ENDS.find(([, end]) => daysLate <= end)?.[0] ?? '>365';
+  for (const [bucket, end] of BUCKET_ENDS) if (daysLate <= end) return bucket;
+  return '>365';
 }
 
 export interface AgedEntry {

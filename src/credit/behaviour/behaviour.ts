@@ -124,12 +124,23 @@ function whyUnknown(
 ): BehaviourWhy | null {
   if (unreadable) return 'unreadable';
   if (accounts.some(({ settled }) => settled.account.beforeOpening)) return 'before.opening';
-  const debits = accounts.flatMap(({ settled, history }) => [
-    ...settled.entries.filter(isClaim),
-    ...(history?.entries.filter(isClaim) ?? []),
-  ]);
-  if (debits.length > 0 && debits.every(({ document }) => document.kind === 'opening')) return 'opening.only';
+  if (onlyOpenings(accounts)) return 'opening.only';
   return accounts.some(({ settled }) => tooFewDated(settled, asOf)) ? 'due.unknown' : null;
+}
+
+/** There are claims, and all of them are openings. */
+function onlyOpenings(accounts: readonly BehaviourAccount[]): boolean {
+  let any = false;
+  for (const { settled, history } of accounts) {
+    for (const { entries } of history === null ? [settled] : [settled, history]) {
+      for (const entry of entries) {
+        if (!isClaim(entry)) continue;
+        if (entry.document.kind !== 'opening') return false;
+        any = true;
+      }
+    }
+  }
+  return any;
 }
 
 function whyNoRate(

@@ -32,18 +32,19 @@ export interface CountBack {
  * above 0 counts its days.
  * @param months newest first, the running one with its elapsed days.
  */
-export function dsoCountBack(receivables: Money, months: readonly SalesMonth[]): CountBack | null {
-  if (months.length === 0) return receivables.gt(0) ? null : { days: ZERO, atLeast: false };
+export function dsoCountBack(receivables: Money, months: Iterable<SalesMonth>): CountBack | null {
   let rest = receivables;
   let days = ZERO;
+  let known = false;
   for (const month of months) {
+    known = true;
     if (!rest.gt(0)) break;
     if (month.sales.gt(rest))
       return { days: days.plus(rest.times(month.days).div(month.sales)), atLeast: false };
     days = days.plus(month.days);
     if (month.sales.gt(0)) rest = rest.minus(month.sales);
   }
-  return { days, atLeast: rest.gt(0) };
+  return !known && rest.gt(0) ? null : { days, atLeast: rest.gt(0) };
 }
 
 export interface CeiInputs {

@@ -45,9 +45,9 @@ export function partsOn(settled: SettledAccount, day: Day, settings: PartSetting
   for (const entry of hasDispute(debits) ? byDueDate(debits) : debits) {
     const due = dueOn(entry, day);
     for (const { credit, amount, on } of paymentsOf(entry, day, failed.get(entry))) {
-      parts.push({ entry, amount, due, ...stateOf(credit.document, on, day, settings) });
+      parts.push(settledPart({ entry, amount, due }, credit.document, on, day, settings));
     }
-    parts.push(...open.of(entry, due));
+    open.add(entry, due, parts);
   }
   return parts;
 }
@@ -77,13 +77,12 @@ class OpenParts {
     readonly disputeDays: number,
   ) {}
 
-  of(entry: Entry, due: Day | null): TracedPart[] {
+  add(entry: Entry, due: Day | null, parts: TracedPart[]): void {
     const open = openOn(entry, this.day);
-    if (open === 0n) return [];
+    if (open === 0n) return;
     const disputed = this.#take(entry.document, open);
-    const part = (amount: bigint, state: PartState): TracedPart[] =>
-      amount === 0n ? [] : [{ entry, amount, due, state, on: null }];
-    return [...part(disputed, 'disputed'), ...part(open - disputed, 'open')];
+    if (disputed > 0n) parts.push({ entry, amount: disputed, due, state: 'disputed', on: null });
+    if (open > disputed) parts.push({ entry, amount: open - disputed, due, state: 'open', on: null });
   }
 
   #take(document: LedgerDocument, open: bigint): bigint {
@@ -103,6 +102,8 @@ function inDispute({ details: { disputedOn } }: LedgerDocument, day: Day, disput
   return disputedOn !== null && disputedOn <= day && day - disputedOn <= disputeDays;
 }
 
+const NONE_FAILED: readonly Failed[] = [];
+
 interface Payment {
   readonly credit: Entry;
   amount: bigint;
@@ -110,7 +111,15 @@ interface Payment {
 }
 
 /** What credits settled of the debit up to that day and is not undone: what an undoing takes back is the latest of its credit. */
-function paymentsOf(entry: Entry, day: Day, failed: readonly Failed[] = []): readonly Payment[] {
+function paymentsOf(
+  entry: Entry,
+  day: Day,
+  failed: readonly Failed[] = NONE_FAILED,
+): readonly Readonly<Payment>[] {
+  // As good as always nothing was undone, and then the log's own lines are the answer.
+  const { settlements } = entry;
+  if (failed.length === 0 && settlements.every(({ amount, on }) => amount > 0n && on <= day))
+    return settlements;
   const made: Payment[] = [];
   for (const { credit, amount, on } of entry.settlements) {
     if (on > day) continue;
@@ -151,17 +160,18 @@ function failedPayments({ notes }: SettledAccount, day: Day): ReadonlyMap<Entry,
   return found;
 }
 
-function stateOf(
+function settledPart(
+  { entry, amount, due }: Pick<TracedPart, 'entry' | 'amount' | 'due'>,
   credit: LedgerDocument,
   on: Day,
   day: Day,
   { noteCountsPaid }: PartSettings,
-): Pick<PaymentPart, 'state' | 'on'> {
-  if (credit.kind === 'writeOff') return { state: 'writtenOff', on };
-  if (OTHER_CREDITS.has(credit.kind)) return { state: 'otherCredit', on };
+): TracedPart {
+  if (credit.kind === 'writeOff') return { entry, amount, due, state: 'writtenOff', on };
+  if (OTHER_CREDITS.has(credit.kind)) return { entry, amount, due, state: 'otherCredit', on };
   const waits =
     credit.kind === 'note' && credit.details.noteType !== 'bankAcceptance' && noteCountsPaid === 'maturity';
-  return { state: 'paid', on: waits ? notePaidOn(credit, on, day) : on };
+  return { entry, amount, due, state: 'paid', on: waits ? notePaidOn(credit, on, day) : on };
 }
 
 /**

@@ -67,7 +67,25 @@ function earliest(days: readonly (Day | null)[]): Day | null {
 
 /** Σ sales of the days from `from` to `to`, both included. */
 export function salesBetween({ sales }: SalesHistory, from: Day, to: Day): Money {
-  return sales.reduce((sum, { on, amount }) => (on >= from && on <= to ? sum.plus(amount) : sum), ZERO);
+  let sum = ZERO;
+  for (let index = firstFrom(sales, from); index < sales.length; index++) {
+    const { on, amount } = sales[index] as Sale;
+    if (on > to) break;
+    sum = sum.plus(amount);
+  }
+  return sum;
+}
+
+/** Place of the first sale on or after the day, by halving. */
+function firstFrom(sales: readonly Sale[], day: Day): number {
+  let low = 0;
+  let high = sales.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sales[middle] as Sale).on < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Sales of the days (asOf − months, asOf]. */
@@ -94,18 +112,20 @@ export interface SalesMonth {
   readonly days: number;
 }
 
-/** Months back from the one of `asOf`, newest first: whole ones with all their days, the running one with those elapsed. */
-export function salesMonths(history: SalesHistory, asOf: Day): SalesMonth[] {
+/**
+ * Months back from the one of `asOf`, newest first: whole ones with all their days, the running one with those elapsed. Made
+ * one by one: who counts back seldom needs more than the last few of many years.
+ */
+export function* salesMonths(history: SalesHistory, asOf: Day): Generator<SalesMonth, void> {
   const { knownFrom } = history;
-  const months: SalesMonth[] = [];
-  if (knownFrom === null) return months;
+  if (knownFrom === null) return;
   let end = asOf;
   while (end >= knownFrom) {
-    const start = addDays(end, 1 - partsOf(end).day);
-    months.push({ sales: salesBetween(history, start, end), days: partsOf(end).day });
+    const { day } = partsOf(end);
+    const start = addDays(end, 1 - day);
+    yield { sales: salesBetween(history, start, end), days: day };
     end = addDays(start, -1);
   }
-  return months;
 }
 
 /** The days DSO and CEI look at, both included. */

@@ -32,6 +32,8 @@ export function concentrationFindings(
   const { policy } = ledger;
   const { currency } = policy;
   if (!areKnown(holders)) return [];
+  const leading = largest(holders);
+  if (areFarBelow(policy, leading, holders)) return [];
   let total = ZERO;
   for (const { size, exposure } of holders) if (size > 0) total = total.plus(exposure);
   if (total.isZero()) return [];
@@ -50,9 +52,10 @@ export function concentrationFindings(
           },
         ],
   );
-  const top = sumMoney(largest(holders).map(({ exposure }) => exposure));
+  const top = sumMoney(leading.map(({ exposure }) => exposure));
+  if (top.lt(policy.concentrationTop.times(total))) return single;
   const setting = settingRow(ledger);
-  if (setting === null || top.lt(policy.concentrationTop.times(total))) return single;
+  if (setting === null) return single;
   return [
     ...single,
     {
@@ -68,6 +71,19 @@ export function concentrationFindings(
 
 function areKnown(holders: readonly (ExposureHolder | null)[]): holders is readonly ExposureHolder[] {
   return !holders.includes(null);
+}
+
+/** Doubles are enough to see that nobody comes near a threshold, which saves adding up thousands of exact amounts. */
+function areFarBelow(
+  { concentrationSingle, concentrationTop }: Ledger['policy'],
+  leading: readonly ExposureHolder[],
+  holders: readonly ExposureHolder[],
+): boolean {
+  let total = 0;
+  for (const { size } of holders) total += size;
+  const near = (share: Money): number => share.toNumber() * total * (1 - CLOSE);
+  const top = leading.reduce((sum, { size }) => sum + size, 0);
+  return (leading[0]?.size ?? 0) < near(concentrationSingle) && top < near(concentrationTop);
 }
 
 function atLeast(holders: readonly ExposureHolder[], bound: Money): ExposureHolder[] {

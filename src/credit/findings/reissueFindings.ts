@@ -4,10 +4,11 @@
  * would hide how late the customer is.
  */
 import { addDays, type Day } from '../../ledger/day';
-import { moneyText } from '../../ledger/money';
+import type { LedgerDocument } from '../../ledger/records';
 import type { CheckedAccount } from '../basis';
 import type { Finding } from '../report';
 import { openOn, type Entry } from '../settlement/entry';
+import { toUnits } from '../settlement/units';
 import { onRow, type CustomerCase } from './finding';
 
 export function reissueFindings(given: CustomerCase, { account, settled }: CheckedAccount): Finding[] {
@@ -15,9 +16,10 @@ export function reissueFindings(given: CustomerCase, { account, settled }: Check
     ({ kind, settles, details }) => kind === 'creditNote' && settles.length === 0 && details.reissue === '',
   );
   if (reds.length === 0) return [];
-  const blues = bluesOfAmounts(settled.entries, new Set(reds.map(({ amount }) => moneyText(amount))));
+  const unitsOf = ({ amount }: LedgerDocument): bigint => toUnits(amount, settled.scale);
+  const blues = bluesOfAmounts(settled.entries, new Set(reds.map(unitsOf)), unitsOf);
   return reds.flatMap((red) => {
-    const same = blues.get(moneyText(red.amount)) ?? [];
+    const same = blues.get(unitsOf(red)) ?? [];
     const overdue = same.find((part) => isOverdueOn(part, addDays(red.date, -1)));
     const again = same.find(
       ({ document }) =>
@@ -40,18 +42,20 @@ function isOverdueOn(part: Entry, day: Day): boolean {
 }
 
 /** Parts of the invoices of these amounts that do not say what they reissue. */
-function bluesOfAmounts(entries: readonly Entry[], amounts: ReadonlySet<string>): Map<string, Entry[]> {
-  const found = new Map<string, Entry[]>();
-  // Most invoices are told apart by their doubles, which is far cheaper than by their digits.
-  const doubles = new Set([...amounts].map(Number));
+function bluesOfAmounts(
+  entries: readonly Entry[],
+  amounts: ReadonlySet<bigint>,
+  unitsOf: (document: LedgerDocument) => bigint,
+): Map<bigint, Entry[]> {
+  const found = new Map<bigint, Entry[]>();
   for (const entry of entries) {
-    const { kind, details, amount } = entry.document;
+    const { kind, details, instalments } = entry.document;
     if (kind !== 'invoice' || details.reissue !== '') continue;
-    if (!doubles.has(amount.toNumber())) continue;
-    const key = moneyText(amount);
-    const group = found.get(key);
+    const units = instalments.length === 0 ? entry.signed : unitsOf(entry.document);
+    if (!amounts.has(units)) continue;
+    const group = found.get(units);
     if (group) group.push(entry);
-    else found.set(key, [entry]);
+    else found.set(units, [entry]);
   }
   return found;
 }

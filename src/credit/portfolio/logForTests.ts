@@ -3,7 +3,7 @@ import { money } from '../../ledger/money';
 import { PLAIN, type DocumentDetails, type LedgerDocument } from '../../ledger/records';
 import type { DocumentKind } from '../../ledger/tables';
 import { day } from '../../ledger/tablesForTests';
-import type { Entry, Settlement } from '../settlement/entry';
+import { addSettlement, NO_SETTLEMENTS, type Entry, type Settlement } from '../settlement/entry';
 import { roleOf } from '../settlement/roles';
 import { toUnits } from '../settlement/units';
 import type { LoggedAccount } from './accountState';
@@ -122,7 +122,7 @@ function entryForTests(spec: EntrySpec, document: LedgerDocument, revives: Entry
     entered: day(spec.entered ?? spec.date),
     signed: role === 'credit' ? -size : size,
     open: size,
-    settlements: [],
+    settlements: NO_SETTLEMENTS,
     retention: document.kind === 'retention',
     estimated: false,
     revives,
@@ -143,6 +143,6 @@ function addMove(entry: Entry, { on, amount, by = 'receipt' }: MoveSpec): void {
     amount: toUnits(money(String(amount)), TEST_SCALE),
     on: day(on),
   };
-  entry.settlements.push(record);
+  addSettlement(entry, record);
   entry.open -= record.amount;
 }

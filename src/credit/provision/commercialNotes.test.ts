@@ -6,6 +6,7 @@ import { money } from '../../ledger/money';
 import { accountForTests } from '../portfolio/logForTests';
 import type { NoteReceivable } from '../settlement/notes';
 import { commercialNoteParts } from './commercialNotes';
+import { addSettlement } from '../settlement/entry';
 
 /** A note of 100 that settled 60 of an old claim and 30 of a newer one, of which 10 were undone. */
 function account(type: NoteType | null, outstanding: string, recourse: Recourse | null, hasEntry = true) {
@@ -26,7 +27,7 @@ function account(type: NoteType | null, outstanding: string, recourse: Recourse 
     { debit: refund, amount: 500n, on: day('2026-03-01') },
     { debit: older, amount: -6000n, on: day('2027-01-01') },
   ];
-  for (const record of records) note.settlements.push({ ...record, credit: note });
+  for (const record of records) addSettlement(note, { ...record, credit: note });
   const receivable: NoteReceivable = {
     document: note.document,
     entry: hasEntry ? note : null,

@@ -39,8 +39,8 @@ export interface Entry {
   readonly signed: bigint;
   /** ≥ 0: what is left of its size on asOf. */
   open: bigint;
-  /** Lines of the log it takes part in, in the order they were made. */
-  readonly settlements: Settlement[];
+  /** Lines of the log it takes part in, in the order they were made; `addSettlement` adds one. */
+  settlements: readonly Settlement[];
   /** 质保金: outside the ageing until it is due. */
   readonly retention: boolean;
   /** Its due date is an estimate. */
@@ -90,6 +90,16 @@ export interface Dates {
 }
 
 const NO_CHANGES: readonly DueChange[] = [];
+export const NO_SETTLEMENTS: readonly Settlement[] = [];
+
+/** Longer lists grow by pushing; an array that is pushed to reserves room for some 17, and a ledger has an entry per row. */
+const EXACT_LENGTH_MAX = 4;
+
+export function addSettlement(entry: Entry, settlement: Settlement): void {
+  const { settlements } = entry;
+  if (settlements.length < EXACT_LENGTH_MAX) entry.settlements = [...settlements, settlement];
+  else (settlements as Settlement[]).push(settlement);
+}
 
 /**
  * The entries of a document that raises or lowers the balance: one, or one for each instalment.
@@ -142,7 +152,7 @@ function entryOf(
     entered: document.date,
     signed: role === 'credit' ? -size : size,
     open: size,
-    settlements: [],
+    settlements: NO_SETTLEMENTS,
     retention: document.kind === 'retention',
     estimated: document.details.estimated,
     revives: null,

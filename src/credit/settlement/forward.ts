@@ -3,7 +3,7 @@ import type { Day } from '../../ledger/day';
 import type { Policy } from '../../ledger/policy';
 import type { LedgerDocument } from '../../ledger/records';
 import type { Account } from './account';
-import { byAge, byDue, dueOn, type Entry, type Settlement } from './entry';
+import { addSettlement, byAge, byDue, dueOn, type Entry, type Settlement } from './entry';
 import { claimKeys, lastClaimDates } from './links';
 import { byDayOfEvent, NoteRegister } from './notes';
 import { Queue } from './queue';
@@ -239,8 +239,8 @@ export class Forward {
 
   #record(debit: Entry, credit: Entry, amount: bigint, on: Day): void {
     const settlement: Settlement = { debit, credit, amount, on };
-    debit.settlements.push(settlement);
-    credit.settlements.push(settlement);
+    addSettlement(debit, settlement);
+    addSettlement(credit, settlement);
     this.log.push(settlement);
   }
 }

@@ -1,7 +1,7 @@
 /** Claims that come back with a note (domain: Notes), and what is paid on them by recourse. */
 import type { Day } from '../../ledger/day';
 import type { LedgerDocument } from '../../ledger/records';
-import type { Entry } from './entry';
+import { NO_SETTLEMENTS, type Entry } from './entry';
 import type { NoteEffect } from './notes';
 import { least } from './units';
 
@@ -71,7 +71,7 @@ function claimOf(event: LedgerDocument, part: number, amount: bigint, origin: Or
     entered: event.date,
     signed: amount,
     open: amount,
-    settlements: [],
+    settlements: NO_SETTLEMENTS,
     retention: false,
     estimated: origin.estimated,
     revives: origin.revives,

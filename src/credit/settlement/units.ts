@@ -4,8 +4,11 @@
  */
 import { Exact, ZERO, type Money } from '../../ledger/money';
 
-/** Amounts up to here survive `number × 10^scale` with an error far below one half; larger ones go through their digits. */
-const SAFE_UNITS = 2 ** 49;
+/** decimal.js keeps digits in words of seven; two words are a whole number that a double holds exactly. */
+const WORD_DIGITS = 7;
+const WORD = 10 ** WORD_DIGITS;
+/** Powers of ten that a double holds exactly, with room for fourteen digits below 2^53 × 10. */
+const POWERS = Array.from({ length: 16 }, (_, power) => 10 ** power);
 
 /** Decimals needed so that every amount is whole. */
 export function scaleOf(amounts: Iterable<Money>): number {
@@ -14,10 +17,21 @@ export function scaleOf(amounts: Iterable<Money>): number {
   return scale;
 }
 
-/** `amount` × 10^scale; `scale` is at least the amount's own decimals. */
+/**
+ * `amount` × 10^scale; `scale` is at least the amount's own decimals.
+ *
+ * Nearly every amount has at most two words of digits, and then it takes no text: a ledger asks this of every document.
+ */
 export function toUnits(amount: Money, scale: number): bigint {
-  const scaled = amount.toNumber() * 10 ** scale;
-  if (Math.abs(scaled) < SAFE_UNITS) return BigInt(Math.round(scaled));
+  const { d: words, e: exponent, s: sign } = amount;
+  const [first = 0, second] = words;
+  const digits = second === undefined ? first : first * WORD + second;
+  const shift = (Math.floor(exponent / WORD_DIGITS) - words.length + 1) * WORD_DIGITS + scale;
+  const power = POWERS[Math.abs(shift)];
+  if (words.length <= 2 && power !== undefined) {
+    const units = shift < 0 ? digits / power : digits * power;
+    if (Number.isSafeInteger(units)) return BigInt(sign * units);
+  }
   return BigInt(amount.times(new Exact(10).pow(scale)).toFixed(0));
 }
 
