@@ -115,6 +115,10 @@ function withGroups({ bases, groups }: Analysis, touched: Iterable<number>): Set
  * which rates a group rests on is known of all of them together only.
  */
 function regroup({ ledger, bases, own, groups, asOf, rates }: Analysis, places: ReadonlySet<number>): Groups {
+  // Who stands alone has what its own limit leaves it, and no document changes a limit.
+  const isAlone = (place: number): boolean =>
+    groups.shares.get((bases[place] as CustomerBasis).id)?.group === null;
+  if (ledger.rates.length === 0 && [...places].every(isAlone)) return groups;
   const ordered = ledger.rates.length > 0 ? [...bases.keys()] : [...places].sort((a, b) => a - b);
   const members = ordered.map((place) =>
     groupCustomer(bases[place] as CustomerBasis, own[place] as Analysis['own'][number]),
