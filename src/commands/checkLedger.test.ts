@@ -2,6 +2,8 @@
 import { ExcelHost, newBook } from '../host';
 import { attachOffice } from '../host/node';
 import { dayOf } from '../ledger/day';
+import { sumMoney } from '../ledger/money';
+import { cellAddress } from '../ledger/records';
 import { valueOf } from '../ledger/result';
 import { commandOptions } from '../../tests/tools/commandOptions';
 import { checkLedger, importLedger, type CheckOutcome } from '.';
@@ -63,6 +65,19 @@ describe('a check of 200 customers and 5,000 documents', () => {
     expect(second.findings).toEqual(first.findings);
     expect(second.written).toEqual({ cells: 0, rows: 0, entry: null, refused: [] });
     expect(host.stats.roundTrips).toBeLessThanOrEqual(4);
+  });
+
+  it('takes each figure apart into rows that add up to it', () => {
+    for (const figures of first.report.customers) {
+      for (const figure of ['balance', 'exposure', 'overdue', 'unapplied'] as const) {
+        const lines = first.trace(figures.id, figure);
+        expect(lines && sumMoney(lines.map(({ amount }) => amount)).toFixed()).toBe(figures[figure]?.toFixed());
+      }
+    }
+    const cells = first.trace('K1', 'balance')?.map(({ at }) => cellAddress(first.ledger, at, 'amount'));
+    expect(cells).toHaveLength(DOCUMENTS / CUSTOMERS);
+    expect(cells?.every((cell) => /^往来![A-Z]+\d+$/.test(cell))).toBe(true);
+    expect(first.trace('nobody', 'balance')).toBeNull();
   });
 
   it('says so when a formula was typed over', async () => {

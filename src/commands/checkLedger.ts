@@ -1,5 +1,6 @@
 /** 检查: what every customer owes, what is late, what is over its limit, and the workbook brought up to date with it. */
-import { checkLedger as check } from '../credit';
+import { startCheck } from '../credit/check';
+import { traceOf } from '../credit/trace';
 import type { CheckReport, Finding } from '../credit';
 import type { Day } from '../ledger/day';
 import { cellAddress, type Ledger } from '../ledger/records';
@@ -27,11 +28,15 @@ type Thought = Omit<CheckOutcome, 'written'>;
 function think(read: BookRead, request: CheckRequest, options: CommandOptions): Thought {
   const { ledger, live } = read;
   const [asOf, asOfFrom] = dayOfCheck(ledger, request, options);
-  const computed = check(ledger, asOf);
+  const { report: computed, analysis } = startCheck(ledger, asOf);
   const formulas = compareFormulas(read, asOf);
   const report: CheckReport = { ...computed, findings: [...computed.findings, ...formulas.findings] };
   const findings = placed(ledger, report.findings);
-  return { asOf, asOfFrom, report, findings, live, formulas: formulas.state, ledger };
+  const trace: Thought['trace'] = (customer, figure) => {
+    const basis = analysis.bases[analysis.index.get(customer) ?? -1];
+    return basis ? traceOf(basis, figure) : null;
+  };
+  return { asOf, asOfFrom, report, findings, trace, live, formulas: formulas.state, ledger };
 }
 
 function dayOfCheck(

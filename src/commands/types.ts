@@ -4,10 +4,11 @@ import type { ShipmentDecision } from '../credit/decision/shipment';
 import type { PortfolioReport } from '../credit/portfolioLedger';
 import type { CheckReport, Finding } from '../credit/report';
 import type { ScoredCustomer } from '../credit/scoreLedger';
+import type { TracedFigure, TraceLine } from '../credit/trace';
 import type { ImportReport } from '../intake/report';
 import type { Day } from '../ledger/day';
 import type { Currency, Money } from '../ledger/money';
-import type { Customer, Ledger } from '../ledger/records';
+import type { Customer, CustomerId, Ledger } from '../ledger/records';
 import type { Language } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
 import type { ApplyOutcome as WriteOutcome } from '../workbook';
@@ -17,6 +18,7 @@ export type { AdvisedCustomer } from '../credit/adviseLedger';
 export type { ShipmentDecision } from '../credit/decision/shipment';
 export type { PortfolioReport } from '../credit/portfolioLedger';
 export type { ScoredCustomer } from '../credit/scoreLedger';
+export type { TracedFigure, TraceLine } from '../credit/trace';
 export type { ImportReport } from '../intake/report';
 // What the workbook answers is what a command answers: one shape, under the name a face knows it by.
 export type {
@@ -82,6 +84,8 @@ export interface CheckOutcome extends DayAsked {
   readonly report: CheckReport;
   /** The report's findings, most severe first, with the cell each points to. */
   readonly findings: readonly FindingPlace[];
+  /** The rows that made a customer's figure, which add up to it; null when it is not known. */
+  readonly trace: (customer: CustomerId, figure: TracedFigure) => readonly TraceLine[] | null;
   /** Whether computed columns are live formulas. */
   readonly live: boolean;
   readonly formulas: 'agree' | 'differ' | 'not compared, different date' | 'none';

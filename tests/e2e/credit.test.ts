@@ -13,6 +13,11 @@ const NARROWEST = 320;
 const words = creditWords('zh-CN');
 const { decisions, reasons } = analysisWords('zh-CN');
 
+/** Zero-based, of column letters. */
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
 describe('credit decisions on the sample ledger', () => {
   let site: Site;
   let browser: Browser;
@@ -85,6 +90,28 @@ describe('credit decisions on the sample ledger', () => {
     await pane.getByRole('button', { name: words.advice.heading }).click();
     await pane.getByRole('table', { name: words.advice.methods }).waitFor();
     await looksRight();
+  });
+
+  it('takes a figure apart into rows that add up to it, each with its cell', async () => {
+    const { pane } = workbench;
+    await pane.getByRole('button', { name: words.trace.heading }).click();
+    const lines = pane.getByRole('list', { name: words.trace.heading }).getByRole('button');
+    const shown = async (name: string): Promise<string> =>
+      (await pane.getByText(name, { exact: true }).locator('xpath=following-sibling::*[1]').textContent()) ??
+      '';
+    for (const figure of ['balance', 'overdue', 'exposure'] as const) {
+      await pane.getByLabel(words.trace.figure).selectOption(figure);
+      await lines.first().waitFor();
+      const term = pane.getByRole('term').filter({ hasText: words.trace.figures[figure] });
+      const expected = await term.first().locator('xpath=following-sibling::dd[1]').textContent();
+      expect(await shown(words.trace.sum)).toBe(expected);
+    }
+    await looksRight();
+    const cell = /往来!\$?([A-Z]+)\$?(\d+)/.exec((await lines.first().textContent()) ?? '');
+    await lines.first().click();
+    const row = Number(cell?.[2]) - 1;
+    await workbench.until('selection', [], [row, columnNumber(cell?.[1] ?? ''), 1, 1]);
+    await pane.getByRole('button', { name: words.trace.heading }).click();
   });
 
   it('shows the portfolio, and a customer of it', async () => {

@@ -1,15 +1,23 @@
 /** What the ledger says beyond a check: may a shipment go, what a customer is worth, the portfolio, and everybody's score. */
 import { ok } from '../../ledger/result';
+import type { Day } from '../../ledger/day';
 import type { Money } from '../../ledger/money';
 import type { Answer } from '../state';
 import type { BookActions } from './book';
 import type { Desk } from './desk';
 
+export interface ShipmentAsked {
+  readonly amount: Money;
+  /** null: the day of the book. */
+  readonly date: Day | null;
+  readonly order: string | null;
+}
+
 export function creditActions({ store, commands, runner }: Desk, book: BookActions) {
   const { get, set } = store;
 
-  async function decideShipment(customer: string, amount: Money, order: string | null): Promise<void> {
-    const request = { customer, amount, currency: null, date: null, order };
+  async function decideShipment(customer: string, { amount, date, order }: ShipmentAsked): Promise<void> {
+    const request = { customer, amount, currency: null, date, order };
     const decided = await runner.run('decide', async (options) => {
       const outcome = await commands.decideShipment(request, options);
       if (!outcome.ok) return outcome;

@@ -183,6 +183,7 @@ export class MemoryBook implements Commands {
         byCurrency: {},
       },
       findings,
+      trace: () => [],
       live: true,
       formulas: 'agree',
       ledger,

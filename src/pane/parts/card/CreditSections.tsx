@@ -9,6 +9,7 @@ import { BehaviourSection } from './BehaviourSection';
 import { ExposureSection } from './ExposureSection';
 import { ScoreSection } from './ScoreSection';
 import { Shipment } from './Shipment';
+import { TraceSection } from './TraceSection';
 
 export interface CreditSectionsProps {
   readonly outcome: CheckOutcome;
@@ -31,6 +32,9 @@ export default function CreditSections({ outcome, figures }: CreditSectionsProps
       )}
       <Disclosure title={words.exposure.heading}>
         <ExposureSection figures={figures} />
+      </Disclosure>
+      <Disclosure title={words.trace.heading}>
+        <TraceSection outcome={outcome} figures={figures} />
       </Disclosure>
       <Disclosure title={words.behaviour.heading}>
         <BehaviourSection figures={figures} />

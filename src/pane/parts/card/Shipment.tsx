@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import type { CheckOutcome, CustomerFigures } from '../../../commands';
 import { fitsCell, type Money } from '../../../ledger/money';
 import { parseAmount } from '../../../ledger/cells';
+import { isoDay, parseIsoDay, type Day } from '../../../ledger/day';
 import { creditWords, type CreditWords } from '../../../text/credit';
 import { useActions, usePaneState, useWords } from '../../context';
 import { useCommonStyles } from '../../styles';
@@ -24,7 +25,12 @@ export function Shipment({ outcome, figures }: ShipmentProps) {
   const common = useCommonStyles();
   return (
     <>
-      <ShipmentForm customer={figures.id} currency={figures.currency} />
+      <ShipmentForm
+        key={outcome.asOf}
+        customer={figures.id}
+        currency={figures.currency}
+        asOf={outcome.asOf}
+      />
       <div role="status" className={common.live}>
         {decided && <Verdict decided={decided.found} fresh={decided.beside === outcome} figures={figures} />}
       </div>
@@ -32,7 +38,7 @@ export function Shipment({ outcome, figures }: ShipmentProps) {
   );
 }
 
-function ShipmentForm({ customer, currency }: { customer: string; currency: string }) {
+function ShipmentForm({ customer, currency, asOf }: { customer: string; currency: string; asOf: Day }) {
   const { decideShipment } = useActions();
   const busy = usePaneState((state) => state.running !== null);
   const { language } = useWords();
@@ -40,6 +46,7 @@ function ShipmentForm({ customer, currency }: { customer: string; currency: stri
   const common = useCommonStyles();
   const [amount, setAmount] = useState('');
   const [order, setOrder] = useState('');
+  const [date, setDate] = useState(isoDay(asOf));
   const [fault, setFault] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const submit = (): void => {
@@ -50,7 +57,12 @@ function ShipmentForm({ customer, currency }: { customer: string; currency: stri
       return;
     }
     setFault(null);
-    void decideShipment(customer, asked, order.trim() === '' ? null : order.trim());
+    const day = parseIsoDay(date);
+    void decideShipment(customer, {
+      amount: asked,
+      date: day,
+      order: order.trim() === '' ? null : order.trim(),
+    });
   };
   return (
     <form
@@ -62,7 +74,8 @@ function ShipmentForm({ customer, currency }: { customer: string; currency: stri
       }}
     >
       <AmountField currency={currency} value={amount} fault={fault} field={field} onChange={setAmount} />
-      <OrderField value={order} onChange={setOrder} />
+      <PlainField name={words.order} value={order} onChange={setOrder} />
+      <PlainField name={words.date} type="date" value={date} onChange={setDate} />
       <div className={common.row}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {words.decide}
@@ -120,20 +133,26 @@ function AmountField({ currency, value, fault, field, onChange }: AmountFieldPro
   );
 }
 
-function OrderField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { language } = useWords();
-  const { shipment: words } = creditWords(language);
+interface PlainFieldProps {
+  readonly name: string;
+  readonly type?: 'text' | 'date';
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function PlainField({ name, type = 'text', value, onChange }: PlainFieldProps) {
   const styles = useStyles();
   const common = useCommonStyles();
   const id = useId();
   return (
     <div className={common.tight}>
       <label className={common.small} htmlFor={id}>
-        {words.order}
+        {name}
       </label>
       <Input
         id={id}
         className={styles.input}
+        type={type}
         autoComplete="off"
         value={value}
         onChange={(_, { value: typed }) => onChange(typed)}
