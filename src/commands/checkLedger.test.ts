@@ -71,7 +71,9 @@ describe('a check of 200 customers and 5,000 documents', () => {
     for (const figures of first.report.customers) {
       for (const figure of ['balance', 'exposure', 'overdue', 'unapplied'] as const) {
         const lines = first.trace(figures.id, figure);
-        expect(lines && sumMoney(lines.map(({ amount }) => amount)).toFixed()).toBe(figures[figure]?.toFixed());
+        expect(lines && sumMoney(lines.map(({ amount }) => amount)).toFixed()).toBe(
+          figures[figure]?.toFixed(),
+        );
       }
     }
     const cells = first.trace('K1', 'balance')?.map(({ at }) => cellAddress(first.ledger, at, 'amount'));
