@@ -221,4 +221,19 @@ describe('what stands against a customer', () => {
     expect(text(decision.effective)).toBe('5');
     expect(said(ship(rows, { customer: 'C2', amount: money('4') }))).toContain('warn limit.near');
   });
+
+  it('warns when the pool it shares ends soon, though its own limit does not', () => {
+    const ending = (to: string) =>
+      ship(
+        {
+          customers: [C1, { id: 'C2', name: '乙', parentId: 'C1' }],
+          facts: [graded('A', 'C2')],
+          limits: [limit(1000, { to: serial(to) }), limit(90, { customerId: 'C2' })],
+        },
+        { customer: 'C2' },
+      );
+    expect(said(ending('2026-04-30'))).toEqual(['warn', 'warn group.expiring']);
+    expect(figuresOf(ending('2026-04-30'), 'group.expiring')).toMatchObject({ head: 'C1', amount: '1000' });
+    expect(said(ending('2026-05-01'))).toEqual(['pass']);
+  });
 });

@@ -40,7 +40,10 @@ export function decideLedger(analysis: Analysis, request: ShipmentRequest): Ship
     day: asOf,
     shipment: { amount: request.amount, currency: request.currency ?? basis.currency },
     customer: shipmentCustomer(analysis, place, basis, figures, request.order),
-    groups: share ? groupsAbove(share) : [],
+    groups: (share ? groupsAbove(share) : []).map((group) => ({
+      ...group,
+      endsOn: analysis.customers[analysis.index.get(group.head) ?? -1]?.limit.endsOn ?? null,
+    })),
     rates,
     policy: ledger.policy,
   });

@@ -43,6 +43,7 @@ export const RULES = {
   'data.date': ['value', 'code'],
   'data.standard': ['list', 'value'],
   'data.unsettledKind': ['kind', 'amount'],
+  'data.agreement': ['amount'],
   'data.orderUnlinked': ['rows', 'kind'],
   'formula.overwritten': ['shown', 'computed'],
   'data.unknownCustomer': ['text', 'rows'],

@@ -16,6 +16,7 @@ const COLUMN: Readonly<Partial<Record<Reason['rule'], string>>> = {
   'limit.near': 'exposure',
   'group.over': 'exposure',
   'group.expired': 'limit',
+  'group.expiring': 'limit',
   'grade.floor': 'grade',
   'overdue.any': 'longestOverdue',
   'overdue.30': 'longestOverdue',

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { addDays, isoDay } from '../../ledger/day';
 import { money, moneyText, type Money } from '../../ledger/money';
 import type { Rate } from '../../ledger/records';
 import { GRADES } from '../../ledger/tables';
@@ -247,6 +248,7 @@ describe('what unapplied credit pays for', () => {
       pool: money('100'),
       why: null,
       exposure: money('120'),
+      endsOn: null,
     };
     expect(said(ship(50, paid(50), { groups: [full] }))).toEqual(['pass']);
     const drawing = paid(50, { exposure: money('10') });
@@ -422,6 +424,7 @@ describe('a shipment in another currency', () => {
       pool: money(String(pool)),
       why: null,
       exposure: money('8'),
+      endsOn: null,
     });
     expect(said(ship(14, {}, { groups: [group(10)], rates }))).toEqual(['pass']);
     const over = ship(21, {}, { groups: [group(10)], rates });
@@ -445,6 +448,7 @@ describe('the groups above', () => {
     pool: pool === null ? null : money(String(pool)),
     why: null,
     exposure: exposure === null ? null : money(String(exposure)),
+    endsOn: null,
     ...more,
   });
 
@@ -462,6 +466,21 @@ describe('the groups above', () => {
       'temporaryLimit S 51',
       'payment 6',
       'temporaryLimit T 96',
+    ]);
+  });
+
+  it('warn when their limit ends soon, each of them but the customer’s own', () => {
+    const ending = (days: number, more: Partial<GroupStanding> = {}) =>
+      ship(5, {}, { groups: [group('S', 50, 40, { endsOn: addDays(DAY, days), ...more })] });
+    const days = POLICY.expiringDays;
+    expect(said(ending(days))).toEqual(['warn', 'warn group.expiring']);
+    expect(said(ending(0))).toEqual(['warn', 'warn group.expiring']);
+    expect(said(ending(days + 1))).toEqual(['pass']);
+    expect(said(ending(-1))).toEqual(['pass']);
+    expect(said(ending(days, { head: SOUND.id }))).toEqual(['pass']);
+    expect(said(ending(days, { pool: null, why: 'limit.unset' }))).toEqual(['pass']);
+    expect(figures(ending(days), 'group.expiring')).toEqual([
+      { head: 'S', currency: 'CNY', amount: '50', ends: isoDay(addDays(DAY, days)), days: String(days) },
     ]);
   });
 
@@ -575,7 +594,7 @@ describe('any shipments to any group', () => {
               exposureParts: { orders: money('0'), deliveries: money(String(committed[index] ?? 0)) },
               why: share.why === null ? {} : { effective: share.why },
             },
-            { groups: groupsAbove(share) },
+            { groups: groupsAbove(share).map((above) => ({ ...above, endsOn: null })) },
           );
           if (decision.decision !== 'hold') committed[index] = (committed[index] ?? 0) + amount;
         }

@@ -1,5 +1,5 @@
 /** The limit test of a decision (domain: Decision): the customer's own limit, and that of every group above it. */
-import { isoDay } from '../../ledger/day';
+import { isoDay, type Day } from '../../ledger/day';
 import { maxMoney, ZERO, type Money } from '../../ledger/money';
 import { shareText } from '../findings/finding';
 import { convert } from '../limits/rates';
@@ -80,13 +80,28 @@ function isOwnTooLow({ state, amount }: ShipmentInput['customer']['limit'], afte
 
 function expiringReasons({ customer: { limit, currency }, day, policy }: ShipmentInput): Reason[] {
   const { endsOn, amount } = limit;
-  if (endsOn === null || amount === null || endsOn < day || endsOn - day > policy.expiringDays) return [];
+  if (endsOn === null || amount === null || !endsSoon(endsOn, day, policy)) return [];
   return [warn('limit.expiring', { currency, amount, ends: isoDay(endsOn), days: String(endsOn - day) })];
+}
+
+function endsSoon(endsOn: Day, day: Day, { expiringDays }: ShipmentInput['policy']): boolean {
+  return endsOn >= day && endsOn - day <= expiringDays;
+}
+
+/** The head's own limit is a reason of its own already. */
+function expiringGroup({ head, currency, pool, endsOn }: GroupStanding, input: ShipmentInput): Reason[] {
+  const { customer, day, policy } = input;
+  if (head === customer.id || pool === null || endsOn === null || !endsSoon(endsOn, day, policy)) return [];
+  const figures = { head, currency, amount: pool, ends: isoDay(endsOn), days: String(endsOn - day) };
+  return [warn('group.expiring', figures)];
 }
 
 /** Of each group: what the shipment adds to the member's own use, never less than 0, must fit into the pool. */
 export function groupReasons(input: ShipmentInput, effect: Effect): Reason[] {
-  return input.groups.flatMap((group) => reasonsOfGroup(group, input, effect));
+  return input.groups.flatMap((group) => [
+    ...reasonsOfGroup(group, input, effect),
+    ...expiringGroup(group, input),
+  ]);
 }
 
 function reasonsOfGroup(group: GroupStanding, input: ShipmentInput, { after, covered }: Effect): Reason[] {

@@ -54,7 +54,13 @@ export interface ShipmentCustomer extends Pick<
   readonly stale: { readonly scored: Day | null; readonly periodEnd: Day | null };
 }
 
-export type GroupStanding = Pick<Group, 'head' | 'currency' | 'state' | 'pool' | 'why' | 'exposure'>;
+export interface GroupStanding extends Pick<
+  Group,
+  'head' | 'currency' | 'state' | 'pool' | 'why' | 'exposure'
+> {
+  /** Last day of the limit that makes the pool; null when it is open-ended, or there is none. */
+  readonly endsOn: Day | null;
+}
 
 /** Rules of a check where one says it, and what only a decision asks. */
 export type ReasonRule =
@@ -65,6 +71,8 @@ export type ReasonRule =
   | 'limit.zero'
   /** The limit of a group's head ended, so its members have no pool. */
   | 'group.expired'
+  /** It ends soon, and the pool with it. */
+  | 'group.expiring'
   | 'grade.floor'
   /** A figure the decision needs is n/a: `figure` names it, `why` says why. */
   | 'input.unknown';

@@ -147,6 +147,22 @@ describe('data.unsettledKind', () => {
   });
 });
 
+describe('data.agreement', () => {
+  const bought = invoice('2026-01-01', '2026-04-01', 10, { number: 'F1' });
+  const offset = (more: Readonly<Record<string, string>>) =>
+    of(bought, row('抵账', '2026-02-01', 4, { settles: 'F1', ...more }));
+
+  it('fires for an offset that gives no agreement, at the cell to fill in', () => {
+    expect(places('data.agreement', offset({}))).toEqual(['medium documents[1].agreement']);
+    expect(figures('data.agreement', offset({}))).toEqual([{ currency: 'CNY', amount: '4' }]);
+  });
+
+  it('does not fire with one, nor for what is no offset', () => {
+    expect(found('data.agreement', offset({ agreement: 'D-7' }))).toEqual([]);
+    expect(found('data.agreement', of(bought, row('回款', '2026-02-01', 4)))).toEqual([]);
+  });
+});
+
 describe('note.unsettled', () => {
   const note = (due: string, more: Row = {}) =>
     row('应收票据', '2025-12-01', 100, { number: 'N1', due: serial(due), noteType: '银承', ...more });

@@ -64,6 +64,11 @@ function settlementFindings(given: CustomerCase, { account, settled, aged }: Che
     const figures = { currency, kind, amount: amount.abs() };
     findings.push(onRow(given, 'data.unsettledKind', 'medium', { at, column: 'settles' }, figures));
   }
+  for (const { at, kind, amount, currency, details } of account.documents) {
+    if (kind !== 'offset' || details.agreement !== '') continue;
+    const place = { at, column: 'agreement' };
+    findings.push(onRow(given, 'data.agreement', 'medium', place, { currency, amount: amount.abs() }));
+  }
   return findings;
 }
 

@@ -63,6 +63,12 @@ export const dataFindings = {
       `${kind} of ${amount} does not say which document it settles; it stays unapplied.`,
     todo: 'Enter the number of the document under Settles.',
   },
+  'data.agreement': {
+    title: 'Offset without agreement',
+    brief: ({ amount }) => `Offset of ${amount} without agreement`,
+    message: ({ amount }) => `The offset of ${amount} gives no agreement number, so nothing backs it.`,
+    todo: 'Enter the number of the agreement under Agreement.',
+  },
   'data.openingOverlap': {
     title: 'Overlaps opening',
     brief: ({ rows }) => `${rows} documents before opening`,

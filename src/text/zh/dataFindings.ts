@@ -57,6 +57,12 @@ export const dataFindings = {
     message: ({ kind, amount }) => `${kind} ${amount} 没有指明核销哪张单据，暂未核销，仍列在未核销贷项。`,
     todo: '在「核销单据」列填写单据号。',
   },
+  'data.agreement': {
+    title: '抵账无协议号',
+    brief: ({ amount }) => `抵账 ${amount} 无协议号`,
+    message: ({ amount }) => `抵账 ${amount} 没有填写协议号，无法核对抵账依据。`,
+    todo: '在「协议号」列填写抵账协议的编号。',
+  },
   'data.openingOverlap': {
     title: '与期初重复',
     brief: ({ rows }) => `${rows} 笔单据早于期初`,
