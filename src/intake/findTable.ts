@@ -4,6 +4,7 @@ import { assignFields, type Candidate } from './columnFields';
 import { FIELDS, isField, type Field, type FieldType, type HeaderSense } from './fields';
 import { findHeader, type FieldMap, type HeaderRow } from './headers';
 import { kindOf, speaksOfCustomers } from './kinds';
+import { regionsOf } from './layout/regions';
 import { COLUMNS_MAX } from './limits';
 import { contradicts, profileOf } from './profile';
 import type { SourceTableKind } from './report';
@@ -16,9 +17,16 @@ const SURE_CONFIDENCE = 0.75;
 /** A 类型 column tells documents apart when this share of its values are kinds of documents. */
 const KINDS_MIN = 0.8;
 
-export function findTable(file: string, sheet: SourceSheet, map: FieldMap): SheetFinding {
+/** What stands on a sheet: a finding per region, one at least. */
+export function findTables(file: string, source: SourceSheet, map: FieldMap): readonly SheetFinding[] {
+  if (source.columnCount > COLUMNS_MAX) return [findTable(file, source, source, map)];
+  return regionsOf(source, map).map((region) => findTable(file, source, region, map));
+}
+
+function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: FieldMap): SheetFinding {
   const refused = (why: Refusal['why'], detail: string): SheetFinding => ({
     file,
+    source,
     sheet,
     refused: { why, detail },
     table: null,
@@ -43,6 +51,7 @@ export function findTable(file: string, sheet: SourceSheet, map: FieldMap): Shee
   if ('refused' in found) return refused(found.refused, found.detail);
   return {
     file,
+    source,
     sheet,
     refused: null,
     table: buildTable(file, sheet, header, around, found.kind, candidates),

@@ -19,5 +19,7 @@ export const CELLS_MAX = 10_000_000;
 export const COLUMNS_MAX = 512;
 /** A header stands within this many rows from the top. */
 export const HEADER_ROWS_SCANNED = 20;
+/** Tables on one sheet; a sheet of more is read as far as that. */
+export const REGIONS_MAX = 1000;
 /** How many values of a column are looked at to tell its type. */
 export const PROFILE_VALUES_MAX = 400;

@@ -7,7 +7,7 @@ import type { Language } from '../ledger/tables';
 import { ImportedCustomers, mostFrequent } from './customers';
 import { measureOf } from './documentKind';
 import { isField, type Field } from './fields';
-import { findTable } from './findTable';
+import { findTables } from './findTable';
 import { ImportIdentities } from './gather';
 import type { FieldMap } from './headers';
 import { customerRow, documentRow, limitRow, type RowWords } from './ledgerRows';
@@ -46,7 +46,7 @@ export function planImport(sources: readonly SourceWorkbook[], options: ImportOp
   if (!map.ok) return map;
   const wanted = (name: string): boolean => options.sheets.length === 0 || options.sheets.includes(name);
   const found = sources.flatMap(({ file, sheets }) =>
-    sheets.filter(({ name }) => wanted(name)).map((sheet) => findTable(file, sheet, map.value)),
+    sheets.filter(({ name }) => wanted(name)).flatMap((sheet) => findTables(file, sheet, map.value)),
   );
   return ok(planFindings(withoutRepeatedBalances(found, options.existing), options));
 }
@@ -180,7 +180,7 @@ function planOf(
     if (typeof row['amount'] === 'number') imported.add('limit.amount', moneyFromNumber(row['amount']));
   }
   const report: ImportReport = {
-    sources: found.map((finding) => sheetReport(finding, plans.get(finding))),
+    sources: sheetReports(found, plans),
     reconciliation: reconcile(
       tables.map((plan) => plan.totals()),
       imported,
@@ -199,6 +199,24 @@ function mainCurrency(stated: readonly (Currency | null)[], existing: Ledger | n
   const counts = new Map<Currency, number>();
   for (const currency of stated) if (currency !== null) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   return mostFrequent(counts) || (existing?.policy.currency ?? CURRENCY_OF_NO_SOURCE);
+}
+
+/** One per sheet; a part of a sheet that was refused beside tables that were not is said on its own. */
+function sheetReports(
+  found: readonly SheetFinding[],
+  plans: ReadonlyMap<SheetFinding, TablePlan>,
+): readonly SheetReport[] {
+  const reports: SheetReport[] = [];
+  let last: SheetFinding['source'] | null = null;
+  for (const finding of found) {
+    const report = sheetReport(finding, plans.get(finding));
+    const before = reports[reports.length - 1];
+    if (finding.source === last && before?.refused === null && report.refused === null)
+      reports[reports.length - 1] = { ...before, tables: [...before.tables, ...report.tables] };
+    else reports.push(report);
+    last = finding.source;
+  }
+  return reports;
 }
 
 function sheetReport(finding: SheetFinding, plan: TablePlan | undefined): SheetReport {

@@ -40,20 +40,18 @@ export interface Refusal {
   readonly detail: string;
 }
 
-/** A sheet is one table, or refused; a refused one may have a header that was understood. */
+interface Place {
+  readonly file: string;
+  /** The sheet as it was opened. */
+  readonly source: SourceSheet;
+  /** What of it belongs to the table: the rest is blank. */
+  readonly sheet: SourceSheet;
+}
+
+/** A region of a sheet is one table, or refused; a refused one may have a header that was understood. */
 export type SheetFinding =
-  | {
-      readonly file: string;
-      readonly sheet: SourceSheet;
-      readonly refused: null;
-      readonly table: SourceTable;
-    }
-  | {
-      readonly file: string;
-      readonly sheet: SourceSheet;
-      readonly refused: Refusal;
-      readonly table: SourceTable | null;
-    };
+  | (Place & { readonly refused: null; readonly table: SourceTable })
+  | (Place & { readonly refused: Refusal; readonly table: SourceTable | null });
 
 export function mappingOf(table: SourceTable, letters: (column: number) => string): readonly ColumnMapping[] {
   return table.columns.map(({ column, header, field, confidence }) => ({
