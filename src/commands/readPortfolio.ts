@@ -1,9 +1,9 @@
 /** 组合分析: everything that is owed, as one: statistics, trend, forecast, class and provision. Writes nothing. */
-import { portfolioLedger } from '../credit/portfolioLedger';
-import type { Result } from '../ledger/result';
-import { run } from '../workbook';
-import { look } from './look';
-import { runOptions } from './options';
+import { valueOf, type Result } from '../ledger/result';
+import { readLedger, run } from '../workbook';
+import { dayAsked } from './look';
+import { progress, runOptions } from './options';
+import { think } from './think';
 import type { CommandOptions, PortfolioOutcome, PortfolioRequest } from './types';
 
 export function readPortfolio(
@@ -11,7 +11,11 @@ export function readPortfolio(
   options: CommandOptions,
 ): Promise<Result<PortfolioOutcome>> {
   return run(async (context) => {
-    const { asOf, asOfFrom, analysis } = await look(context, { ...request, customer: null }, options);
-    return { asOf, asOfFrom, ledger: analysis.ledger, report: portfolioLedger(analysis) };
+    progress(options, 'reading', 0);
+    const { ledger } = valueOf(await readLedger(context));
+    progress(options, 'thinking', 0.4);
+    const asked = dayAsked(ledger, request.asOf, options.today);
+    const report = await think(ledger, { name: 'portfolio', asOf: asked.asOf }, options.signal);
+    return { ...asked, ledger, report };
   }, runOptions(options));
 }
