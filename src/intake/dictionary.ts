@@ -74,6 +74,7 @@ const WORDS: Readonly<Record<HeaderSense, string>> = {
   code: '编号 编码 代码 code no number id',
   unit: '单位',
   receipt: '收款 回款 到账 到款',
+  direction: '方向 借贷方向 余额方向 借贷 借或贷 balance_direction dr_cr dr/cr',
   bucket:
     '未到期 未逾期 1-30 1-30天 0-30 0-30天 31-60 31-60天 61-90 61-90天 91-120 91-180 91-180天 181-365 90+ 91+ 91以上 91天以上 90天以上 >90 365天以上 一年以内 1年以内 1-2年 2-3年 3-4年 4-5年 3年以上 5年以上 ' +
     '30天以内 逾期1-30 逾期31-60 逾期61-90 逾期1-30天 逾期31-60天 逾期61-90天 逾期90天以上 current not_due not_yet_due 1-30_days 31-60_days 61-90_days 91-120_days over_90 over_90_days over_120_days 120+ 0-30_days',

@@ -60,6 +60,8 @@ export type HeaderSense =
   | 'unit'
   /** A 收款 column: an amount or a date. */
   | 'receipt'
+  /** 方向: whether the balance beside it is owed to us (借) or by us (贷). */
+  | 'direction'
   /** An ageing bucket. */
   | 'bucket'
   /** A supplier, or what we owe. */

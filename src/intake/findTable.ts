@@ -45,6 +45,8 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
   settleCustomers(candidates, speaksOfCustomers({ headers, words: around.words }));
   settleByValues(candidates);
   const senses = new Set(candidates.flatMap(({ sense }) => sense ?? []));
+  const customer = senses.has('customer.name') || senses.has('customer.code') ? null : around.customer;
+  if (customer !== null) senses.add('customer.name');
   const buckets = new Set(candidates.filter(({ sense }) => sense === 'bucket').map(({ head }) => head.header))
     .size;
   const found = kindOf({ senses, buckets, headers, sheetName: sheet.name, words: around.words });
@@ -54,7 +56,7 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
     source,
     sheet,
     refused: null,
-    table: buildTable(file, sheet, header, around, found.kind, candidates),
+    table: buildTable(file, sheet, header, { ...around, customer }, found.kind, candidates),
   };
 }
 
@@ -124,7 +126,9 @@ function buildTable(
 ): SourceTable {
   const listed = listedKind(kind, candidates, around, sheet.name);
   const kept = assignFields(candidates, kind, listed);
-  const columns = candidates.map((candidate) => tableColumn(candidate, kept.get(candidate) ?? null, around));
+  const columns = candidates.map((candidate) =>
+    tableColumn(candidate, kept.get(candidate) ?? null, around, directionOf(candidate, candidates)),
+  );
   const byField = new Map(
     columns.flatMap((column) => (column.field === null ? [] : [[column.field, column] as const])),
   );
@@ -140,11 +144,38 @@ function buildTable(
     byField,
     unit: main?.unit ?? 1,
     currency: around.currency,
+    customer: around.customer,
+    running: runningBalance(columns, candidates, byField),
     balanceDay: isOpening ? around.dayBefore : around.day,
   };
 }
 
-function tableColumn({ head, sense }: Candidate, field: Field | null, around: Surroundings): TableColumn {
+/** 余额 beside 借方 and 贷方 in a list of documents: what is left after each row. */
+function runningBalance(
+  columns: readonly TableColumn[],
+  candidates: readonly Candidate[],
+  byField: ReadonlyMap<Field, TableColumn>,
+): TableColumn | null {
+  if (!byField.has('document.date') || !byField.has('invoice.amount') || !byField.has('receipt.amount'))
+    return null;
+  const place = candidates.findIndex(({ sense }) => sense === 'balance.amount');
+  return columns[place] ?? null;
+}
+
+/** The column right before a balance, else the one right behind it, where it says which way the balance stands. */
+function directionOf({ head, sense }: Candidate, all: readonly Candidate[]): number | null {
+  if (sense !== 'balance.amount' && sense !== 'opening.amount') return null;
+  const directions = all.filter((other) => other.sense === 'direction').map((other) => other.head.column);
+  const beside = [head.column - 1, head.column + 1].find((column) => directions.includes(column));
+  return beside ?? (directions.length === 1 ? (directions[0] ?? null) : null);
+}
+
+function tableColumn(
+  { head, sense }: Candidate,
+  field: Field | null,
+  around: Surroundings,
+  direction: number | null,
+): TableColumn {
   return {
     column: head.column,
     header: head.header,
@@ -152,6 +183,7 @@ function tableColumn({ head, sense }: Candidate, field: Field | null, around: Su
     confidence: field === null && sense === null ? 0 : head.confidence,
     unit: head.unit ?? around.unit ?? 1,
     currency: head.currency,
+    direction,
   };
 }
 

@@ -130,6 +130,7 @@ const TOO_GENERAL: ReadonlySet<HeaderSense> = new Set([
   'row.currency',
   'receipt',
   'bucket',
+  'direction',
   'document.kind',
 ]);
 

@@ -10,7 +10,7 @@ import { moneyInCells, Tally, type Sums, type TableTotals } from './reconcile';
 import type { RowRecord } from './records';
 import type { RejectedCell, SkippedRow, TableReport } from './report';
 import { TableCells } from './rowCells';
-import { classifyRow, type RowClass } from './rowClass';
+import { classifyRow, isOpeningRow, type RowClass } from './rowClass';
 import { mappingOf, type SourceTable } from './table';
 
 type RowState =
@@ -50,7 +50,7 @@ export class TablePlan {
   /** First pass: reads the rows and finds or makes their customers. */
   place(customers: ImportedCustomers, options: PlanOptions): void {
     for (const row of this.dataRows()) {
-      const found = classifyRow(this.table, this.table.sheet.rows[row] ?? []);
+      const found = this.classOf(row);
       this.classes.set(row, found);
       const reading = readRow(this.cells, row, found, options);
       this.states.set(
@@ -93,7 +93,7 @@ export class TablePlan {
     }
     return {
       range: this.range(),
-      kind: this.table.kind,
+      kind: this.table.running === null ? this.table.kind : 'statement',
       unit: this.table.unit,
       mapping: mappingOf(this.table, columnLetters),
       rows,
@@ -132,6 +132,16 @@ export class TablePlan {
 
   private *dataRows(): Generator<number> {
     for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1) yield row;
+  }
+
+  /** Of a statement only the first opening counts: a later one (承前页) says what the rows before it add up to. */
+  private classOf(row: number): RowClass {
+    const cells = this.table.sheet.rows[row] ?? [];
+    const { openingRow } = this.cells;
+    if (row === openingRow) return 'data';
+    return openingRow !== null && isOpeningRow(this.table, cells)
+      ? 'subtotal'
+      : classifyRow(this.table, cells);
   }
 
   private placeRecord(

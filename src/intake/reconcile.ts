@@ -70,6 +70,11 @@ function addDocumentCells(
   sums: Tally,
   read: (field: Field) => Money | null,
 ): void {
+  const opening = cells.openingAt(row);
+  if (opening !== null) {
+    addIf(sums, 'opening.amount', amountOf(opening));
+    return;
+  }
   const { listed } = cells.table;
   const column = COLUMN_OF_LISTED[listed].find((field) => cells.has(field)) ?? 'invoice.amount';
   const amount = read(column);

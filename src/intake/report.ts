@@ -2,6 +2,8 @@
 import type { Money } from '../ledger/money';
 
 export type SourceTableKind = 'customers' | 'limits' | 'documents' | 'balances';
+/** What a report calls a table: a statement is a list of documents with a running balance. */
+export type ReportedKind = SourceTableKind | 'statement';
 
 export interface ColumnMapping {
   /** Column letters in the source, e.g. `B`. */
@@ -42,7 +44,7 @@ export interface RejectedCell {
 export interface TableReport {
   /** A1 range without the sheet, header included. */
   readonly range: string;
-  readonly kind: SourceTableKind;
+  readonly kind: ReportedKind;
   /** What the amounts are multiplied by (1, or 10000 for 万元). */
   readonly unit: number;
   readonly mapping: readonly ColumnMapping[];

@@ -1,5 +1,5 @@
 /** The cells of a table by field, each column read in its one style: amounts with their unit, dates in their order. */
-import type { Day } from '../ledger/day';
+import { addDays, type Day } from '../ledger/day';
 import { ZERO, type Currency, type Money } from '../ledger/money';
 import { columnLetters } from '../ledger/records';
 import { amountStyleOf, readAmount, type AmountReading, type AmountStyle } from './amounts';
@@ -7,15 +7,17 @@ import { currencyOf } from './currency';
 import { dateReaderOf, readDate, type DateOrder, type DateReader, type DateReading } from './dates';
 import { FIELDS, type Field } from './fields';
 import type { RejectedCell } from './report';
-import { isEmptyValue } from './rowClass';
+import { isEmptyValue, isOpeningRow } from './rowClass';
 import { cellAt, cellText, type SourceCell } from './source';
-import type { SourceTable } from './table';
+import type { SourceTable, TableColumn } from './table';
 import { hasHan } from './wording';
 
 /** Reads cells of one table; `row` is always the zero-based sheet row. */
 export class TableCells {
   private readonly styles: ReadonlyMap<Field, AmountStyle>;
   private readonly dates: ReadonlyMap<Field, DateReader>;
+  /** The first row of a statement that says what was owed before. */
+  readonly openingRow: number | null;
 
   constructor(readonly table: SourceTable) {
     const fields = [...table.byField.keys()];
@@ -25,6 +27,7 @@ export class TableCells {
         .map((field) => [field, amountStyleOf(this.values(field))]),
     );
     this.dates = this.dateReaders(fields.filter((field) => FIELDS[field] === 'date'));
+    this.openingRow = table.running === null ? null : this.findOpening();
   }
 
   has(field: Field): boolean {
@@ -39,15 +42,58 @@ export class TableCells {
 
   /** '' for blank cells and for errors such as #REF!. */
   text(row: number, field: Field): string {
+    if (field === 'customer.name' && this.table.customer !== null) return this.table.customer;
     const cell = this.cell(row, field);
     return typeof cell === 'object' && 'error' in cell ? '' : cellText(cell);
   }
 
   /** The amount in whole currency units; a unit in the cell itself stands for the header's. */
   amount(row: number, field: Field): AmountReading {
-    const reading = readAmount(this.cell(row, field), this.styles.get(field));
-    if (reading.kind !== 'amount' || reading.ownUnit) return reading;
-    return { ...reading, amount: reading.amount.times(this.table.byField.get(field)?.unit ?? 1) };
+    const column = this.table.byField.get(field);
+    return column === undefined ? { kind: 'blank' } : this.amountIn(row, column, this.styles.get(field));
+  }
+
+  private amountIn(row: number, column: TableColumn, style: AmountStyle = 'point'): AmountReading {
+    const cells = this.table.sheet.rows[row];
+    const cell = cellAt(cells, column.column);
+    const reading = readAmount(isEmptyValue(cell) ? '' : cell, style);
+    if (reading.kind !== 'amount') return reading;
+    const owedByUs =
+      column.direction !== null && /^(?:贷|credit|cr)/i.test(cellText(cellAt(cells, column.direction)));
+    const amount = reading.ownUnit ? reading.amount : reading.amount.times(column.unit);
+    return { ...reading, amount: owedByUs ? amount.negated() : amount };
+  }
+
+  /** What a statement says was owed before its first row; null in any other row. Later ones repeat what rows add up to. */
+  openingAt(row: number): AmountReading | null {
+    const { running } = this.table;
+    return running !== null && row === this.openingRow ? this.amountIn(row, running) : null;
+  }
+
+  /** The day before the first movement: what is dated later is not part of the opening. */
+  openingDay(row: number): Day | null {
+    const first = this.firstDay();
+    const own = this.dayOrNull(row, 'document.date');
+    if (first === null) return own;
+    const before = addDays(first, -1);
+    return own === null || own > before ? before : own;
+  }
+
+  private firstDay(): Day | null {
+    let first: Day | null = null;
+    for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1) {
+      if (row === this.openingRow) continue;
+      const day = this.dayOrNull(row, 'document.date');
+      if (day !== null && (first === null || day < first)) first = day;
+    }
+    return first;
+  }
+
+  private findOpening(): number | null {
+    const { rows } = this.table.sheet;
+    for (let row = this.table.header.row + 1; row < rows.length; row += 1)
+      if (isOpeningRow(this.table, rows[row] ?? [])) return row;
+    return null;
   }
 
   date(row: number, field: Field): DateReading {

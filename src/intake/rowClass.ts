@@ -27,6 +27,7 @@ const NAMING: readonly Field[] = ['customer.code', 'customer.name', 'document.nu
 export function classifyRow(table: SourceTable, row: SourceRow): RowClass {
   if (row.every(isEmptyValue)) return 'blank';
   if (repeatsHeader(row, table.header)) return 'repeatedHeader';
+  if (table.running !== null && isTotalOfStatement(table, row)) return 'subtotal';
   const total = totalOf(table, row);
   if (total !== null) return total;
   if (isVoid(table, row)) return 'void';
@@ -47,6 +48,26 @@ export function isEmptyValue(cell: SourceCell): boolean {
 function valueOf(table: SourceTable, row: SourceRow, field: Field): SourceCell {
   const column = table.byField.get(field);
   return column === undefined ? '' : cellAt(row, column.column);
+}
+
+/** Statements total days, months and years in their 摘要, with a date as any other row. */
+const STATEMENT_TOTAL = /^(?:本[日月季年期]|当[日月期]|全年|累计)(?:合计|累计|发生额|发生额合计|小计|总计)?$/;
+
+function isTotalOfStatement(table: SourceTable, row: SourceRow): boolean {
+  const note = labelKey(cellText(valueOf(table, row, 'row.note')));
+  return note !== '' && (STATEMENT_TOTAL.test(note) || SUBTOTAL.test(note) || GRAND_TOTAL.test(note));
+}
+
+/** What stood before the first row of a statement. */
+const OPENING =
+  /^(?:期初|年初|月初|上[年月期]|承前|以前年度).*(?:余额|结转|结余|欠款|数)$|^(?:期初|上年结转|承前页|opening balance)$/;
+
+/** A row of a statement that moves nothing and says what was owed by then. */
+export function isOpeningRow(table: SourceTable, row: SourceRow): boolean {
+  if (table.running === null || hasAmount(table, row)) return false;
+  return row.some(
+    (cell) => typeof cell === 'string' && cell.length <= LABEL_LENGTH_MAX && OPENING.test(labelKey(cell)),
+  );
 }
 
 /** A total stands where a name would, and has neither a document's number nor its date. */

@@ -78,7 +78,23 @@ function draft(
   };
 }
 
+function openingOfStatement(
+  cells: TableCells,
+  row: number,
+  problems: RejectedCell[],
+): readonly DocumentDraft[] {
+  const reading = cells.openingAt(row);
+  const amount = reading && amountOf(reading);
+  const date = cells.openingDay(row);
+  if (amount === null || amount.isZero()) return [];
+  if (date !== null)
+    return [draft(cells, row, 'balance.amount', 'opening', amount, { date, due: null, number: '' })];
+  problems.push(cells.reject(row, 'document.date', 'date.missing'));
+  return [];
+}
+
 function listedDocuments(cells: TableCells, row: number, problems: RejectedCell[]): readonly DocumentDraft[] {
+  if (row === cells.openingRow) return openingOfStatement(cells, row, problems);
   const money = moneyOfRow(cells, row);
   if (money.length === 0) problems.push(cells.reject(row, mainAmount(cells), 'amount.missing'));
   if (

@@ -14,6 +14,8 @@ export interface Surroundings {
   /** 单位：万元; null when no line says so. */
   readonly unit: number | null;
   readonly currency: string | null;
+  /** The one customer all of the table is about (客户：甲公司, 甲公司往来对账单); null when no line and no sheet name says so. */
+  readonly customer: string | null;
 }
 
 const UNIT_LINE = /单位|unit|币种|币别|currency|figures|amounts|金额/i;
@@ -31,7 +33,37 @@ export function surroundingsOf(file: string, sheet: SourceSheet, headerRow: numb
     dayBefore: day === null ? null : day.month ? addDays(day.first, -1) : day.first,
     unit: lines.map(unitIn).find((unit) => unit !== null) ?? null,
     currency: lines.map(currencyOfLine).find((currency) => currency !== null) ?? null,
+    customer: customerOf(above) ?? companyOfSheet(sheet.name),
   };
+}
+
+const CUSTOMER_LABEL =
+  /^(?:客户|客户名称|客户单位|往来单位|往来单位名称|单位名称|对方单位|购货单位|购方名称|购货方|customer|customer name|bill to)\s*[::]\s*(.*)$/i;
+/** A company before what its sheet is: 甲公司往来对账单. */
+const STATEMENT_TITLE =
+  /^(.+(?:公司|集团|厂|商行|经营部|中心|超市|店))[\s_-]*(?:应收账款|往来|客户|销售)*(?:对账单|明细账|往来账|台账|明细表|明细|欠款单)/;
+const COMPANY_SHEET = /^[^\d]*(?:公司|集团|厂|商行|经营部|超市)(?:[((][^))]*[))])?$/;
+
+/** Behind its label in the same cell, or in the next that is filled; the nearest line to the header speaks. */
+function customerOf(above: readonly SourceRow[]): string | null {
+  for (const row of [...above].reverse()) {
+    const texts = row.map(cellText).filter((text) => text !== '');
+    for (const [index, text] of texts.entries()) {
+      const found = CUSTOMER_LABEL.exec(text.normalize('NFKC'));
+      const name = found?.[1] === '' ? (texts[index + 1] ?? '') : (found?.[1] ?? '');
+      // Other labels may stand in the same cell: 客户：甲公司，日期：2026-06-30.
+      const alone = name.split(/\s{2,}|\s+(?=\p{Script=Han}{2,6}:)/u)[0] ?? '';
+      if (alone !== '') return alone.trim();
+    }
+    const title = STATEMENT_TITLE.exec((texts[0] ?? '').normalize('NFKC'))?.[1];
+    if (title !== undefined) return title.trim();
+  }
+  return null;
+}
+
+function companyOfSheet(name: string): string | null {
+  const text = name.normalize('NFKC').trim();
+  return COMPANY_SHEET.test(text) ? text : null;
 }
 
 /** `币种：人民币`, `All figures in ILS`. */

@@ -14,6 +14,8 @@ export interface TableColumn {
   readonly unit: number;
   /** Currency the header states. */
   readonly currency: string | null;
+  /** The column that says 借 or 贷 of an unsigned balance; null when there is none. */
+  readonly direction: number | null;
 }
 
 /** What a documents table lists when no column says so row by row. */
@@ -31,6 +33,10 @@ export interface SourceTable {
   readonly unit: number;
   /** The currency stated around the table. */
   readonly currency: string | null;
+  /** Who all of it is about, where no column names customers. */
+  readonly customer: string | null;
+  /** The running balance of a statement: checked, never added. */
+  readonly running: TableColumn | null;
   /** The day its balances are of, when no column says it; null when the sheet does not say. */
   readonly balanceDay: Day | null;
 }

@@ -1,0 +1,120 @@
+/** What stands around a statement: whose it is, of which period, in which unit, audited or not. */
+import type { Day } from '../../ledger/day';
+import type { Currency } from '../../ledger/money';
+import { unitIn } from '../amounts';
+import { currencyIn } from '../currency';
+import { cellText, type SourceSheet } from '../source';
+import { bracketed } from '../wording';
+import { periodIn, type Period } from './period';
+
+export interface Around {
+  /** null when neither a line, the sheet nor the file names a company. */
+  readonly customer: { readonly name: string; readonly row: number; readonly column: number } | null;
+  readonly period: Period | null;
+  /** What amounts are multiplied by; null when no line says so. */
+  readonly unit: number | null;
+  readonly currency: Currency | null;
+  /** null when nothing says whether it was audited. */
+  readonly audited: boolean | null;
+  readonly receivedOn: Day | null;
+  /** A line says that - stands for zero; without it such a sign says nothing. */
+  readonly dashIsZero: boolean;
+}
+
+interface Line {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+const CUSTOMER_LABEL =
+  /^(?:编制单位|编报单位|填报单位|报表单位|被审计单位|单位名称|公司名称|企业名称|客户名称|客户|纳税人名称|会计主体|核算单位|company|company name|prepared by)(?:名称)?\s*:\s*(.+)$/iu;
+/** A company before what its sheet is: 甲公司2025年度利润表. */
+const TITLE =
+  /^(.+?(?:公司|集团|厂|商行|经营部|中心|超市|店))(?:(?:19|20)\d{2}|合并|母公司|资产负债|利润表|损益表|现金流量|财务|审计|年报|[-_ ]|$)/u;
+/** Where another label begins in the same cell. */
+const NEXT_LABEL = /\s{2,}|\s+(?=\S{2,8}\s*:)|\s*(?=(?:19|20)\d{2}\s*年)/u;
+/** Days that are no period's. */
+const OTHER_DAY = /打印|报送|报出|审核|收到|收表|received|printed/iu;
+const RECEIVED = /^(?:收到日期|收表日期|收到|received(?: on)?)\s*:/iu;
+const NOT_AUDITED = /未审|未经审计|未审计|unaudited/iu;
+const AUDITED = /已审|经审计|审计报告|审定|审计后|audited/iu;
+const DASH_IS_ZERO = /["“”'「]?[-—–－]+["“”'」]?(?:表示|代表|为|=|即)(?:零|0|无|没有)/u;
+const UNIT_LABEL = /(?<![制报填送计核])单位\s*:\s*(\S+)|(?:unit|currency|amounts? in|in)\s*:?\s*(\S+)/giu;
+
+/** @param first,end the rows above the statement's lines, end excluded */
+export function aroundOf(file: string, sheet: SourceSheet, first: number, end: number): Around {
+  const lines = linesOf(sheet, first, end);
+  const texts = lines.map(({ text }) => text);
+  const places = [sheet.name, file.replace(/\.[a-z]+$/iu, '')];
+  const own = texts.filter((text) => !OTHER_DAY.test(text));
+  const received = texts.find((text) => RECEIVED.test(text));
+  return {
+    customer: customerIn(lines) ?? companyOf(places, first),
+    period: periodIn([...own, own.join('')]) ?? periodIn(places),
+    unit: units(texts)
+      .map(unitIn)
+      .find((unit) => unit !== null) ?? null,
+    currency: currencyOf(texts),
+    audited: auditedIn([...texts, ...places]),
+    receivedOn: received === undefined ? null : (periodIn([received])?.end ?? null),
+    dashIsZero: texts.some((text) => DASH_IS_ZERO.test(text.replace(/\s+/gu, ''))),
+  };
+}
+
+/** Texts of cells in order, a label that ends in a colon together with what stands in the next filled cell. */
+function linesOf(sheet: SourceSheet, first: number, end: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (let row = first; row < end; row += 1) {
+    let label: Line | null = null;
+    for (const [column, cell] of (sheet.rows[row] ?? []).entries()) {
+      const text = cellText(cell).normalize('NFKC').trim();
+      if (text === '') continue;
+      const line: Line = label === null ? { text, row, column } : { text: `${label.text}${text}`, row, column };
+      label = label === null && text.endsWith(':') ? line : null;
+      if (label === null) lines.push(line);
+    }
+    if (label !== null) lines.push(label);
+  }
+  return lines;
+}
+
+function customerIn(lines: readonly Line[]): Around['customer'] {
+  for (const pattern of [CUSTOMER_LABEL, TITLE]) {
+    for (const { text, row, column } of lines) {
+      const found = pattern.exec(text)?.[1]?.split(NEXT_LABEL)[0]?.trim();
+      if (found !== undefined && found !== '') return { name: found, row, column };
+    }
+  }
+  return null;
+}
+
+function companyOf(places: readonly string[], row: number): Around['customer'] {
+  for (const place of places) {
+    const name = TITLE.exec(place.normalize('NFKC').trim())?.[1];
+    if (name !== undefined) return { name, row, column: 0 };
+  }
+  return null;
+}
+
+/** Where a unit may stand: behind 单位：, in brackets, or alone in a cell. */
+function units(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => [
+    ...[...text.matchAll(UNIT_LABEL)].map((found) => found[1] ?? found[2] ?? ''),
+    ...bracketed(text),
+    ...(text.length <= 5 ? [text] : []),
+  ]);
+}
+
+/** A foreign currency by its name or code; 元 alone is CNY. */
+function currencyOf(texts: readonly string[]): Currency | null {
+  const stated = [...units(texts), ...texts.filter((text) => /币[种别]|currency/iu.test(text))];
+  const named = stated.map(currencyIn).find((currency) => currency !== null);
+  return named ?? (stated.some((text) => /^[百千万亿]*元$/u.test(text)) ? 'CNY' : null);
+}
+
+/** Whether the texts say that figures are audited; null when they do not speak of it. */
+export function auditedIn(texts: readonly string[]): boolean | null {
+  if (texts.some((text) => NOT_AUDITED.test(text))) return false;
+  return texts.some((text) => AUDITED.test(text)) ? true : null;
+}
