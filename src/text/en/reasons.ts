@@ -65,6 +65,7 @@ export const reasons = {
     limits: 'Limits',
     documents: 'Documents',
     balances: 'Balances',
+    statement: 'Statement',
   },
   measures: {
     'invoice.amount': 'Invoices',

@@ -63,6 +63,7 @@ export const reasons = {
     limits: '额度清单',
     documents: '往来明细',
     balances: '余额清单',
+    statement: '对账单',
   },
   measures: {
     'invoice.amount': '发票金额',
