@@ -45,6 +45,19 @@ async function shipment({ pane }: WorkbenchPage): Promise<void> {
   });
 }
 
+/** What is overdue, row by row. */
+async function trace({ pane }: WorkbenchPage): Promise<void> {
+  const words = creditWords('zh-CN').trace;
+  const heading = pane.getByRole('button', { name: words.heading });
+  await heading.click();
+  await pane.getByLabel(words.figure).selectOption('overdue');
+  await pane.getByRole('list', { name: words.heading }).waitFor();
+  await heading.evaluate((element) => {
+    const header = document.querySelector('header')?.offsetHeight ?? 0;
+    window.scrollBy(0, element.getBoundingClientRect().top - 2 * header);
+  });
+}
+
 async function portfolio({ pane }: WorkbenchPage): Promise<void> {
   await pane.getByRole('tab', { name: chinese.tabs.more, exact: true }).click();
   await pane.getByRole('button', { name: new RegExp(chinese.more.portfolioHint) }).click();
@@ -70,6 +83,8 @@ async function main(): Promise<void> {
   await save(browser, 'customer.png', await page.locator('#pane').screenshot());
   await shipment(workbench);
   await save(browser, 'shipment.png', await page.locator('#pane').screenshot());
+  await trace(workbench);
+  await save(browser, 'trace.png', await page.locator('#pane').screenshot());
   await portfolio(workbench);
   await save(browser, 'portfolio.png', await page.locator('#pane').screenshot());
   await browser.close();
