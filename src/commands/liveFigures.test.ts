@@ -176,9 +176,29 @@ describe('what a check adds to formulas', () => {
   });
 });
 
+describe('signs that Excel takes for patterns', () => {
+  it('are signs in numbers and names: nobody gets what is another’s', async () => {
+    const book = await Book.create();
+    const ids = ['A*', 'AB', 'A?', 'A~', 'A~~', 'A^a', '*'];
+    for (const [row, id] of ids.entries()) await book.type('customers', row, { id, name: `${id}公司` });
+    const amounts = [1, 2, 4, 8, 16, 32, 64];
+    // Lower rows first: a pattern would find the first row that fits it.
+    const typed = [...ids.entries()].reverse();
+    for (const [index, [row, id]] of typed.entries()) {
+      const who = row % 2 === 0 ? { customerId: id } : { customerName: `${id}公司` };
+      await book.type('documents', index, { ...who, ...invoice, amount: amounts[row] ?? 0 });
+    }
+    await book.check();
+    const { formulas, report } = await book.check();
+    expect(formulas).toBe('agree');
+    expect(ids.map((_, row) => book.value('customers', row, 'balance'))).toEqual(amounts);
+    expect(report.customers.map(({ balance }) => balance?.toNumber())).toEqual(amounts);
+  });
+});
+
 const KINDS = Object.values(DOCUMENT_KIND).flatMap((names) => [names['zh-CN'], names['en-US']]);
 const typedRow = fc.record({
-  customerId: fc.constantFrom('A', 'b', 'B', '003', 5, 'nobody', ''),
+  customerId: fc.constantFrom('A', 'b', 'B', '003', 5, 'nobody', '', 'A*', '?', '~'),
   customerName: fc.constantFrom('', '', '甲', '丙'),
   kind: fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom('发票', '回款', '红字') },
@@ -206,6 +226,8 @@ describe('formulas and what they are expected to give', () => {
       { id: '003', name: '丙', payerId: 'A' },
       { name: '丁' },
       { id: '5', name: '戊' },
+      { id: '~' },
+      { id: 'A*' },
     ];
     for (const [row, cells] of customers.entries()) await book.type('customers', row, cells);
     const rows = fc.sample(typedRow, { numRuns: 250, seed: 20_260_315 });

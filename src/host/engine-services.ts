@@ -58,6 +58,7 @@ import type {
   IAllRuntimeData,
   IFormulaDatasetConfig,
 } from '@univerjs/engine-formula';
+import { withPatterns } from './engine-match';
 import { indexed } from './engine-sums';
 
 /** A whole calculation as a promise that resolves with its results and rejects with its errors. */
@@ -177,6 +178,8 @@ export function registerCalculation(injector: Injector): void {
     injector.add([factory]);
   }
   injector.add([ValueNodeFactory, { useClass: ConstantFactory }]);
-  const functions = ALL_IMPLEMENTED_FUNCTIONS.map(([Executor, name]) => indexed(new Executor(name)));
+  const functions = ALL_IMPLEMENTED_FUNCTIONS.map(([Executor, name]) =>
+    withPatterns(indexed(new Executor(name))),
+  );
   injector.get(IFunctionService).registerExecutors(...functions);
 }

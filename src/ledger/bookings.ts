@@ -8,6 +8,12 @@ import type { DocumentKind } from './choices';
 /** What 记账金额 says of a row that cannot be booked. */
 export const NOT_BOOKED = 'n/a';
 
+/**
+ * Signs of a customer's number that a sum's criterion takes for a pattern, and what stands for each in 账户: the first entry
+ * keeps any two numbers apart, and must be replaced first.
+ */
+export const ACCOUNT_SIGNS = { '^': '^^', '~': '^t', '*': '^a', '?': '^q' } as const;
+
 /** What an amount is multiplied by; null: such a cell cannot be booked and the balance is unknown. */
 export interface Booking {
   readonly positive: 1 | -1 | 0;

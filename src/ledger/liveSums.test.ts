@@ -77,6 +77,7 @@ describe('the account of a row', () => {
     { id: '8' },
     { name: '甲' },
     {},
+    { id: 'X*^~?' },
   ];
   const accountOf = (cells: Row): unknown[] => {
     const { documents } = sumsOf(customers, [{ kind: '发票', date: DATE, amount: 1, ...cells }]);
@@ -98,6 +99,7 @@ describe('the account of a row', () => {
     [{ customerId: 'B', currency: 'usd' }, 2, '#b|USD'],
     [{ customerId: 'B', currency: 'CNY' }, 2, '#b|USD/CNY'],
     [{ customerId: 'A', void: '是' }, 1, ''],
+    [{ customerId: 'x*^~?' }, 7, '#X^a^^^t^q|CNY'],
   ])('of %p is that of customer %p, %p', (cells, row, account) => {
     expect(accountOf(cells)).toEqual([row, account]);
   });
@@ -110,6 +112,7 @@ describe('the account of a row', () => {
       { ownCurrency: 'CNY', account: '#8|CNY', openedOn: 0 },
       { ownCurrency: 'CNY', account: '#甲|CNY', openedOn: 0 },
       { ownCurrency: '', account: '', openedOn: '' },
+      { ownCurrency: 'CNY', account: '#X^a^^^t^q|CNY', openedOn: 0 },
     ]);
   });
 });

@@ -3,7 +3,7 @@
  * account it is booked in, with what sign. Formulas know less than the engine (one row at a time, exact names, numbers
  * only); the difference is what a check stamps beside them.
  */
-import { BOOKING, NOT_BOOKED, type Booking } from './bookings';
+import { ACCOUNT_SIGNS, BOOKING, NOT_BOOKED, type Booking } from './bookings';
 import { YES_WORDS } from './cells';
 import { DOCUMENT_KIND, type DocumentKind } from './choices';
 import { serialOf, type Day } from './day';
@@ -85,7 +85,11 @@ function accountCells(customers: TableSnapshot, position: number, bookCurrency: 
   const ownCurrency = text('currency') || bookCurrency;
   const payer = text('payerId');
   const paysItself = payer === '' || payer.toLowerCase() === text('id').toLowerCase();
-  return { ownCurrency, account: `#${payer || id}|${ownCurrency}`, paysItself };
+  const account = Object.entries(ACCOUNT_SIGNS).reduce(
+    (text, [sign, plain]) => text.replaceAll(sign, plain),
+    `#${payer || id}|${ownCurrency}`,
+  );
+  return { ownCurrency, account, paysItself };
 }
 
 /**

@@ -3,7 +3,7 @@
  * when a colleague without the add-in types a row. Blank stays blank: an unknown limit gives no available amount, not 0.
  */
 import { columnOf, TABLES, type ColumnSpec, type Language, type TableKey } from '../ledger/tables';
-import { NOT_BOOKED } from '../ledger/bookings';
+import { ACCOUNT_SIGNS, NOT_BOOKED } from '../ledger/bookings';
 import { DOCUMENT_KIND } from '../ledger/choices';
 import { listName, settingName } from './layout';
 
@@ -24,6 +24,8 @@ export const ALLOWED_FUNCTIONS: readonly string[] = [
   'ROUND',
   'N',
   'ISNUMBER',
+  'ISTEXT',
+  'SUBSTITUTE',
 ];
 
 /** Binary sums leave dust behind the decimals that amounts have: a limit used up exactly is not exceeded by it. */
@@ -44,6 +46,19 @@ function first(...cells: readonly string[]): string {
   return cells.reduceRight((other, cell) => `IF(${cell}="",${other},${cell})`);
 }
 
+/** MATCH takes * and ? for patterns and ~ for what tells them apart from signs: in a number or a name they are signs. */
+function sign(text: string): string {
+  return ['~', '*', '?'].reduce((inner, each) => `SUBSTITUTE(${inner},"${each}","~${each}")`, text);
+}
+
+/** An account without those signs, so that whoever sums by it needs not tell them apart. */
+function plainAccount(text: string): string {
+  return Object.entries(ACCOUNT_SIGNS).reduce(
+    (inner, [each, plain]) => `SUBSTITUTE(${inner},"${each}","${plain}")`,
+    text,
+  );
+}
+
 type Write = (places: Places) => string;
 
 const CUSTOMERS = {
@@ -51,7 +66,8 @@ const CUSTOMERS = {
     `=IF(AND(${own('id')}="",${own('name')}=""),"",${first(own('currency'), setting('currency'))})`,
   account: ({ own }) => {
     const id = first(own('payerId'), own('id'), own('name'));
-    return `=IF(AND(${own('id')}="",${own('name')}=""),"","#"&${id}&"|"&${own('ownCurrency')})`;
+    const account = plainAccount(`"#"&${id}&"|"&${own('ownCurrency')}`);
+    return `=IF(AND(${own('id')}="",${own('name')}=""),"",${account})`;
   },
   openedOn: ({ own, all, setting, language }) =>
     `=IF(${own('account')}="","",MAXIFS(${all('documents', 'date')},${all('documents', 'account')},${own('account')},` +
@@ -84,10 +100,15 @@ const CUSTOMERS = {
 const DOCUMENTS = {
   // A number typed below the table is a number, whatever its column holds; a blank must find nobody.
   customerRow: ({ own, all }) => {
-    const position = (key: string, column: string, as: '' | '&""'): string =>
-      `MATCH(IF(${own(key)}="","#",${own(key)}${as}),${all('customers', column)},0)`;
-    const tries = [position('customerId', 'id', ''), position('customerId', 'id', '&""')];
-    return `=${[...tries, position('customerName', 'name', '&""')].reduceRight((other, each) => `IFERROR(${each},${other})`, '""')}`;
+    const position = (key: string, column: string, wanted: string): string =>
+      `MATCH(IF(${own(key)}="","#",${wanted}),${all('customers', column)},0)`;
+    const [id, name] = [own('customerId'), own('customerName')];
+    const tries = [
+      position('customerId', 'id', `IF(ISTEXT(${id}),${sign(id)},${id})`),
+      position('customerId', 'id', sign(id)),
+      position('customerName', 'name', sign(name)),
+    ];
+    return `=${tries.reduceRight((other, each) => `IFERROR(${each},${other})`, '""')}`;
   },
   account: ({ own, all, list, language }) => {
     const of = (key: string): string => `INDEX(${all('customers', key)},${own('customerRow')})`;

@@ -47,6 +47,9 @@ const TYPED: (string | number)[][] = [
   ['1', '', '票据兑付', '10', AS_OF, '', '', ''],
   ['1', '', '对账', '11', '2026.3.1', '', 5, ''],
   ['nobody', '', '发票', '12', AS_OF, '', 5, ''],
+  ['B*', '', '发票', '13', AS_OF, '', 2, ''],
+  ['', '?~甲', '发票', '14', AS_OF, '', 4, ''],
+  ['*', '', '发票', '15', AS_OF, '', 8, ''],
 ];
 
 async function awkwardLedger(): Promise<ExcelHost> {
@@ -58,6 +61,9 @@ async function awkwardLedger(): Promise<ExcelHost> {
     ['1', '乙'],
     ['', '丙（北京）'],
     ['B', '丁'],
+    ['*', ''],
+    ['B*', ''],
+    ['', '?~甲'],
   ]);
   await host.edit('往来!B3', TYPED);
   await host.edit('政策!C4', [[AS_OF]]);
@@ -69,9 +75,9 @@ describe('a ledger nobody has checked since it was typed, in LibreOffice', () =>
     const host = await awkwardLedger();
     const sheet = host.book.sheets.find(({ name }) => name === '客户');
     const balance = TABLES.customers.columns.findIndex(({ key }) => key === 'balance');
-    const balances = [2, 3, 4, 5].map((row) => sheet?.rows.get(row)?.get(balance)?.value);
+    const balances = [2, 3, 4, 5, 6, 7, 8].map((row) => sheet?.rows.get(row)?.get(balance)?.value);
     // Below the first row of a table a typed 001 is the number 1, which is the second customer's.
-    expect(balances).toEqual([100.1, '', 50.2, '']);
+    expect(balances).toEqual([100.1, '', 50.2, '', 8, 2, 4]);
     const theirs = await recalculated(await saveBook(poisoned(host.book)));
     expect(valueDifferences(host.book, theirs)).toEqual([]);
   }, 240_000);
