@@ -78,9 +78,9 @@ export function adviceJson(outcome: AdviceOutcome): object {
   return {
     ...dayJson(outcome),
     customers: outcome.advices.map(
-      ({ id, basis, advice, why, binding, factor, grade, methods, sensitivity }) => ({
+      ({ id, currency, advice, why, binding, factor, grade, methods, sensitivity }) => ({
         id,
-        currency: basis.currency,
+        currency,
         advice: text(advice),
         why,
         binding,

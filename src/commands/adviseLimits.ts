@@ -1,9 +1,9 @@
 /** 建议额度: how much credit each customer needs and can bear, by which method, and what holds it there. */
-import { adviseLedger } from '../credit/adviseLedger';
 import type { Result } from '../ledger/result';
 import { run } from '../workbook';
 import { look } from './look';
 import { runOptions } from './options';
+import { think } from './think';
 import type { AdviceOutcome, AdviceRequest, CommandOptions } from './types';
 
 export function adviseLimits(
@@ -11,9 +11,8 @@ export function adviseLimits(
   options: CommandOptions,
 ): Promise<Result<AdviceOutcome>> {
   return run(async (context) => {
-    const { asOf, asOfFrom, analysis, customer } = await look(context, request, options);
-    const place = customer === null ? undefined : analysis.index.get(customer.id);
-    const advices = adviseLedger(analysis, place === undefined ? null : [place]);
-    return { asOf, asOfFrom, ledger: analysis.ledger, advices };
+    const { asked, ledger, customer } = await look(context, request, options);
+    const question = { name: 'advise' as const, asOf: asked.asOf, customer: customer?.id ?? null };
+    return { ...asked, ledger, advices: await think(ledger, question, options.signal) };
   }, runOptions(options));
 }

@@ -1,9 +1,9 @@
 /** 发货判定: may this shipment go, why, and what would release it. Writes nothing. */
-import { decideLedger } from '../credit/decideLedger';
 import { ProblemError, type Result } from '../ledger/result';
 import { run } from '../workbook';
 import { look } from './look';
 import { runOptions } from './options';
+import { think } from './think';
 import type { CommandOptions, DecideOutcome, DecideRequest } from './types';
 
 export function decideShipment(
@@ -11,14 +11,15 @@ export function decideShipment(
   options: CommandOptions,
 ): Promise<Result<DecideOutcome>> {
   return run(async (context) => {
-    const looked = await look(context, { asOf: request.date, customer: request.customer }, options);
-    const { asOf, asOfFrom, analysis, customer } = looked;
-    const { amount, currency, order } = request;
+    const { amount, currency, order, date } = request;
+    const looked = await look(context, { asOf: date, customer: request.customer }, options);
+    const { asked, ledger, customer } = looked;
+    const shipment = customer && { customer: customer.id, amount, currency, order };
     const decision =
-      customer === null ? null : decideLedger(analysis, { customer: customer.id, amount, currency, order });
+      shipment && (await think(ledger, { name: 'decide', asOf: asked.asOf, shipment }, options.signal));
     if (customer === null || decision === null) {
       throw new ProblemError({ code: 'customer.unknown', value: request.customer });
     }
-    return { asOf, asOfFrom, ledger: analysis.ledger, customer, decision };
+    return { ...asked, ledger, customer, decision };
   }, runOptions(options));
 }

@@ -1,5 +1,4 @@
-/** The ledger read and looked at as of the day asked for: what every command that thinks begins with. */
-import { analyse, type Analysis } from '../credit/analysis';
+/** The ledger as it stands, the day and the customer asked about: what every command that thinks begins with. */
 import type { Day } from '../ledger/day';
 import type { Customer, Ledger } from '../ledger/records';
 import { valueOf } from '../ledger/result';
@@ -8,9 +7,10 @@ import { customerNamed } from './customerNamed';
 import { progress } from './options';
 import type { CommandOptions, DayAsked } from './types';
 
-export interface Looked extends DayAsked {
+export interface Looked {
+  readonly asked: DayAsked;
   readonly read: BookRead;
-  readonly analysis: Analysis;
+  readonly ledger: Ledger;
   /** The one customer asked for; null: all of them. */
   readonly customer: Customer | null;
 }
@@ -33,11 +33,10 @@ export async function look(
   const { ledger } = read;
   const customer = request.customer === null ? null : valueOf(customerNamed(ledger, request.customer));
   progress(options, 'thinking', 0.4);
-  const asked = dayAsked(ledger, request.asOf, options.today);
-  return { ...asked, read, customer, analysis: analyse(ledger, asked.asOf) };
+  return { asked: dayAsked(ledger, request.asOf, options.today), read, ledger, customer };
 }
 
-export function dayAsked({ policy }: Ledger, given: Day | null, today: Day): DayAsked {
+function dayAsked({ policy }: Ledger, given: Day | null, today: Day): DayAsked {
   if (given !== null) return { asOf: given, asOfFrom: 'given' };
   return policy.asOf === null ? { asOf: today, asOfFrom: 'today' } : { asOf: policy.asOf, asOfFrom: 'book' };
 }

@@ -33,7 +33,7 @@ export function scoreChanges(
   };
 }
 
-function scoreRow({ id, basis, score }: ScoredCustomer, asOf: Day, words: CellWords): Row {
+function scoreRow({ id, name, score }: ScoredCustomer, asOf: Day, words: CellWords): Row {
   const { language } = words;
   const points = new Map(score.lines.map((line) => [line.characteristic, line.points]));
   const texts = words.score({
@@ -47,7 +47,7 @@ function scoreRow({ id, basis, score }: ScoredCustomer, asOf: Day, words: CellWo
   return {
     asOf: serialOf(asOf),
     customerId: id,
-    customerName: basis.customer?.name ?? id,
+    customerName: name,
     card: CARD[score.card][language],
     version: score.version,
     score: rounded(score.score, SCORE_DECIMALS),
@@ -112,9 +112,8 @@ function keyOf(customer: CellValue, day: CellValue): string {
 /** The grade in force: what a person set stands before what was computed. A ledger without the column keeps none. */
 function gradeCells({ tables: { customers } }: Ledger, scores: readonly ScoredCustomer[]): SetCells {
   const cells: CellChange[] = [];
-  for (const { basis, gradeInForce } of customers.columns.has('grade') ? scores : []) {
-    const row = basis.customer?.at;
-    if (!row) continue;
+  for (const { at: row, gradeInForce } of customers.columns.has('grade') ? scores : []) {
+    if (row === null) continue;
     const expected = cellAt(customers, row.position, 'grade');
     const value = gradeInForce ?? '';
     if (value !== expected) cells.push({ row, expected, value });

@@ -1,11 +1,11 @@
 /** 评分: each customer's score with its reasons; written down, it becomes a row of 评分 and the grade beside the customer. */
-import { scoreLedger } from '../credit/scoreLedger';
 import { isoDay } from '../ledger/day';
 import { valueOf, type Result } from '../ledger/result';
 import { applyChanges, run, type BookContext } from '../workbook';
 import { look, type Looked } from './look';
 import { applyMeta, progress, runOptions } from './options';
 import { scoreChanges } from './scoreChanges';
+import { think } from './think';
 import type { CommandOptions, ScoreOutcome, ScoreRequest, ScoredCustomer, WriteOutcome } from './types';
 
 export function scoreCustomers(
@@ -14,16 +14,17 @@ export function scoreCustomers(
 ): Promise<Result<ScoreOutcome>> {
   return run(async (context) => {
     const looked = await look(context, request, options);
-    const { asOf, asOfFrom, analysis, customer } = looked;
-    const scores = scoreLedger(analysis).filter(({ id }) => customer === null || id === customer.id);
+    const { asked, ledger, customer } = looked;
+    const question = { name: 'score' as const, asOf: asked.asOf, customer: customer?.id ?? null };
+    const scores = await think(ledger, question, options.signal);
     const written = request.write ? await write(context, looked, scores, options) : null;
-    return { asOf, asOfFrom, ledger: analysis.ledger, scores, written };
+    return { ...asked, ledger, scores, written };
   }, runOptions(options));
 }
 
 async function write(
   context: BookContext,
-  { read, asOf }: Looked,
+  { read, asked: { asOf } }: Looked,
   scores: readonly ScoredCustomer[],
   options: CommandOptions,
 ): Promise<WriteOutcome> {

@@ -1,9 +1,7 @@
 /** What every command takes and gives. Faces (pane, ribbon, command line) import commands and these types, nothing below. */
-import type { AdvisedCustomer } from '../credit/adviseLedger';
 import type { ShipmentDecision } from '../credit/decision/shipment';
 import type { PortfolioReport } from '../credit/portfolioLedger';
 import type { CheckReport, Finding } from '../credit/report';
-import type { ScoredCustomer } from '../credit/scoreLedger';
 import type { TracedFigure, TraceLine } from '../credit/trace';
 import type { ImportReport } from '../intake/report';
 import type { Day } from '../ledger/day';
@@ -12,12 +10,12 @@ import type { Customer, CustomerId, Ledger } from '../ledger/records';
 import type { Language } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
 import type { ApplyOutcome as WriteOutcome } from '../workbook';
+import type { AdvisedCustomer, ScoredCustomer } from './answers';
 
 export type { CheckReport, CustomerFigures, Finding, OpenItem, Ageing } from '../credit/report';
-export type { AdvisedCustomer } from '../credit/adviseLedger';
+export type { AdvisedCustomer, ScoredCustomer } from './answers';
 export type { ShipmentDecision } from '../credit/decision/shipment';
 export type { PortfolioReport } from '../credit/portfolioLedger';
-export type { ScoredCustomer } from '../credit/scoreLedger';
 export type { TracedFigure, TraceLine } from '../credit/trace';
 export type { ImportReport } from '../intake/report';
 // What the workbook answers is what a command answers: one shape, under the name a face knows it by.

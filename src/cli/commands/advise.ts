@@ -29,11 +29,11 @@ export async function advise(given: Arguments, options: CommandOptions): Promise
 }
 
 function adviceLines(advised: AdvisedCustomer, language: Language): string[] {
-  const { id, basis, advice, why, binding, factor, methods, sensitivity } = advised;
+  const { id, name, currency, advice, why, binding, factor, methods, sensitivity } = advised;
   const words = commandLineWords(language);
   const names = analysisWords(language);
-  const customer = `${id} ${basis.customer?.name ?? ''}`;
-  const shown = (amount: Money): string => formatMoney(amount, basis.currency);
+  const customer = `${id} ${name}`;
+  const shown = (amount: Money): string => formatMoney(amount, currency);
   return [
     advice === null
       ? words.notAdvised(customer, whySentence(why ?? '', language))

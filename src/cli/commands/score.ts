@@ -34,7 +34,7 @@ function scoreLines(outcome: ScoreOutcome, out: string | null): string[] {
 }
 
 function scoredLines(
-  { id, basis, score: own, gradeInForce }: ScoredCustomer,
+  { id, name, score: own, gradeInForce }: ScoredCustomer,
   { ledger: { language } }: ScoreOutcome,
 ): string[] {
   const words = commandLineWords(language);
@@ -49,7 +49,7 @@ function scoredLines(
   });
   return [
     words.scored(
-      `${id} ${basis.customer?.name ?? ''}`,
+      `${id} ${name}`,
       points(own.score),
       own.grade ?? analysisWords(language).noGrade,
       formatShare(own.coverage),

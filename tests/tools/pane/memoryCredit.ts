@@ -1,9 +1,4 @@
 /** The customers of a book in memory as a ledger the engine can think about: one limit and two invoices each. */
-import { adviseLedger } from '../../../src/credit/adviseLedger';
-import { analyse } from '../../../src/credit/analysis';
-import { decideLedger } from '../../../src/credit/decideLedger';
-import { portfolioLedger } from '../../../src/credit/portfolioLedger';
-import { scoreLedger } from '../../../src/credit/scoreLedger';
 import type {
   AdviceOutcome,
   DecideOutcome,
@@ -11,6 +6,7 @@ import type {
   PortfolioOutcome,
   ScoreOutcome,
 } from '../../../src/commands';
+import { answerOf } from '../../../src/commands/answers';
 import { addDays, serialOf, type Day } from '../../../src/ledger/day';
 import type { Ledger } from '../../../src/ledger/records';
 import { fail, ok, type Result } from '../../../src/ledger/result';
@@ -21,8 +17,7 @@ import type { MemoryCustomer } from './memoryCustomer';
 const TERM_DAYS = 30;
 
 function thoughtOf(customers: readonly MemoryCustomer[], asOf: Day) {
-  const ledger = memoryLedger(customers, asOf);
-  return { asOf, asOfFrom: 'book' as const, ledger, analysis: analyse(ledger, asOf) };
+  return { asOf, asOfFrom: 'book' as const, ledger: memoryLedger(customers, asOf) };
 }
 
 function memoryLedger(customers: readonly MemoryCustomer[], asOf: Day): Ledger {
@@ -62,9 +57,8 @@ export function adviceOf(
   asOf: Day,
   customer: string | null,
 ): AdviceOutcome {
-  const { analysis, ...thought } = thoughtOf(customers, asOf);
-  const place = customer === null ? undefined : analysis.index.get(customer);
-  return { ...thought, advices: adviseLedger(analysis, place === undefined ? null : [place]) };
+  const thought = thoughtOf(customers, asOf);
+  return { ...thought, advices: answerOf(thought.ledger, { name: 'advise', asOf, customer }) };
 }
 
 export function decisionOf(
@@ -72,19 +66,19 @@ export function decisionOf(
   asOf: Day,
   request: DecideRequest,
 ): Result<DecideOutcome> {
-  const { analysis, ...thought } = thoughtOf(customers, asOf);
-  const decision = decideLedger(analysis, request);
+  const thought = thoughtOf(customers, asOf);
+  const decision = answerOf(thought.ledger, { name: 'decide', asOf, shipment: request });
   const customer = thought.ledger.customers.find(({ id }) => id === request.customer);
   if (decision === null || !customer) return fail({ code: 'customer.unknown', value: request.customer });
   return ok({ ...thought, customer, decision });
 }
 
 export function portfolioOf(customers: readonly MemoryCustomer[], asOf: Day): PortfolioOutcome {
-  const { analysis, ...thought } = thoughtOf(customers, asOf);
-  return { ...thought, report: portfolioLedger(analysis) };
+  const thought = thoughtOf(customers, asOf);
+  return { ...thought, report: answerOf(thought.ledger, { name: 'portfolio', asOf }) };
 }
 
 export function scoresOf(customers: readonly MemoryCustomer[], asOf: Day): Omit<ScoreOutcome, 'written'> {
-  const { analysis, ...thought } = thoughtOf(customers, asOf);
-  return { ...thought, scores: scoreLedger(analysis) };
+  const thought = thoughtOf(customers, asOf);
+  return { ...thought, scores: answerOf(thought.ledger, { name: 'score', asOf, customer: null }) };
 }

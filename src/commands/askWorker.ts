@@ -1,0 +1,54 @@
+/** One question to a worker of its own: how far it is meanwhile, and its answer. */
+import { ProblemError } from '../ledger/result';
+import { unpacked } from './exactCodec';
+import type { ProgressStep } from './types';
+
+/** What a worker posts: steps first, then one answer, packed. */
+export type WorkerMessage = { readonly step: ProgressStep } | { readonly answer: unknown };
+
+/**
+ * @param start makes the worker; not called when it is cancelled already
+ * @param signal ends the work at once, not at its next step
+ * @returns the answer, with its amounts; whose type it is, the caller knows
+ * @throws ProblemError `command.cancelled`; what the worker threw, as an Error with its message
+ */
+export function askWorker(
+  start: () => Worker,
+  question: unknown,
+  signal: AbortSignal | undefined,
+  onStep?: (step: ProgressStep) => void,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    throwIfCancelled(signal);
+    const worker = start();
+    const end = (): void => {
+      worker.terminate();
+      signal?.removeEventListener('abort', cancel);
+    };
+    const refuse = (error: Error): void => {
+      end();
+      reject(error);
+    };
+    const cancel = (): void => refuse(cancelled());
+    signal?.addEventListener('abort', cancel);
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+      if ('step' in data) {
+        onStep?.(data.step);
+        return;
+      }
+      end();
+      resolve(unpacked(data.answer));
+    };
+    worker.onmessageerror = () => refuse(new Error('the answer of a worker cannot be read'));
+    worker.onerror = ({ message }) => refuse(new Error(message));
+    worker.postMessage(question);
+  });
+}
+
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw cancelled();
+}
+
+function cancelled(): ProblemError {
+  return new ProblemError({ code: 'command.cancelled' });
+}
