@@ -1,4 +1,4 @@
-/** Projects: unit (Node), pane (jsdom), e2e (a real browser), libreoffice (the second opinion). */
+/** Projects: unit (Node), pane (jsdom), e2e (a real browser), libreoffice (the second opinion), fuzz (many made-up ledgers). */
 const esmOnly = [
   'lodash-es',
   'franc-min',
@@ -58,6 +58,14 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/libreoffice/**/*.test.ts'],
       setupFiles: [words],
+    },
+    {
+      ...base,
+      displayName: 'fuzz',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/src/intake/generator/*.test.ts'],
+      setupFiles: [words],
+      globals: { LEDGERS: 5000 },
     },
   ],
 };

@@ -1,0 +1,166 @@
+/** A truth laid out as people lay out ledgers: each layout gives the sheets, and says what must come back. */
+import type { SourceCell, SourceRow, SourceSheet } from '../source';
+import { amountCell, dateCell, type Entry, type Style } from './truthForTests';
+
+export interface Made {
+  readonly sheets: readonly SourceSheet[];
+  /** The entries that stand on the sheets. */
+  readonly entries: readonly Entry[];
+  /** Hundredths of all openings and balances; null when there are none. */
+  readonly opening: number | null;
+}
+
+export type Layout = (entries: readonly Entry[], style: Style) => Made;
+
+type Rows = readonly SourceRow[];
+
+const isInvoice = ({ kind }: Entry): boolean => kind === 'invoice';
+const isReceipt = ({ kind }: Entry): boolean => kind === 'receipt';
+
+function sheetOf(name: string, rows: Rows): SourceSheet {
+  return {
+    name,
+    hidden: false,
+    columnCount: rows.reduce((most, row) => Math.max(most, row.length), 0),
+    rows,
+  };
+}
+
+function indented(rows: Rows, columns: number): Rows {
+  return rows.map((row) => [...new Array<SourceCell>(columns).fill(''), ...row]);
+}
+
+function titles(title: string, { titles: count, unit }: Style): Rows {
+  const lines: SourceCell[][] = [[title]];
+  for (let line = 1; line < count; line += 1) lines.push([`${line}、请按此表填写，不要改动表头`]);
+  const shown = count === 0 ? [] : lines;
+  return unit.words === '' ? shown : [...shown, [unit.words]];
+}
+
+/** A header, a row per entry, the table's own total. */
+function list(header: readonly string[], entries: readonly Entry[], style: Style, number: string): Rows {
+  const rows = entries.map((entry, index): SourceRow => [
+    style.names(entry.customer),
+    `${number}${index + 1}`,
+    dateCell(style, entry),
+    amountCell(style, entry.cents),
+    entry.dirt === 'void' ? '作 废' : '',
+  ]);
+  const total = entries.reduce((sum, { cents }) => sum + cents, 0);
+  const last = style.total === '' ? [] : [[style.total, '', '', amountCell(style, total), '']];
+  return [header, ...rows, ...last];
+}
+
+const INVOICES = ['客户名称', '发票号码', '开票日期', '开票金额', '状态'];
+const RECEIPTS = ['客户名称', '回款单号', '回款日期', '回款金额', '状态'];
+
+const invoiceList = (entries: readonly Entry[], style: Style): Rows =>
+  list(INVOICES, entries.filter(isInvoice), style, 'F');
+const receiptList = (entries: readonly Entry[], style: Style): Rows =>
+  list(RECEIPTS, entries.filter(isReceipt), style, 'R');
+
+function made(entries: readonly Entry[], sheets: readonly SourceSheet[]): Made {
+  return { sheets, entries, opening: null };
+}
+
+const aSheetPerList: Layout = (entries, style) =>
+  made(entries, [
+    sheetOf(
+      '发票',
+      indented(
+        [...titles('应收账款明细', style), ...invoiceList(entries, style), [style.remark]],
+        style.indent,
+      ),
+    ),
+    sheetOf('回款', indented([...titles('回款明细', style), ...receiptList(entries, style)], style.indent)),
+  ]);
+
+const belowEachOther: Layout = (entries, style) => {
+  const upper = [...titles('应收账款明细', style), ...invoiceList(entries, style)];
+  const lower = [...titles('回款明细', style).slice(-2), ...receiptList(entries, style), [style.remark]];
+  return made(entries, [sheetOf('台账', indented([...upper, [], ...lower], style.indent))]);
+};
+
+const besideEachOther: Layout = (entries, style) => {
+  const plain = { ...style, total: '' };
+  const [left, right] = [invoiceList(entries, plain), receiptList(entries, plain)];
+  const rows = new Array<null>(Math.max(left.length, right.length)).fill(null).map((_, index): SourceRow => {
+    const first = left[index] ?? new Array<SourceCell>(INVOICES.length).fill('');
+    return [...first, '', ...(right[index] ?? [])];
+  });
+  const unit =
+    style.unit.words === ''
+      ? []
+      : [[style.unit.words, ...new Array<SourceCell>(5).fill(''), style.unit.words]];
+  return made(entries, [sheetOf('台账', indented([...unit, ...rows], style.indent))]);
+};
+
+const aSheetPerCustomer: Layout = (entries, style) => {
+  const invoices = entries.filter(isInvoice);
+  const sheets = [...new Set(invoices.map(({ customer }) => customer))].map((customer) => {
+    const own = invoices.filter((entry) => entry.customer === customer);
+    const rows = list(INVOICES, own, style, `F${customer}-`).map((row, index, { length }) =>
+      index === length - 1 && style.total !== '' ? [style.total, ...row.slice(2)] : row.slice(1),
+    );
+    return sheetOf(`客户${customer + 1}`, [
+      [`客户：${style.names(customer)}`],
+      ...titles('应收账款明细', style),
+      ...rows,
+    ]);
+  });
+  return made(invoices, sheets);
+};
+
+const STATEMENT = ['日期', '摘要', '借方', '贷方', '余额'];
+
+const statements: Layout = (entries, style) => {
+  const clean = entries.filter(({ dirt }) => dirt === 'none');
+  let opening = 0;
+  const sheets = [...new Set(clean.map(({ customer }) => customer))].map((customer) => {
+    let balance = 1234 * (customer + 1);
+    opening += balance;
+    const rows: SourceRow[] = [['', '期初余额', '', '', amountCell(style, balance)]];
+    for (const entry of clean.filter((each) => each.customer === customer)) {
+      const amount = amountCell(style, entry.cents);
+      balance += isInvoice(entry) ? entry.cents : -entry.cents;
+      const sides = isInvoice(entry) ? [amount, ''] : ['', amount];
+      rows.push([
+        dateCell(style, entry),
+        isInvoice(entry) ? '销售' : '收款',
+        ...sides,
+        amountCell(style, balance),
+      ]);
+    }
+    const above = [...titles('往来对账单', style), [`客户：${style.names(customer)}`]];
+    return sheetOf(`对账${customer + 1}`, indented([...above, STATEMENT, ...rows], style.indent));
+  });
+  return { sheets, entries: clean, opening: sheets.length === 0 ? null : opening };
+};
+
+const balancesWithDirection: Layout = (entries, style) => {
+  const rows: SourceRow[] = [];
+  let opening = 0;
+  for (const customer of new Set(entries.map((entry) => entry.customer))) {
+    const own = entries.filter((entry) => entry.customer === customer);
+    const balance = own.reduce((sum, entry) => sum + (isInvoice(entry) ? entry.cents : -entry.cents), 0);
+    opening += balance;
+    const direction = balance === 0 ? '平' : balance > 0 ? '借' : '贷';
+    rows.push([`00${customer + 1}`, style.names(customer), direction, amountCell(style, Math.abs(balance))]);
+  }
+  const above = [...titles('应收账款余额表', style), ['2026年6月30日']];
+  const header = ['客户编码', '客户名称', '方向', '期末余额'];
+  return {
+    sheets: [sheetOf('余额', indented([...above, header, ...rows], style.indent))],
+    entries: [],
+    opening,
+  };
+};
+
+export const LAYOUTS: Readonly<Record<string, Layout>> = {
+  aSheetPerList,
+  belowEachOther,
+  besideEachOther,
+  aSheetPerCustomer,
+  statements,
+  balancesWithDirection,
+};
