@@ -36,6 +36,7 @@ export function checkJson(outcome: CheckOutcome, host: HostCounts): object {
       balance: text(totals.balance),
       exposure: text(totals.exposure),
       overdue: text(totals.overdue),
+      overdueAtLeast: totals.overdueAtLeast,
       unapplied: text(totals.unapplied),
       why,
     },
@@ -56,7 +57,12 @@ function byCurrency(report: CheckReport): object {
   return Object.fromEntries(
     Object.entries(report.byCurrency).map(([currency, totals]) => [
       currency,
-      { balance: text(totals.balance), overdue: text(totals.overdue), unapplied: text(totals.unapplied) },
+      {
+        balance: text(totals.balance),
+        overdue: text(totals.overdue),
+        overdueAtLeast: totals.overdueAtLeast,
+        unapplied: text(totals.unapplied),
+      },
     ]),
   );
 }

@@ -149,6 +149,8 @@ export interface Finding {
 export interface CurrencyTotals {
   readonly balance: Known<Money>;
   readonly overdue: Known<Money>;
+  /** True when a part has no due date: what is known to be overdue is then a lower bound. */
+  readonly overdueAtLeast: boolean;
   readonly unapplied: Known<Money>;
 }
 
@@ -166,6 +168,8 @@ export interface CheckReport {
     readonly balance: Known<Money>;
     readonly exposure: Known<Money>;
     readonly overdue: Known<Money>;
+    /** True when a part of any customer has no due date: overdue is then a lower bound. */
+    readonly overdueAtLeast: boolean;
     readonly unapplied: Known<Money>;
     readonly why: Why;
   };

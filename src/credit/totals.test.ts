@@ -13,17 +13,16 @@ function totals(rows: Rows, asOf = ASOF) {
     totals: found,
     byCurrency,
   } = startCheck(ledgerOf({ customers: [C1], ...rows }), day(asOf)).report;
-  const { balance, exposure, overdue, unapplied, customers, documents, why } = found;
-  const texts = (amounts: object): Record<string, string | null> =>
+  const { balance, exposure, overdue, overdueAtLeast, unapplied, customers, documents, why } = found;
+  const texts = (amounts: object): Record<string, string | boolean | null> =>
     Object.fromEntries(
-      Object.entries(amounts as Record<string, { toFixed: () => string } | null>).map(([name, amount]) => [
-        name,
-        amount?.toFixed() ?? null,
-      ]),
+      Object.entries(amounts as Record<string, { toFixed: () => string } | boolean | null>).map(
+        ([name, amount]) => [name, typeof amount === 'boolean' ? amount : (amount?.toFixed() ?? null)],
+      ),
     );
   return {
     currency,
-    ...texts({ balance, exposure, overdue, unapplied }),
+    ...texts({ balance, exposure, overdue, overdueAtLeast, unapplied }),
     customers,
     documents,
     why,
@@ -45,11 +44,12 @@ describe('totals', () => {
       balance: '-30',
       exposure: '-25',
       overdue: '0',
+      overdueAtLeast: false,
       unapplied: '-30',
       customers: 1,
       documents: 2,
       why: {},
-      byCurrency: { CNY: { balance: '-30', overdue: '0', unapplied: '-30' } },
+      byCurrency: { CNY: { balance: '-30', overdue: '0', overdueAtLeast: false, unapplied: '-30' } },
     });
     expect(totals({ documents: [dollars] })).toMatchObject({ currency: 'USD', balance: '10', overdue: '10' });
   });
@@ -127,10 +127,29 @@ describe('totals', () => {
         rates: RATES,
       });
       expect(hidden).toMatchObject({ balance: null, exposure: null, why: { balance: 'unreadable' } });
-      expect(hidden.byCurrency['USD']).toEqual({ balance: null, overdue: null, unapplied: null });
+      expect(hidden.byCurrency['USD']).toEqual({
+        balance: null,
+        overdue: null,
+        overdueAtLeast: false,
+        unapplied: null,
+      });
       expect(hidden.byCurrency['CNY']?.['balance']).toBe(customerId === 'C1' ? null : '100');
     }
     expect(totals({ documents: [{ ...yuan, due: 'soon' }] })).toMatchObject({ balance: '100' });
+  });
+
+  it('say that what is overdue is a lower bound, where a part has no due date and is not paid', () => {
+    const undated = { ...dollars, due: '' };
+    const customers: Row[] = [{ ...C1, termText: '按合同约定' }];
+    const rows = { customers, documents: [yuan, undated], rates: RATES };
+    expect(totals(rows)).toMatchObject({ overdue: '100', overdueAtLeast: true });
+    expect(totals(rows).byCurrency).toMatchObject({
+      CNY: { overdueAtLeast: false },
+      USD: { overdue: '0', overdueAtLeast: true },
+    });
+    const paid = { ...rows, documents: [...rows.documents, row('回款', '2026-03-01', 10, USD)] };
+    expect(totals(paid)).toMatchObject({ overdue: '100', overdueAtLeast: false });
+    expect(totals({ ...rows, rates: [] })).toMatchObject({ overdue: null, overdueAtLeast: false });
   });
 
   it('are unknown while an opening is still to come', () => {

@@ -16,9 +16,13 @@ type Summed = (typeof SUMMED)[number];
 
 interface CurrencySum {
   readonly amounts: Record<Summed, Money>;
-  /** Accounts in the currency; those with anything open or committed, asked for before their opening, with a hidden row. */
+  /**
+   * Accounts in the currency; those with anything open or committed, with a part without due date, asked for before their
+   * opening, with a hidden row.
+   */
   accounts: number;
   open: number;
+  undated: number;
   beforeOpening: number;
   hidden: number;
 }
@@ -73,6 +77,7 @@ export class TotalSums {
         balance: known('balance'),
         exposure: known('exposure'),
         overdue: known('overdue'),
+        overdueAtLeast: why === null && [...this.#byCurrency.values()].some(({ undated }) => undated > 0),
         unapplied: known('unapplied'),
         why: why === null ? {} : Object.fromEntries(SUMMED.map((figure) => [figure, why])),
       },
@@ -88,6 +93,7 @@ export class TotalSums {
       const sum = this.#sumOf(account.currency);
       sum.accounts += sign;
       if (hasAnything(checked)) sum.open += sign;
+      if (checked.aged.buckets.noDueDate !== 0n) sum.undated += sign;
       if (account.beforeOpening) sum.beforeOpening += sign;
       if (basis.unreadable) sum.hidden += sign;
       const figures = byCurrency[account.currency];
@@ -99,7 +105,7 @@ export class TotalSums {
   #sumOf(currency: Currency): CurrencySum {
     let sum = this.#byCurrency.get(currency);
     if (!sum) {
-      sum = { amounts: nothing(), accounts: 0, open: 0, beforeOpening: 0, hidden: 0 };
+      sum = { amounts: nothing(), accounts: 0, open: 0, undated: 0, beforeOpening: 0, hidden: 0 };
       this.#byCurrency.set(currency, sum);
     }
     return sum;
@@ -134,9 +140,10 @@ export class TotalSums {
 
   #shown({ unreadable }: TotalsContext['ledger']): CheckReport['byCurrency'] {
     const shown: Record<Currency, CurrencyTotals> = {};
-    for (const [currency, { amounts, hidden, beforeOpening }] of this.#byCurrency) {
+    for (const [currency, { amounts, undated, hidden, beforeOpening }] of this.#byCurrency) {
       const { balance, overdue, unapplied } = amounts;
-      shown[currency] = hidden + beforeOpening > 0 ? UNKNOWN : { balance, overdue, unapplied };
+      shown[currency] =
+        hidden + beforeOpening > 0 ? UNKNOWN : { balance, overdue, overdueAtLeast: undated > 0, unapplied };
     }
     for (const cell of unreadable) {
       if (hidesAnAmount(cell) && cell.currency !== null) shown[cell.currency] = UNKNOWN;
@@ -145,7 +152,7 @@ export class TotalSums {
   }
 }
 
-const UNKNOWN: CurrencyTotals = { balance: null, overdue: null, unapplied: null };
+const UNKNOWN: CurrencyTotals = { balance: null, overdue: null, overdueAtLeast: false, unapplied: null };
 
 const nothing = (): Record<Summed, Money> => ({
   balance: ZERO,

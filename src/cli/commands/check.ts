@@ -37,12 +37,13 @@ function checkLines(outcome: CheckOutcome, language: Language, out: string | nul
   const shown = (amount: Money | null): string =>
     amount === null ? UNKNOWN_MARK : formatMoney(amount, report.currency);
   const { totals } = report;
+  const overdue = shown(totals.overdue);
   return [
     words.asOf(isoDay(outcome.asOf), words.asOfFrom[outcome.asOfFrom]),
     words.totals(
       formatCount(totals.customers),
       shown(totals.balance),
-      shown(totals.overdue),
+      totals.overdueAtLeast ? words.atLeast(overdue) : overdue,
       shown(totals.exposure),
     ),
     ...outcome.findings.map(({ finding, cell }) =>

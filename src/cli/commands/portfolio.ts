@@ -53,11 +53,12 @@ function totalLines(report: PortfolioReport, language: Language): string[] {
   const days = (value: Money | null | undefined): string => value?.toFixed(DAY_DECIMALS) ?? UNKNOWN_MARK;
   const share = (value: Money | null | undefined): string => (value ? formatShare(value) : UNKNOWN_MARK);
   const { group } = concentration;
+  const overdue = money(statistics.overdue, report);
   return [
     words.totals(
       formatCount(statistics.customers),
       money(statistics.balance, report),
-      money(statistics.overdue, report),
+      statistics.overdueAtLeast && statistics.overdue !== null ? words.atLeast(overdue) : overdue,
       money(statistics.exposure, report),
     ),
     words.ageing,

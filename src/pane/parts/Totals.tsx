@@ -20,13 +20,14 @@ export function Totals({ report }: { report: CheckReport }) {
   const overLimit = customers.filter(isOverLimit).length;
   const amount = (value: Money | null): string | null =>
     value === null ? null : formatMoney(value, currency);
+  const overdue = amount(totals.overdue);
   return (
     <section className={common.card} aria-label={ui.totals.label}>
       <dl className={mergeClasses(styles.grid)}>
         <Figure name={ui.totals.balance} value={amount(totals.balance)} why={totals.why['balance']} />
         <Figure
           name={ui.totals.overdue}
-          value={amount(totals.overdue)}
+          value={overdue !== null && totals.overdueAtLeast ? ui.card.overdueAtLeast(overdue) : overdue}
           why={totals.why['overdue']}
           alarming={totals.overdue?.isPositive() === true && !totals.overdue.isZero()}
         />

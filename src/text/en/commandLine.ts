@@ -25,6 +25,7 @@ export const commandLine = {
   asOfFrom: { given: 'as asked', book: "the ledger's own", today: 'today' },
   totals: (customers, balance, overdue, exposure) =>
     `Customers ${customers} · balance ${balance} · overdue ${overdue} · exposure ${exposure}`,
+  atLeast: (amount) => `at least ${amount}`,
   finding: (severity, cell, customer, message) => `[${severity}] ${cell} ${customer} ${message}`,
   written: (cells, rows, entry) => `Wrote ${cells} cells and ${rows} rows, journal entry ${entry}`,
   unchanged: 'Up to date; nothing was written.',

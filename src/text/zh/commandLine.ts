@@ -22,6 +22,7 @@ export const commandLine = {
   asOfFrom: { given: '命令指定', book: '台账设定', today: '今天' },
   totals: (customers: string, balance: string, overdue: string, exposure: string) =>
     `客户 ${customers} · 应收余额 ${balance} · 逾期 ${overdue} · 敞口 ${exposure}`,
+  atLeast: (amount: string) => `至少 ${amount}`,
   finding: (severity: string, cell: string, customer: string, message: string) =>
     `[${severity}] ${cell} ${customer} ${message}`,
   written: (cells: string, rows: string, entry: string) =>

@@ -167,6 +167,7 @@ export class MemoryBook implements Commands {
       balance: sum(({ balance }) => balance),
       exposure: sum(({ exposure }) => exposure),
       overdue: sum(({ overdue }) => overdue),
+      overdueAtLeast: customers.some(({ overdueAtLeast }) => overdueAtLeast),
       unapplied: ZERO,
       why: {},
     };
