@@ -36,8 +36,8 @@ export async function importLedger(
 }
 
 /** Nothing to add: no ledger is made for it either. */
-function addsNothing({ customers, limits, documents }: ImportPlan): boolean {
-  return customers.length + limits.length + documents.length === 0;
+function addsNothing({ customers, limits, documents, financials, sets }: ImportPlan): boolean {
+  return customers.length + limits.length + documents.length + financials.length + sets.length === 0;
 }
 
 /** null when the workbook has no ledger yet; any other trouble with it is a refusal. */
@@ -73,7 +73,11 @@ function importChanges(ledger: Ledger, plan: ImportPlan): Changes {
       { table: 'customers' as const, rows: plan.customers },
       { table: 'limits' as const, rows: plan.limits },
       { table: 'documents' as const, rows: plan.documents },
+      { table: 'financials' as const, rows: plan.financials },
     ].filter((append) => append.rows.length > 0),
-    sets: isFresh && currency !== DEFAULT_POLICY.currency ? [policyCell(ledger, 'currency', currency)] : [],
+    sets: [
+      ...plan.sets,
+      ...(isFresh && currency !== DEFAULT_POLICY.currency ? [policyCell(ledger, 'currency', currency)] : []),
+    ],
   };
 }

@@ -7,6 +7,7 @@ import type { Language } from '../ledger/tables';
 import { ImportedCustomers, mostFrequent } from './customers';
 import { measureOf } from './documentKind';
 import { isField, type Field } from './fields';
+import { planStatements, statementsOf, type FoundStatement } from './financials';
 import { findTables } from './findTable';
 import { ImportIdentities } from './gather';
 import type { FieldMap } from './headers';
@@ -14,8 +15,8 @@ import { customerRow, documentRow, limitRow, type RowWords } from './ledgerRows'
 import { TablePlan } from './planTable';
 import type { ImportPlan } from './plan';
 import { reconcile, Tally } from './reconcile';
-import type { ImportReport, SheetReport } from './report';
-import { cellText, type SourceWorkbook } from './source';
+import type { ImportReport, SheetReport, TableReport } from './report';
+import { cellText, type SourceSheet, type SourceWorkbook } from './source';
 import type { SheetFinding } from './table';
 import { headerKey } from './wording';
 
@@ -45,10 +46,26 @@ export function planImport(sources: readonly SourceWorkbook[], options: ImportOp
   const map = fieldMap(options.map, sources);
   if (!map.ok) return map;
   const wanted = (name: string): boolean => options.sheets.length === 0 || options.sheets.includes(name);
-  const found = sources.flatMap(({ file, sheets }) =>
-    sheets.filter(({ name }) => wanted(name)).flatMap((sheet) => findTables(file, sheet, map.value)),
+  const sheets = sources.flatMap(({ file, sheets: all }) =>
+    all
+      .filter(({ name }) => wanted(name))
+      .map((sheet): WantedSheet => ({
+        file,
+        sheet,
+        statements: statementsOf(file, sheet),
+      })),
   );
-  return ok(planFindings(withoutRepeatedBalances(found, options.existing), options));
+  const found = sheets.flatMap(({ file, sheet, statements }) =>
+    statements.length > 0 ? [] : findTables(file, sheet, map.value),
+  );
+  return ok(planFindings(sheets, withoutRepeatedBalances(found, options.existing), options));
+}
+
+interface WantedSheet {
+  readonly file: string;
+  readonly sheet: SourceSheet;
+  /** Financial statements: such a sheet is nothing else. */
+  readonly statements: readonly FoundStatement[];
 }
 
 function fieldMap(
@@ -103,7 +120,11 @@ function withoutRepeatedBalances(
   });
 }
 
-function planFindings(found: readonly SheetFinding[], options: ImportOptions): ImportPlan {
+function planFindings(
+  sheets: readonly WantedSheet[],
+  found: readonly SheetFinding[],
+  options: ImportOptions,
+): ImportPlan {
   const plans = new Map<SheetFinding, TablePlan>();
   for (const finding of found) if (finding.refused === null) plans.set(finding, new TablePlan(finding.table));
   const tables = [...plans.values()];
@@ -117,7 +138,7 @@ function planFindings(found: readonly SheetFinding[], options: ImportOptions): I
     plan.gather();
     identities.settle(plan.gathering);
   }
-  return planOf(found, plans, customers, options);
+  return planOf(sheets, found, plans, customers, options);
 }
 
 /** Customers sheets first, then rows that give codes, then rows that give names alone: each can lean on those before. */
@@ -140,6 +161,7 @@ function existingKeys(existing: Ledger | null): ReadonlySet<string> {
 }
 
 function planOf(
+  sheets: readonly WantedSheet[],
   found: readonly SheetFinding[],
   plans: ReadonlyMap<SheetFinding, TablePlan>,
   customers: ImportedCustomers,
@@ -167,6 +189,11 @@ function planOf(
     limits: limits.map((limit) => limitRow(limit, words)),
     documents: documents.map((document) => documentRow(document, words)),
   };
+  const statements = planStatements(
+    sheets.flatMap((sheet) => sheet.statements),
+    customers,
+    { existing: options.existing, ...words },
+  );
   const imported = new Tally();
   for (const [index, { draft }] of documents.entries()) {
     const written = rows.documents[index]?.['amount'];
@@ -180,7 +207,7 @@ function planOf(
     if (typeof row['amount'] === 'number') imported.add('limit.amount', moneyFromNumber(row['amount']));
   }
   const report: ImportReport = {
-    sources: sheetReports(found, plans),
+    sources: inSheetOrder(sheets, sheetReports(found, plans), statements.reports),
     reconciliation: reconcile(
       tables.map((plan) => plan.totals()),
       imported,
@@ -189,10 +216,11 @@ function planOf(
       customers: rows.customers.length,
       limits: rows.limits.length,
       documents: rows.documents.length,
+      ...(statements.rows.length > 0 ? { financials: statements.rows.length } : {}),
     },
     currency,
   };
-  return { ...rows, report };
+  return { ...rows, financials: statements.rows, sets: statements.sets, report };
 }
 
 function mainCurrency(stated: readonly (Currency | null)[], existing: Ledger | null): Currency {
@@ -217,6 +245,22 @@ function sheetReports(
     last = finding.source;
   }
   return reports;
+}
+
+/** Sheets of statements among the others, as they stand in the sources. */
+function inSheetOrder(
+  sheets: readonly WantedSheet[],
+  others: readonly SheetReport[],
+  statements: ReadonlyMap<SourceSheet, readonly TableReport[]>,
+): readonly SheetReport[] {
+  let next = 0;
+  return sheets.flatMap(({ file, sheet }): readonly SheetReport[] => {
+    const tables = statements.get(sheet);
+    if (tables !== undefined) return [{ file, sheet: sheet.name, refused: null, tables }];
+    const first = next;
+    while (others[next]?.file === file && others[next]?.sheet === sheet.name) next += 1;
+    return others.slice(first, next);
+  });
 }
 
 function sheetReport(finding: SheetFinding, plan: TablePlan | undefined): SheetReport {

@@ -3,7 +3,7 @@ import type { Money } from '../ledger/money';
 
 export type SourceTableKind = 'customers' | 'limits' | 'documents' | 'balances';
 /** What a report calls a table: a statement is a list of documents with a running balance. */
-export type ReportedKind = SourceTableKind | 'statement';
+export type ReportedKind = SourceTableKind | 'statement' | 'financials';
 
 export interface ColumnMapping {
   /** Column letters in the source, e.g. `B`. */
@@ -18,8 +18,16 @@ export interface ColumnMapping {
 export interface SkippedRow {
   /** 1-based row in the source. */
   readonly row: number;
-  /** remark: a note or a line of signatures, without any amount. */
-  readonly why: 'void' | 'total' | 'blank' | 'repeatedHeader' | 'remark' | 'duplicate' | 'already.imported';
+  /** line.notKept: a line of a statement that the ledger's table has no column for. remark: a note or a line of signatures, without any amount. */
+  readonly why:
+    | 'void'
+    | 'total'
+    | 'blank'
+    | 'repeatedHeader'
+    | 'remark'
+    | 'duplicate'
+    | 'already.imported'
+    | 'line.notKept';
 }
 
 export interface RejectedCell {
@@ -36,6 +44,10 @@ export interface RejectedCell {
     /** Several customers have this name, and the row names none by its code. */
     | 'customer.ambiguous'
     | 'limit.withoutCustomer'
+    /** Statements make nobody a customer. */
+    | 'customer.unknown'
+    /** Another statement, or the ledger, says something else of the same customer and period. */
+    | 'statement.differs'
     | 'kind.unreadable'
     | 'currency.unreadable'
     | 'amount.tooManyDigits';
@@ -58,6 +70,21 @@ export interface TableReport {
   readonly rejected: readonly RejectedCell[];
   /** How dates in each date column were read, e.g. `M/D/YYYY`, by field. */
   readonly dateFormats: Readonly<Record<string, string>>;
+  /** Of financial statements alone: what must add up, and by how much it does not. */
+  readonly checks?: readonly StatementCheck[];
+}
+
+/** balance: total assets − (liabilities + equity). */
+export interface StatementCheck {
+  readonly check: 'balance';
+  /** The total assets, `B40`. */
+  readonly cell: string;
+  /** YYYY-MM-DD; null when the statement does not say. */
+  readonly periodEnd: string | null;
+  /** Exact decimal, unit multiplied in. */
+  readonly difference: string;
+  /** It is no more than one unit of the statement. */
+  readonly agrees: boolean;
 }
 
 export type RefusalCode = 'not.a.ledger' | 'payables' | 'report' | 'ambiguous' | 'empty';
@@ -88,7 +115,13 @@ export interface ImportReport {
   readonly sources: readonly SheetReport[];
   readonly reconciliation: readonly Reconciliation[];
   /** Rows the import adds to each table. */
-  readonly ledger: { readonly customers: number; readonly limits: number; readonly documents: number };
+  readonly ledger: {
+    readonly customers: number;
+    readonly limits: number;
+    readonly documents: number;
+    /** Left out where there are no financial statements to add. */
+    readonly financials?: number;
+  };
   /** The one currency the sources state, else the ledger's. */
   readonly currency: string;
 }

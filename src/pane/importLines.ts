@@ -7,7 +7,7 @@ type SkippedRow = TableReport['skipped'][number];
 
 /** Rows an import adds, all tables together. */
 export function addedRows({ ledger }: ImportReport): number {
-  return ledger.customers + ledger.limits + ledger.documents;
+  return ledger.customers + ledger.limits + ledger.documents + (ledger.financials ?? 0);
 }
 
 export interface SkippedGroup {

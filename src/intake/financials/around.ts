@@ -21,6 +21,16 @@ export interface Around {
   readonly dashIsZero: boolean;
 }
 
+const NOTHING: Around = {
+  customer: null,
+  period: null,
+  unit: null,
+  currency: null,
+  audited: null,
+  receivedOn: null,
+  dashIsZero: false,
+};
+
 interface Line {
   readonly text: string;
   readonly row: number;
@@ -31,7 +41,7 @@ const CUSTOMER_LABEL =
   /^(?:编制单位|编报单位|填报单位|报表单位|被审计单位|单位名称|公司名称|企业名称|客户名称|客户|纳税人名称|会计主体|核算单位|company|company name|prepared by)(?:名称)?\s*:\s*(.+)$/iu;
 /** A company before what its sheet is: 甲公司2025年度利润表. */
 const TITLE =
-  /^(.+?(?:公司|集团|厂|商行|经营部|中心|超市|店))(?:(?:19|20)\d{2}|合并|母公司|资产负债|利润表|损益表|现金流量|财务|审计|年报|[-_ ]|$)/u;
+  /^(.+?(?:公司|集团|厂|商行|经营部|中心|超市|店)+)(?:合并|母公司)?(?:$|[-_ (]|(?:(?:19|20)\d{2}|主要|财务|资产负债|利润|损益|现金流量|年度|年报|审计|报表).*)$/u;
 /** Where another label begins in the same cell. */
 const NEXT_LABEL = /\s{2,}|\s+(?=\S{2,8}\s*:)|\s*(?=(?:19|20)\d{2}\s*年)/u;
 /** Days that are no period's. */
@@ -42,35 +52,52 @@ const AUDITED = /已审|经审计|审计报告|审定|审计后|audited/iu;
 const DASH_IS_ZERO = /["“”'「]?[-—–－]+["“”'」]?(?:表示|代表|为|=|即)(?:零|0|无|没有)/u;
 const UNIT_LABEL = /(?<![制报填送计核])单位\s*:\s*(\S+)|(?:unit|currency|amounts? in|in)\s*:?\s*(\S+)/giu;
 
-/** @param first,end the rows above the statement's lines, end excluded */
-export function aroundOf(file: string, sheet: SourceSheet, first: number, end: number): Around {
-  const lines = linesOf(sheet, first, end);
+export interface Rows {
+  readonly first: number;
+  /** Excluded. */
+  readonly end: number;
+}
+
+/**
+ * Reads the rows above a statement's lines, then what another statement of the sheet said before, then the names of the
+ * sheet and the file.
+ */
+export function aroundOf(file: string, sheet: SourceSheet, rows: Rows, before: Around | null): Around {
+  const lines = linesOf(sheet, rows);
   const texts = lines.map(({ text }) => text);
   const places = [sheet.name, file.replace(/\.[a-z]+$/iu, '')];
   const own = texts.filter((text) => !OTHER_DAY.test(text));
-  const received = texts.find((text) => RECEIVED.test(text));
+  const first = before ?? NOTHING;
   return {
-    customer: customerIn(lines) ?? companyOf(places, first),
-    period: periodIn([...own, own.join('')]) ?? periodIn(places),
-    unit: units(texts)
-      .map(unitIn)
-      .find((unit) => unit !== null) ?? null,
-    currency: currencyOf(texts),
-    audited: auditedIn([...texts, ...places]),
-    receivedOn: received === undefined ? null : (periodIn([received])?.end ?? null),
-    dashIsZero: texts.some((text) => DASH_IS_ZERO.test(text.replace(/\s+/gu, ''))),
+    customer: customerIn(lines) ?? first.customer ?? companyOf(places, rows.first),
+    period: periodIn([...own, own.join('')]) ?? first.period ?? periodIn(places),
+    unit: firstOf(units(texts).map(unitIn)) ?? first.unit,
+    currency: currencyOf(texts) ?? first.currency,
+    audited: auditedIn(texts) ?? first.audited ?? auditedIn(places),
+    receivedOn: receivedIn(texts) ?? first.receivedOn,
+    dashIsZero: first.dashIsZero || texts.some((text) => DASH_IS_ZERO.test(text.replace(/\s+/gu, ''))),
   };
 }
 
+function receivedIn(texts: readonly string[]): Day | null {
+  const line = texts.find((text) => RECEIVED.test(text));
+  return line === undefined ? null : (periodIn([line])?.end ?? null);
+}
+
+function firstOf<T>(found: readonly (T | null)[]): T | null {
+  return found.find((one) => one !== null) ?? null;
+}
+
 /** Texts of cells in order, a label that ends in a colon together with what stands in the next filled cell. */
-function linesOf(sheet: SourceSheet, first: number, end: number): readonly Line[] {
+function linesOf(sheet: SourceSheet, { first, end }: Rows): readonly Line[] {
   const lines: Line[] = [];
   for (let row = first; row < end; row += 1) {
     let label: Line | null = null;
     for (const [column, cell] of (sheet.rows[row] ?? []).entries()) {
       const text = cellText(cell).normalize('NFKC').trim();
       if (text === '') continue;
-      const line: Line = label === null ? { text, row, column } : { text: `${label.text}${text}`, row, column };
+      const line: Line =
+        label === null ? { text, row, column } : { text: `${label.text}${text}`, row, column };
       label = label === null && text.endsWith(':') ? line : null;
       if (label === null) lines.push(line);
     }
@@ -109,8 +136,9 @@ function units(texts: readonly string[]): readonly string[] {
 /** A foreign currency by its name or code; 元 alone is CNY. */
 function currencyOf(texts: readonly string[]): Currency | null {
   const stated = [...units(texts), ...texts.filter((text) => /币[种别]|currency/iu.test(text))];
-  const named = stated.map(currencyIn).find((currency) => currency !== null);
-  return named ?? (stated.some((text) => /^[百千万亿]*元$/u.test(text)) ? 'CNY' : null);
+  return (
+    firstOf(stated.map(currencyIn)) ?? (stated.some((text) => /^[百千万亿]*元$/u.test(text)) ? 'CNY' : null)
+  );
 }
 
 /** Whether the texts say that figures are audited; null when they do not speak of it. */

@@ -46,9 +46,11 @@ const COLUMNS_SCANNED = 40;
 const TOTALS_MIN = 2;
 const LINES_OF_COLUMN_MIN = 2;
 const HEADER_DISTANCE_MAX = 6;
-const TITLE = /^(?:.*)(?:资产负债表|财务状况表|利润表|损益表|现金流量表|balancesheet|incomestatement|cashflowstatement)(?:续)?$/u;
+const TITLE =
+  /^(?:.*)(?:资产负债表|财务状况表|利润表|损益表|现金流量表|balancesheet|incomestatement|cashflowstatement)(?:续)?$/u;
 /** A list of accounts has the words of statements too, but sides instead of periods. */
-const ACCOUNTS = /^(?:科目编码|科目代码|科目编号|借方|贷方|借方余额|贷方余额|借方发生额|贷方发生额|本期借方|本期贷方)$/u;
+const ACCOUNTS =
+  /^(?:科目编码|科目代码|科目编号|借方|贷方|借方余额|贷方余额|借方发生额|贷方发生额|本期借方|本期贷方)$/u;
 const SUPPLEMENT = /^补充资料/u;
 
 /** @returns none when the sheet is no financial statement */
@@ -57,12 +59,12 @@ export function statementsOf(file: string, sheet: SourceSheet): readonly FoundSt
   const found: FoundStatement[] = [];
   let start = 0;
   for (const end of endsOf(sheet)) {
-    const statement = statementIn(file, sheet, start, end);
+    const statement = statementIn(file, sheet, { start, end, before: found[0]?.around ?? null });
     if (statement === null) continue;
     found.push(statement);
     start = end;
   }
-  return found.map((statement) => withFirstWords(statement, found[0]));
+  return found;
 }
 
 /** Rows where another title begins, and the sheet's end. */
@@ -75,23 +77,18 @@ function isTitle(cell: SourceRow[number]): boolean {
   return typeof cell === 'string' && TITLE.test(bareHeaderKey(cellText(cell)));
 }
 
-/** Of several statements on a sheet the first may say for all whose they are, of when and in which unit. */
-function withFirstWords(statement: FoundStatement, first: FoundStatement | undefined): FoundStatement {
-  if (first === undefined || first === statement) return statement;
-  const { around } = statement;
-  return {
-    ...statement,
-    around: {
-      ...around,
-      customer: around.customer ?? first.around.customer,
-      currency: around.currency ?? first.around.currency,
-      audited: around.audited ?? first.around.audited,
-      receivedOn: around.receivedOn ?? first.around.receivedOn,
-    },
-  };
+interface Segment {
+  readonly start: number;
+  readonly end: number;
+  /** What the first statement of the sheet says: it may say it for all. */
+  readonly before: Around | null;
 }
 
-function statementIn(file: string, sheet: SourceSheet, start: number, end: number): FoundStatement | null {
+function statementIn(
+  file: string,
+  sheet: SourceSheet,
+  { start, end, before }: Segment,
+): FoundStatement | null {
   const named = namedLines(sheet, start, end);
   const columns = [...named].filter(([, { lines }]) => lines.size >= LINES_OF_COLUMN_MIN);
   const totals = new Set(columns.flatMap(([, { lines }]) => [...lines].filter((line) => TOTALS.has(line))));
@@ -100,7 +97,7 @@ function statementIn(file: string, sheet: SourceSheet, start: number, end: numbe
   const headerRow = headerAbove(sheet, start, firstLine);
   const above = sheet.rows.slice(start, firstLine).flat();
   if (above.some((cell) => ACCOUNTS.test(bareHeaderKey(cellText(cell))))) return null;
-  const around = aroundOf(file, sheet, start, headerRow);
+  const around = aroundOf(file, sheet, { first: start, end: headerRow }, before);
   const places = columns.map(([column]) => column).sort((a, b) => a - b);
   const blocks = places.map((column, index) =>
     blockOf(sheet, { column, last: (places[index + 1] ?? COLUMNS_SCANNED) - 1, headerRow, end }, around),
@@ -165,7 +162,10 @@ function blockOf(sheet: SourceSheet, place: Place, around: Around): LineColumn {
   const hasYear = heads.some(({ means }) => means === 'yearToDate');
   const isKept = ({ means }: { means: ColumnRole | Period | null }): boolean =>
     means !== null && !(means === 'month' && hasYear);
-  const blockUnit = bracketed(title).map(unitIn).find((unit) => unit !== null) ?? null;
+  const blockUnit =
+    bracketed(title)
+      .map(unitIn)
+      .find((unit) => unit !== null) ?? null;
   return {
     column: place.column,
     header: title,
@@ -174,10 +174,18 @@ function blockOf(sheet: SourceSheet, place: Place, around: Around): LineColumn {
       header: text,
       period: typeof means === 'string' ? periodOfRole(means, around.period) : means,
       comparative: means === 'yearStart' || means === 'previous',
-      unit: bracketed(text).map(unitIn).find((unit) => unit !== null) ?? blockUnit ?? around.unit ?? 1,
+      unit:
+        bracketed(text)
+          .map(unitIn)
+          .find((unit) => unit !== null) ??
+        blockUnit ??
+        around.unit ??
+        1,
       audited: auditedIn([text]) ?? around.audited,
     })),
-    others: heads.filter((head) => !isKept(head)).map(({ column, header: text }) => ({ column, header: text })),
+    others: heads
+      .filter((head) => !isKept(head))
+      .map(({ column, header: text }) => ({ column, header: text })),
     end,
   };
 }

@@ -6,7 +6,14 @@ import { cellText, type SourceCell } from '../source';
 
 /** What lines say; several names may say the same, and the earlier name of a list is the better one. */
 const NAMES = {
-  currentAssets: ['流动资产合计', '流动资产总计', '流动资产总额', '流动资产', 'totalcurrentassets', 'currentassets'],
+  currentAssets: [
+    '流动资产合计',
+    '流动资产总计',
+    '流动资产总额',
+    '流动资产',
+    'totalcurrentassets',
+    'currentassets',
+  ],
   inventory: ['存货', '存货净额', '库存商品', '存货合计', 'inventory', 'inventories'],
   totalAssets: ['资产总计', '资产合计', '资产总额', '总资产', 'totalassets'],
   intangibles: ['无形资产', '无形资产净值', '无形资产净额', 'intangibleassets', 'intangibles'],
@@ -66,7 +73,15 @@ const NAMES = {
   financeCosts: ['财务费用', 'financecosts', 'financeexpenses'],
   profitBeforeTax: ['利润总额', '税前利润', '税前利润总额', 'profitbeforetax', 'incomebeforetax'],
   ebit: ['息税前利润', 'ebit'],
-  netProfit: ['净利润', '税后利润', '净利润总额', 'netprofit', 'netincome', 'profitfortheyear', 'profitaftertax'],
+  netProfit: [
+    '净利润',
+    '税后利润',
+    '净利润总额',
+    'netprofit',
+    'netincome',
+    'profitfortheyear',
+    'profitaftertax',
+  ],
   operatingCashFlow: [
     '经营活动产生的现金流量净额',
     '经营活动现金流量净额',

@@ -73,7 +73,7 @@ function Added({ report, done }: { report: ImportReport; done: boolean }) {
   const { ui } = useWords();
   const styles = useStyles();
   const common = useCommonStyles();
-  const { customers, limits, documents } = report.ledger;
+  const { customers, limits, documents, financials } = report.ledger;
   const title = done ? ui.import.added : ui.import.adds;
   return (
     <section className={common.card} aria-label={title}>
@@ -82,6 +82,7 @@ function Added({ report, done }: { report: ImportReport; done: boolean }) {
         <Figure name={ui.import.customers} value={formatCount(customers)} />
         <Figure name={ui.import.limits} value={formatCount(limits)} />
         <Figure name={ui.import.documents} value={formatCount(documents)} />
+        {financials !== undefined && <Figure name={ui.import.financials} value={formatCount(financials)} />}
       </dl>
     </section>
   );

@@ -42,6 +42,8 @@ export const reasons = {
     'customer.ambiguous': 'Several customers have this name; give the ID',
     'currency.unreadable': 'Currency cannot be read',
     'limit.withoutCustomer': 'Limit without a customer',
+    'customer.unknown': 'No customer of this name',
+    'statement.differs': 'Differs from another statement or the ledger; nothing was overwritten',
     'kind.unreadable': 'Kind of document cannot be read',
   },
   skipped: {
@@ -52,6 +54,7 @@ export const reasons = {
     remark: 'Remark',
     duplicate: 'Repeated row',
     'already.imported': 'Imported before',
+    'line.notKept': 'Line the ledger does not keep',
   },
   refused: {
     'not.a.ledger': 'not a list of customers, limits or documents',
@@ -65,6 +68,7 @@ export const reasons = {
     limits: 'Limits',
     documents: 'Documents',
     balances: 'Balances',
+    financials: 'Financial statements',
     statement: 'Statement',
   },
   measures: {

@@ -144,6 +144,7 @@ export const ui = {
     customers: 'Customers',
     limits: 'Limits',
     documents: 'Documents',
+    financials: 'Statements',
     sheet: (file, sheet) => (sheet === '' ? file : `${file} · ${sheet}`),
     refused: (reason) => `Not imported: ${reason}`,
     range: (range) => `Range ${range}`,

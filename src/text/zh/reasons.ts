@@ -40,6 +40,8 @@ export const reasons = {
     'customer.ambiguous': '多家客户同名，需填客户编号',
     'currency.unreadable': '币种无法识别',
     'limit.withoutCustomer': '额度没有对应的客户',
+    'customer.unknown': '客户清单和台账里都没有这家客户',
+    'statement.differs': '与同期另一份报表或台账不一致，未覆盖',
     'kind.unreadable': '单据类型无法识别',
   },
   skipped: {
@@ -50,6 +52,7 @@ export const reasons = {
     remark: '备注或说明行',
     duplicate: '重复的行',
     'already.imported': '以前已导入',
+    'line.notKept': '台账不保留的报表项目',
   },
   refused: {
     'not.a.ledger': '不像客户、额度或往来清单',
@@ -63,6 +66,7 @@ export const reasons = {
     limits: '额度清单',
     documents: '往来明细',
     balances: '余额清单',
+    financials: '财务报表',
     statement: '对账单',
   },
   measures: {

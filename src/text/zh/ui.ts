@@ -137,6 +137,7 @@ export const ui = {
     customers: '客户',
     limits: '授信',
     documents: '往来',
+    financials: '财务',
     sheet: (file: string, sheet: string) => (sheet === '' ? file : `${file} · ${sheet}`),
     refused: (reason: string) => `未导入：${reason}`,
     range: (range: string) => `区域 ${range}`,

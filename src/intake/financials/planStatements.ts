@@ -1,0 +1,119 @@
+/**
+ * Statements on their way into the 财务 table: a row per customer, period and kind of audit, from however many sheets, with
+ * the report of every sheet. What the ledger knows already is not written again, and never overwritten.
+ */
+import type { SetCells } from '../../ledger/changes';
+import type { Ledger } from '../../ledger/records';
+import type { Language } from '../../ledger/tables';
+import type { Currency } from '../../ledger/money';
+import type { ImportedCustomer, ImportedCustomers } from '../customers';
+import type { NewRow } from '../plan';
+import type { RejectedCell, TableReport } from '../report';
+import type { SourceSheet } from '../source';
+import type { FoundStatement } from './findStatements';
+import { cellName, readStatement, type StatedAmount } from './readStatement';
+import { StatementReport } from './reportStatement';
+import { StatementRow, type RowKey } from './statementRow';
+
+export interface StatementOptions {
+  readonly existing: Ledger | null;
+  readonly language: Language;
+  /** For statements that state none. */
+  readonly currency: Currency;
+}
+
+export interface StatementsPlan {
+  readonly rows: readonly NewRow[];
+  /** Figures for blank cells of rows the ledger has. */
+  readonly sets: readonly SetCells[];
+  readonly reports: ReadonlyMap<SourceSheet, readonly TableReport[]>;
+}
+
+/** @param customers every customer of the ledger and of this import, numbered: nobody is made one for a statement */
+export function planStatements(
+  found: readonly FoundStatement[],
+  customers: ImportedCustomers,
+  options: StatementOptions,
+): StatementsPlan {
+  const reports = new Map(found.map((statement) => [statement, new StatementReport(statement)]));
+  const rows = new Map<string, StatementRow>();
+  for (const [statement, report] of reports) place(statement, report, customers, rows, options);
+  const all = [...rows.values()];
+  for (const row of all) row.settle(options.existing);
+  const bySheet = new Map<SourceSheet, TableReport[]>();
+  for (const [{ sheet }, report] of reports)
+    bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), report.report()]);
+  return {
+    rows: all.map((row) => row.newRow(options.language)).filter((row) => row !== null),
+    sets: mergedSets(all.flatMap((row) => row.sets)),
+    reports: bySheet,
+  };
+}
+
+function place(
+  statement: FoundStatement,
+  report: StatementReport,
+  customers: ImportedCustomers,
+  rows: Map<string, StatementRow>,
+  { currency }: StatementOptions,
+): void {
+  const reading = readStatement(statement);
+  for (const { row, cell } of reading.rejected) report.reject(row, cell);
+  report.check(reading.amounts);
+  const customer = customerOf(statement, customers);
+  for (const amount of reading.amounts) {
+    const { period } = amount.column;
+    if ('why' in customer) report.rejectFor(amount.row, customer);
+    else if (period === null) report.rejectFor(amount.row, missingPeriod(statement, amount));
+    else {
+      const audited = amount.column.audited;
+      const key: RowKey = { customer, period, audited, currency: statement.around.currency ?? currency };
+      rowFor(rows, key).add(amount, statement, report);
+    }
+  }
+}
+
+function customerOf(
+  { around, headerRow }: FoundStatement,
+  customers: ImportedCustomers,
+): ImportedCustomer | RejectedCell {
+  const named = around.customer;
+  if (named === null)
+    return { cell: cellName(Math.max(0, headerRow), 0), value: '', why: 'customer.missing' };
+  const found = customers.find({ code: '', name: named.name });
+  if (found !== null && found !== 'ambiguous') return found;
+  const why = found === null ? 'customer.unknown' : 'customer.ambiguous';
+  return { cell: cellName(named.row, named.column), value: named.name, why };
+}
+
+function missingPeriod({ headerRow }: FoundStatement, { column }: StatedAmount): RejectedCell {
+  return { cell: cellName(Math.max(0, headerRow), column.column), value: column.header, why: 'date.missing' };
+}
+
+/** Audited and unaudited figures of one period stand apart; what does not say belongs to either. */
+function rowFor(rows: Map<string, StatementRow>, key: RowKey): StatementRow {
+  const base = `${key.customer.id}|${key.period.end}|${key.currency}`;
+  const wanted = key.audited === null ? [null, false, true] : [key.audited, null];
+  for (const audited of wanted) {
+    const known = rows.get(`${base}|${audited}`);
+    if (known === undefined) continue;
+    if (audited !== null || key.audited === null) return known;
+    // What did not say so far is now of this kind.
+    rows.delete(`${base}|${audited}`);
+    rows.set(`${base}|${key.audited}`, known);
+    known.audited = key.audited;
+    return known;
+  }
+  const made = new StatementRow(key);
+  rows.set(`${base}|${key.audited}`, made);
+  return made;
+}
+
+function mergedSets(sets: readonly SetCells[]): readonly SetCells[] {
+  const byColumn = new Map<string, SetCells>();
+  for (const set of sets) {
+    const cells = [...(byColumn.get(set.column)?.cells ?? []), ...set.cells];
+    byColumn.set(set.column, { ...set, cells });
+  }
+  return [...byColumn.values()];
+}
