@@ -4,6 +4,7 @@ import { assignFields, type Candidate } from './columnFields';
 import { FIELDS, isField, type Field, type FieldType, type HeaderSense } from './fields';
 import { findHeader, type FieldMap, type HeaderRow } from './headers';
 import { kindOf, speaksOfCustomers } from './kinds';
+import { withMergedCells } from './layout/mergedCells';
 import { regionsOf } from './layout/regions';
 import { COLUMNS_MAX } from './limits';
 import { contradicts, profileOf } from './profile';
@@ -56,7 +57,7 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
     source,
     sheet,
     refused: null,
-    table: buildTable(file, sheet, header, { ...around, customer }, found.kind, candidates),
+    table: withMergedCells(buildTable(file, sheet, header, { ...around, customer }, found.kind, candidates)),
   };
 }
 

@@ -2,7 +2,7 @@
 import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { fail, ok, type Result } from '../ledger/result';
 import { CELLS_MAX, ROWS_MAX, SHEETS_MAX } from './limits';
-import type { FileBytes, SourceCell, SourceRow, SourceSheet, SourceWorkbook } from './source';
+import type { FileBytes, MergedCell, SourceCell, SourceRow, SourceSheet, SourceWorkbook } from './source';
 
 const SERIAL_1904_OFFSET = 1462;
 /** A number format of zeros alone (000000) shows leading zeros: the cell is a code. */
@@ -47,9 +47,15 @@ function sheetsOf(file: string, book: WorkBook): Result<SourceWorkbook> {
     cells += rows.reduce((sum, row) => sum + row.length, 0);
     if (cells > CELLS_MAX) return tooLarge('cells', cells);
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    sheets.push({ name, hidden, columnCount: widest(rows), rows });
+    sheets.push({ name, hidden, columnCount: widest(rows), rows, merges: mergesOf(sheet) });
   }
   return ok({ file, sheets });
+}
+
+function mergesOf(sheet: WorkSheet): readonly MergedCell[] {
+  return (sheet['!merges'] ?? []).flatMap(({ s: first, e: last }) =>
+    last.r > first.r ? [{ row: first.r, column: first.c, lastRow: last.r }] : [],
+  );
 }
 
 function widest(rows: readonly SourceRow[]): number {

@@ -27,6 +27,13 @@ export interface ErrorCell {
 export type SourceCell = CellValue | DateCell | ShownCell | ErrorCell;
 export type SourceRow = readonly SourceCell[];
 
+/** A cell merged over others, zero-based; what it shows stands in its first row and column. */
+export interface MergedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly lastRow: number;
+}
+
 export interface SourceSheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -34,6 +41,8 @@ export interface SourceSheet {
   readonly columnCount: number;
   /** From the sheet's first row and column on; rows and columns behind the last content are not there. */
   readonly rows: readonly SourceRow[];
+  /** Only those over several rows; text files have none. */
+  readonly merges?: readonly MergedCell[];
 }
 
 export interface SourceWorkbook {
