@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { importLedger, type CommandOptions, type ImportOutcome, type SourceFile } from '../../commands';
+import { money } from '../../ledger/money';
 import { ProblemError, valueOf, type Problem } from '../../ledger/result';
 import type { Language } from '../../ledger/tables';
 import { formatAmount, formatCount, messages } from '../../text';
@@ -70,9 +71,12 @@ function importLines(outcome: ImportOutcome, given: Arguments): string[] {
     ...report.sources.flatMap((sheet) => [
       words.sheet(sheet.file, sheet.sheet),
       ...(sheet.refused ? [`  ${reasons.refused[sheet.refused.why]}`] : []),
-      ...sheet.tables.flatMap(({ rows, rejected }) => [
+      ...sheet.tables.flatMap(({ rows, rejected, checks = [] }) => [
         `  ${words.rows(count(rows.data), count(rows.imported), count(rows.skipped), count(rows.rejected))}`,
         ...rejected.map((cell) => `  ${cell.cell} ${cell.value} ${reasons.rejected[cell.why]}`),
+        ...checks
+          .filter(({ agrees }) => !agrees)
+          .map(({ cell, difference }) => `  ${words.unbalanced(cell, formatAmount(money(difference)))}`),
       ]),
     ]),
     ...report.reconciliation.map((line) =>
@@ -88,6 +92,9 @@ function importLines(outcome: ImportOutcome, given: Arguments): string[] {
       count(report.ledger.limits),
       count(report.ledger.documents),
     ),
+    ...(report.ledger.financials === undefined
+      ? []
+      : [words.importedStatements(count(report.ledger.financials))]),
     ...(outcome.written ? [writtenLine(outcome.written, language)] : []),
   ];
 }

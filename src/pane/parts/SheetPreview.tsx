@@ -1,7 +1,8 @@
 /** What an import makes of one sheet: its kind, its columns, its counts, and every row or cell it does not take. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { formatCount, lookUp } from '../../text';
+import { money } from '../../ledger/money';
+import { formatAmount, formatCount, lookUp } from '../../text';
 import { useWords } from '../context';
 import {
   rowRanges,
@@ -72,6 +73,13 @@ function TablePreview({ table }: { table: TableReport }) {
           alarming={rows.rejected > 0}
         />
       </dl>
+      {(table.checks ?? [])
+        .filter(({ agrees }) => !agrees)
+        .map(({ cell, difference }) => (
+          <Notice key={cell} tone="warning">
+            {ui.import.unbalanced(cell, formatAmount(money(difference)))}
+          </Notice>
+        ))}
       <Rejected table={table} />
       <Skipped table={table} />
       <Mapping table={table} />
@@ -136,7 +144,8 @@ function Skipped({ table: { skipped } }: { table: TableReport }) {
 }
 
 function Mapping({ table }: { table: TableReport }) {
-  const { ui, fields } = useWords();
+  const { ui, fields: columns } = useWords();
+  const fields = { ...columns, ...ui.import.statementFields };
   const styles = useStyles();
   const used = formatCount(usedColumns(table));
   return (

@@ -31,6 +31,8 @@ export const commandLine = {
   unchanged: 'Up to date; nothing was written.',
   imported: (customers, limits, documents) =>
     `Imported ${customers} customers, ${limits} limits, ${documents} documents`,
+  importedStatements: (periods) => `Imported financial statements of ${periods} periods`,
+  unbalanced: (cell, amount) => `${cell}: total assets differ from liabilities and equity by ${amount}`,
   sheet: (file, sheet) => `${file} › ${sheet}`,
   rows: (data, imported, skipped, rejected) =>
     `${data} rows = ${imported} imported + ${skipped} skipped + ${rejected} rejected`,

@@ -148,6 +148,8 @@ export const ui = {
     sheet: (file, sheet) => (sheet === '' ? file : `${file} · ${sheet}`),
     refused: (reason) => `Not imported: ${reason}`,
     range: (range) => `Range ${range}`,
+    unbalanced: (cell, amount) => `${cell}: total assets differ from liabilities and equity by ${amount}`,
+    statementFields: { 'statement.line': 'Line of a statement', 'statement.amount': 'Amount of a statement' },
     unit: (unit) => `Amounts in units of ${unit}`,
     rows: {
       data: 'Data rows',

@@ -30,6 +30,8 @@ export const commandLine = {
   unchanged: '已是最新，没有写入。',
   imported: (customers: string, limits: string, documents: string) =>
     `导入客户 ${customers}、授信 ${limits}、往来 ${documents}`,
+  importedStatements: (periods: string) => `导入财务报表 ${periods} 期`,
+  unbalanced: (cell: string, amount: string) => `${cell} 资产总计与负债、所有者权益合计相差 ${amount}`,
   sheet: (file: string, sheet: string) => `${file} › ${sheet}`,
   rows: (data: string, imported: string, skipped: string, rejected: string) =>
     `${data} 行 = 导入 ${imported} + 跳过 ${skipped} + 拒绝 ${rejected}`,

@@ -142,6 +142,8 @@ export const ui = {
     refused: (reason: string) => `未导入：${reason}`,
     range: (range: string) => `区域 ${range}`,
     unit: (unit: string) => `金额单位：×${unit}`,
+    unbalanced: (cell: string, amount: string) => `${cell} 资产总计与负债、所有者权益合计相差 ${amount}`,
+    statementFields: { 'statement.line': '报表项目', 'statement.amount': '报表金额' },
     rows: {
       data: '数据行',
       imported: '导入',
