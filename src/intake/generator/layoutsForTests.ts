@@ -1,5 +1,5 @@
 /** A truth laid out as people lay out ledgers: each layout gives the sheets, and says what must come back. */
-import type { SourceCell, SourceRow, SourceSheet } from '../source';
+import type { MergedCell, SourceCell, SourceRow, SourceSheet } from '../source';
 import { amountCell, dateCell, type Entry, type Style } from './truthForTests';
 
 export interface Made {
@@ -111,6 +111,37 @@ const aSheetPerCustomer: Layout = (entries, style) => {
   return made(invoices, sheets);
 };
 
+/** Each customer's name once, merged over its rows and its subtotal; the header again in front of every block. */
+const mergedCustomers: Layout = (entries, style) => {
+  const invoices = entries.filter(isInvoice);
+  const rows: SourceRow[] = [...titles('应收账款明细', style), INVOICES];
+  const merges: MergedCell[] = [];
+  for (const customer of new Set(invoices.map((entry) => entry.customer))) {
+    const own = invoices.filter((entry) => entry.customer === customer);
+    if (merges.length > 0) rows.push(INVOICES);
+    const first = rows.length;
+    const [, ...lines] = list(INVOICES, own, { ...style, total: '小计' }, `F${customer}-`);
+    for (const [index, line] of lines.entries()) {
+      const isTotal = index === lines.length - 1;
+      rows.push(
+        index === 0 ? line : isTotal ? ['', ...line.slice(0, 1), ...line.slice(2)] : ['', ...line.slice(1)],
+      );
+    }
+    merges.push({ row: first, column: 0, lastRow: rows.length - 1 });
+  }
+  return made(invoices, [{ ...sheetOf('应收', rows), merges }]);
+};
+
+const aSheetPerMonth: Layout = (entries, style) => {
+  const invoices = entries.filter(isInvoice);
+  const sheets = [...new Set(invoices.map(({ month }) => month))].map((month) => {
+    const own = invoices.filter((entry) => entry.month === month);
+    const rows = [...titles(`${month}月销售开票明细`, style), ...list(INVOICES, own, style, `F${month}-`)];
+    return sheetOf(`${month}月`, indented(rows, style.indent));
+  });
+  return made(invoices, sheets);
+};
+
 const STATEMENT = ['日期', '摘要', '借方', '贷方', '余额'];
 
 const statements: Layout = (entries, style) => {
@@ -161,6 +192,8 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   belowEachOther,
   besideEachOther,
   aSheetPerCustomer,
+  aSheetPerMonth,
+  mergedCustomers,
   statements,
   balancesWithDirection,
 };
