@@ -1,15 +1,14 @@
 /** One question to a worker of its own: how far it is meanwhile, and its answer. */
 import { ProblemError } from '../ledger/result';
-import { unpacked } from './exactCodec';
 import type { ProgressStep } from './types';
 
-/** What a worker posts: steps first, then one answer, packed. */
+/** What a worker posts: steps first, then one answer. */
 export type WorkerMessage = { readonly step: ProgressStep } | { readonly answer: unknown };
 
 /**
  * @param start makes the worker; not called when it is cancelled already
  * @param signal ends the work at once, not at its next step
- * @returns the answer, with its amounts; whose type it is, the caller knows
+ * @returns the answer as it came, packed where the worker packed it
  * @throws ProblemError `command.cancelled`; what the worker threw, as an Error with its message
  */
 export function askWorker(
@@ -37,7 +36,7 @@ export function askWorker(
         return;
       }
       end();
-      resolve(unpacked(data.answer));
+      resolve(data.answer);
     };
     worker.onmessageerror = () => refuse(new Error('the answer of a worker cannot be read'));
     worker.onerror = ({ message }) => refuse(new Error(message));

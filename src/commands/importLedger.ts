@@ -1,38 +1,43 @@
 /** 导入: spreadsheets somebody already keeps become rows of the ledger, with a proof that nothing was lost. */
-import { planImport, type ImportPlan } from '../intake';
+import type { ImportPlan } from '../intake';
 import { noChanges, type Changes } from '../ledger/changes';
 import type { Ledger } from '../ledger/records';
-import { valueOf, type Result } from '../ledger/result';
+import { ok, valueOf, type Result } from '../ledger/result';
 import { DEFAULT_POLICY } from '../ledger/policy';
 import { applyChanges, createBook, readLedger, run, type BookContext, type BookRead } from '../workbook';
-import { openSources } from './openSources';
 import { applyMeta, progress, runOptions } from './options';
 import { policyCell } from './policyCell';
+import { thinkImport } from './thinkImport';
 import type { CommandOptions, ImportOutcome, ImportRequest, WriteOutcome } from './types';
 
 export async function importLedger(
   request: ImportRequest,
   options: CommandOptions,
 ): Promise<Result<ImportOutcome>> {
-  progress(options, 'parsing', 0);
-  const sources = await openSources(request.sources, options.signal);
-  if (!sources.ok) return sources;
-  return run(async (context) => {
-    progress(options, 'reading', 0.3);
-    const existing = await readExisting(context);
-    progress(options, 'thinking', 0.5);
-    const plan = valueOf(
-      planImport(sources.value, {
-        existing: existing?.ledger ?? null,
-        map: request.map,
-        sheets: request.sheets,
-        language: existing?.ledger.language ?? request.language,
-        balanceDay: options.today,
-      }),
-    );
-    if (request.dryRun || addsNothing(plan)) return { report: plan.report, written: null };
-    return { report: plan.report, written: await write(context, existing, plan, request, options) };
-  }, runOptions(options));
+  progress(options, 'reading', 0);
+  const read = await run(readExisting, runOptions(options));
+  if (!read.ok) return read;
+  const existing = read.value;
+  const ledger = existing?.ledger ?? null;
+  const { sources, map, sheets, dryRun } = request;
+  const language = ledger?.language ?? request.language;
+  const question = {
+    sources,
+    options: { map, sheets, language, balanceDay: options.today },
+    withRows: !dryRun,
+  };
+  // Outside a run: Excel is free while the files are thought about.
+  const planned = await thinkImport(question, ledger, options);
+  if (!planned.ok) return planned;
+  const { report, rows } = planned.value;
+  if (rows === null || addsNothing({ ...rows, report })) return ok({ report, written: null });
+  return run(
+    async (context) => ({
+      report,
+      written: await write(context, existing, { ...rows, report }, request, options),
+    }),
+    runOptions(options),
+  );
 }
 
 /** Nothing to add: no ledger is made for it either. */

@@ -1,7 +1,8 @@
-/** Opens a source file away from the pane's thread. One message in, one answer out. */
-import { openSource } from '../intake';
-import type { SourceFile } from './types';
+/** Opens source files and plans their import away from the pane's thread. One question in, steps and one answer out. */
+import { postPlan, type PostedPlan } from './planSources';
 
-addEventListener('message', (event: MessageEvent<SourceFile>) => {
-  postMessage(openSource(event.data));
+addEventListener('message', (event: MessageEvent<PostedPlan>) => {
+  postPlan(event.data, (message) => {
+    postMessage(message);
+  });
 });

@@ -2,7 +2,7 @@
 import type { Ledger } from '../ledger/records';
 import type { Answers, PostedQuestion, Question, QuestionName } from './answers';
 import { askWorker, throwIfCancelled } from './askWorker';
-import { packed } from './exactCodec';
+import { packed, unpacked } from './exactCodec';
 
 /**
  * @param signal ends the thinking at once, not at its next step
@@ -21,5 +21,5 @@ export async function think<Name extends QuestionName>(
   const { tables, language } = ledger;
   const posted: PostedQuestion = { question: packed(question), tables, language };
   const start = () => new Worker(new URL('./thinkingWorker.ts', import.meta.url));
-  return (await askWorker(start, posted, signal)) as Answers[Name];
+  return unpacked(await askWorker(start, posted, signal)) as Answers[Name];
 }

@@ -1,0 +1,40 @@
+/** Plans an import: in a worker where there is one, so that the pane never stands still; here otherwise. */
+import type { Ledger } from '../ledger/records';
+import { fail, ok, ProblemError, type Result } from '../ledger/result';
+import { askWorker, throwIfCancelled } from './askWorker';
+import { unpacked } from './exactCodec';
+import type { PlannedImport, PlanQuestion, PostedImport, PostedPlan } from './planSources';
+import type { CommandOptions, ImportReport, Phase, ProgressStep } from './types';
+
+/** @returns fails with `command.cancelled`, and as opening a source and planning an import do */
+export async function thinkImport(
+  question: PlanQuestion,
+  existing: Ledger | null,
+  { signal, onProgress }: CommandOptions,
+): Promise<Result<PlannedImport>> {
+  const last: { phase: Phase } = { phase: 'parsing' };
+  const onStep = (step: ProgressStep): void => {
+    last.phase = step.phase;
+    onProgress?.(step);
+  };
+  try {
+    if (typeof Worker !== 'undefined') {
+      const ledger = existing && { tables: existing.tables, language: existing.language };
+      const posted: PostedPlan = { ...question, existing: ledger };
+      const start = () => new Worker(new URL('./importWorker.ts', import.meta.url));
+      const answer = (await askWorker(start, posted, signal, onStep)) as PostedImport;
+      if (!answer.ok) return answer;
+      const { report, rows } = answer.value;
+      return ok({ report: unpacked(report) as ImportReport, rows });
+    }
+    throwIfCancelled(signal);
+    const { planSources } = await import('./planSources');
+    return planSources(question, existing, onStep);
+  } catch (error) {
+    if (error instanceof ProblemError) return fail(error.problem);
+    if (last.phase !== 'parsing' || !(error instanceof Error)) throw error;
+    // A file that brings its reader down is of no use, whatever it was that did.
+    const file = question.sources.map(({ name }) => name).join(', ');
+    return fail({ code: 'file.damaged', file, value: error.message });
+  }
+}
