@@ -2,11 +2,46 @@ import fc from 'fast-check';
 import { planOf } from '../fixtures';
 import type { ImportPlan } from '../plan';
 import { LAYOUTS, type Layout, type Made } from './layoutsForTests';
-import { entries, style, sumOf } from './truthForTests';
+import { AMOUNTS, DATES, NAMES, sumOf, type Entry, type Style } from './truthForTests';
 
 /** The long run sets its own number of ledgers. */
 const asked: unknown = Reflect.get(globalThis, 'LEDGERS');
 const LEDGERS = typeof asked === 'number' ? asked : 300;
+
+const style: fc.Arbitrary<Style> = fc.record({
+  unit: fc.constantFrom(
+    { cents: 100, words: '' },
+    { cents: 100, words: '单位：元' },
+    { cents: 100_000, words: '单位：千元' },
+    { cents: 1_000_000, words: '单位：万元' },
+  ),
+  amounts: fc.constantFrom(...AMOUNTS),
+  dates: fc.constantFrom(...DATES),
+  titles: fc.constantFrom(0, 1, 2, 10),
+  names: fc.constantFrom(...NAMES),
+  total: fc.constantFrom('合计', '总计', '(合计)', '合 计', 'Total', ''),
+  remark: fc.constantFrom('', '备注：以上已核对', '制表人：张三'),
+  indent: fc.constantFrom(0, 0, 1, 3),
+});
+
+const entries: fc.Arbitrary<readonly Entry[]> = fc.array(
+  fc.record({
+    customer: fc.integer({ min: 0, max: 4 }),
+    kind: fc.constantFrom('invoice' as const, 'receipt' as const),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+    cents: fc.integer({ min: 1, max: 99_999_999 }),
+    dirt: fc.constantFrom(
+      'none' as const,
+      'none' as const,
+      'none' as const,
+      'none' as const,
+      'void' as const,
+      'badDate' as const,
+    ),
+  }),
+  { minLength: 2, maxLength: 25 },
+);
 
 function checkProof({ report }: ImportPlan, { entries: all, opening }: Made): void {
   const hundredths = Object.fromEntries(

@@ -1,5 +1,4 @@
 /** What a made-up ledger really holds, and how its people would write it: the truth an import must give back. */
-import fc from 'fast-check';
 import { dayOf, serialOf } from '../../ledger/day';
 import type { SourceCell } from '../source';
 
@@ -29,7 +28,7 @@ export interface Style {
 
 const pad = (part: number): string => String(part).padStart(2, '0');
 
-const AMOUNTS: readonly ((text: string) => SourceCell)[] = [
+export const AMOUNTS: readonly ((text: string) => SourceCell)[] = [
   (text) => text,
   (text) => Number(text),
   (text) => `￥${text}`,
@@ -41,7 +40,7 @@ const AMOUNTS: readonly ((text: string) => SourceCell)[] = [
       .join(''),
 ];
 
-const DATES: readonly ((month: number, day: number) => SourceCell)[] = [
+export const DATES: readonly ((month: number, day: number) => SourceCell)[] = [
   (month, day) => ({ date: serialOf(dayOf(2026, month, day)) }),
   (month, day) => `2026-${pad(month)}-${pad(day)}`,
   (month, day) => `2026.${month}.${day}`,
@@ -50,45 +49,10 @@ const DATES: readonly ((month: number, day: number) => SourceCell)[] = [
   (month, day) => Number(`2026${pad(month)}${pad(day)}`),
 ];
 
-const NAMES: readonly ((customer: number) => string)[] = [
+export const NAMES: readonly ((customer: number) => string)[] = [
   (customer) => `${'甲乙丙丁戊'[customer] ?? ''}商贸有限公司`,
   (customer) => `${'甲乙丙丁戊'[customer] ?? ''}（北京）实业有限公司`,
 ];
-
-export const style: fc.Arbitrary<Style> = fc.record({
-  unit: fc.constantFrom(
-    { cents: 100, words: '' },
-    { cents: 100, words: '单位：元' },
-    { cents: 100_000, words: '单位：千元' },
-    { cents: 1_000_000, words: '单位：万元' },
-  ),
-  amounts: fc.constantFrom(...AMOUNTS),
-  dates: fc.constantFrom(...DATES),
-  titles: fc.constantFrom(0, 1, 2, 10),
-  names: fc.constantFrom(...NAMES),
-  total: fc.constantFrom('合计', '总计', '(合计)', '合 计', 'Total', ''),
-  remark: fc.constantFrom('', '备注：以上已核对', '制表人：张三'),
-  indent: fc.constantFrom(0, 0, 1, 3),
-});
-
-export const entries: fc.Arbitrary<readonly Entry[]> = fc.array(
-  fc.record({
-    customer: fc.integer({ min: 0, max: 4 }),
-    kind: fc.constantFrom('invoice' as const, 'receipt' as const),
-    month: fc.integer({ min: 1, max: 12 }),
-    day: fc.integer({ min: 1, max: 28 }),
-    cents: fc.integer({ min: 1, max: 99_999_999 }),
-    dirt: fc.constantFrom(
-      'none' as const,
-      'none' as const,
-      'none' as const,
-      'none' as const,
-      'void' as const,
-      'badDate' as const,
-    ),
-  }),
-  { minLength: 2, maxLength: 25 },
-);
 
 /** An amount in the style's unit, to its last hundredth. */
 export function amountCell({ unit, amounts }: Style, cents: number): SourceCell {
