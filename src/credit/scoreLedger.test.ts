@@ -1,7 +1,7 @@
 import { day, ledgerOf, serial, type Row, type Rows } from '../ledger/tablesForTests';
 import { analyse } from './analysis';
 import { ASOF, C1, invoice, row } from './findings/findingsForTests';
-import { ownLimitOn, scoreAt, scoreLedger } from './scoreLedger';
+import { scoreAt, scoreLedger } from './scoreLedger';
 
 const USD = { currency: 'USD' };
 const RATES: Row[] = [{ ...USD, units: 1, rate: 7, date: serial('2026-03-01') }];
@@ -115,28 +115,22 @@ describe('peak utilisation', () => {
     expect(peak(limits, documents)?.points?.toFixed()).toBe('50');
     expect(peak([limit(1000, '2025-01-01', '')], documents)?.points?.toFixed()).toBe('100');
   });
-});
 
-describe('the limit a customer had by itself', () => {
-  it('is that of the rows then in force, null where there was none', () => {
-    const limits: Row[] = [
-      {
-        customerId: 'C1',
-        kind: '基础额度',
-        amount: 100,
-        from: serial('2026-01-10'),
-        to: serial('2026-12-31'),
-      },
-      { customerId: 'C1', kind: '信用保险', amount: 40, percent: 0.5, from: serial('2026-01-10') },
+  it('of a member is by what the others of its group had left of the pool on that day', () => {
+    const customers: Row[] = [
+      { ...C1, since: serial('2020-01-01'), parentId: 'H' },
+      { id: 'H', name: '集团' },
+      { id: 'C2', name: '乙', parentId: 'H' },
     ];
-    const analysis = look({ limits });
-    const [basis] = analysis.bases;
-    if (!basis) throw new RangeError('no customer');
-    const on = ownLimitOn(analysis, basis);
-    expect(['2026-01-09', '2026-01-10', '2026-01-10'].map((iso) => on(day(iso))?.toFixed() ?? null)).toEqual([
-      null,
-      '100',
-      '100',
-    ]);
+    const limits = [{ ...limit(200, '2025-01-01', ''), customerId: 'H' }];
+    const own = sold('C1', 90, '2025-12-01');
+    const others = [sold('C2', 105, '2026-02-01'), row('回款', '2026-02-02', 105, { customerId: 'C2' })];
+    const points = (documents: Row[]): string | undefined =>
+      scoreLedger(look({ customers, limits, documents }))[0]
+        ?.score.lines.find(({ characteristic }) => characteristic === 'peakUtilisation')
+        ?.points?.toFixed();
+    // 90 of 200; with the other's 105 for one day, 90 of 95, although nothing of its own changed then.
+    expect(points([own])).toBe('100');
+    expect(points([own, ...others])).toBe('50');
   });
 });

@@ -1,11 +1,10 @@
 /** Scores of a ledger's customers, from its analysis (domain: Scorecard). */
-import { addDays, type Day } from '../ledger/day';
 import { ZERO, type Money } from '../ledger/money';
 import type { CustomerId } from '../ledger/records';
 import type { Analysis } from './analysis';
 import type { CustomerBasis } from './basis';
 import { trailingSales } from './behaviour/sales';
-import { decideLimit } from './limits/limits';
+import { limitReplay } from './limitThen';
 import { convert } from './limits/rates';
 import { scoreOf, type CustomerScore } from './scoring/score';
 import { tiersOf, treatmentOf, type Tier, type Treatment } from './scoring/tiers';
@@ -46,6 +45,7 @@ export function scoreAt(
   const basis = bases[place];
   const figures = customers[place];
   if (!basis?.customer || !figures) return null;
+  const replay = limitReplay(analysis);
   const score = scoreOf({
     customer: basis.customer,
     currency: basis.currency,
@@ -57,35 +57,11 @@ export function scoreAt(
     unreadable: basis.unreadable,
     longestOverdue: figures.longestOverdue,
     whyLongestOverdue: figures.why['longestOverdue'] ?? null,
-    effectiveOn: ownLimitOn(analysis, basis),
-    limitChanges: limitChanges(basis),
+    effectiveOn: (day) => replay.limitOn(basis, day, day)?.effective ?? null,
+    limitChanges: replay.changes(basis),
     override: basis.onDay?.facts.grade ?? null,
   });
   return { ...score, basis };
-}
-
-/** The limit a customer had by itself on a past day; null where that is no number. What its group left then is not kept. */
-export function ownLimitOn(
-  { ledger, rates }: Pick<Analysis, 'ledger' | 'rates'>,
-  { limits, currency }: CustomerBasis,
-): (day: Day) => Money | null {
-  const known = new Map<Day, Money | null>();
-  return (day) => {
-    let amount = known.get(day);
-    if (amount === undefined) {
-      const { insuranceInLimit } = ledger.policy;
-      amount = decideLimit(limits, currency, day, false, { rates, insuranceInLimit }).figures.amount;
-      known.set(day, amount);
-    }
-    return amount;
-  };
-}
-
-function limitChanges({ limits }: CustomerBasis): Day[] {
-  return limits.flatMap(({ from, to }) => [
-    ...(from === null ? [] : [from]),
-    ...(to === null ? [] : [addDays(to, 1)]),
-  ]);
 }
 
 /** 0 for a customer without any sale. */

@@ -69,11 +69,13 @@ export function peakUtilisation(
 
 /** The steps, and the balance as it stood on each further day after the first step. */
 function withDays(steps: readonly BalanceStep[], days: readonly Day[]): BalanceStep[] {
-  const more = days.flatMap((on): BalanceStep[] => {
-    const before = steps.filter((step) => step.on <= on).at(-1);
-    return before === undefined ? [] : [{ on, balance: before.balance }];
+  const own = new Map(steps.map(({ on, balance }) => [on, balance]));
+  const all = [...new Set([...own.keys(), ...days])].sort((a, b) => a - b);
+  let balance: Money | null = null;
+  return all.flatMap((on): BalanceStep[] => {
+    balance = own.get(on) ?? balance;
+    return balance === null ? [] : [{ on, balance }];
   });
-  return [...steps, ...more].sort((a, b) => a.on - b.on);
 }
 
 export interface HistoryPeak {

@@ -10,6 +10,7 @@ import type { Currency, Money } from '../../ledger/money';
 import type { CustomerId, LedgerDocument, RowAt } from '../../ledger/records';
 import type { LimitStateName } from '../../ledger/tables';
 import type { AgedAccount } from '../ageing/age';
+import type { LimitThen } from '../limitThen';
 import type { Known } from '../report';
 import { dueOn, openOn, sizeOf, type Entry } from '../settlement/entry';
 import { fromUnits, least } from '../settlement/units';
@@ -28,7 +29,7 @@ export interface MorningState {
   readonly overdue: Known<Money>;
   readonly longestOverdue: number;
   readonly limitState: LimitStateName;
-  /** Effective limit in force that day; null when unset, unlimited or unknown. */
+  /** Effective limit in force that day, after what the group left; null when unset, unlimited or unknown. */
   readonly effective: Known<Money>;
 }
 
@@ -38,7 +39,8 @@ export type Rule = (state: MorningState) => Verdict;
 export interface TestedCustomer {
   readonly id: CustomerId;
   readonly accounts: readonly LoggedAccount[];
-  readonly limitOn: (day: Day) => { readonly state: LimitStateName; readonly effective: Known<Money> };
+  /** In the morning of a day; null when what its group used then cannot be known. */
+  readonly limitOn: (day: Day) => LimitThen | null;
   /** Into the currency of the limit, with the rate of the day; null without one, but 0 is 0 at any rate. */
   readonly convert: (amount: Money, from: Currency, day: Day) => Known<Money>;
   readonly overdueRules: (account: LoggedAccount, day: Day) => OverdueRules;
@@ -66,7 +68,7 @@ export type LateDays = (typeof LATE_DAYS)[number];
 
 export interface BackTest {
   readonly invoices: readonly TestedInvoice[];
-  /** Invoices of days whose state is not known: before an opening, unreadable rows, no rate for the invoice. */
+  /** Invoices of days whose state is not known: before an opening of its own or of its group, unreadable rows, no rate. */
   readonly unknown: number;
 }
 
@@ -123,8 +125,9 @@ class Morning {
     const before = this.#state;
     if (before === null) return null;
     this.#state = { ...before, exposure: sumKnown([before.exposure, own]) };
-    if (own === null) return null;
-    const { state, effective } = limitOn(date);
+    const limit = own === null ? null : limitOn(date);
+    if (own === null || limit === null) return null;
+    const { state, effective } = limit;
     return { customer: id, day: date, amount: own, ...before, limitState: state, effective };
   }
 }

@@ -5,7 +5,7 @@ import { analyse, type Analysis } from '../analysis';
 import { agedOn } from './accountState';
 import { backTest } from './backTest';
 import { limitAndOverdueRule } from './backTestSummary';
-import { effectiveAhead, limitOnDay, overdueRulesOf, testedCustomers, whyUncounted } from './fromAnalysis';
+import { effectiveAhead, overdueRulesOf, testedCustomers, whyUncounted } from './fromAnalysis';
 import type { Member } from './members';
 import { contextForTests, memberForTests, textOf } from './membersForTests';
 import { statisticsOf } from './statistics';
@@ -78,45 +78,6 @@ function customerOf(of: Analysis, id: string) {
   if (!basis || !figures) throw new RangeError(id);
   return { basis, figures };
 }
-
-describe('the limit of a past day', () => {
-  const told = (id: string, on: string, of = analysis): string => {
-    const { state, effective } = limitOnDay(of)(customerOf(of, id).basis, day(on));
-    return `${state} ${effective?.toFixed(2) ?? '-'}`;
-  };
-
-  it('is by the rows then in force', () => {
-    expect(['2026-02-28', '2026-03-01', '2026-05-31', '2026-06-01'].map((on) => told('甲', on))).toEqual([
-      'unset -',
-      'set 1000.00',
-      'set 1000.00',
-      'set 1500.00',
-    ]);
-    expect([told('丙', '2026-04-30'), told('丙', '2026-05-01')]).toEqual(['unset -', 'unlimited -']);
-    expect([told('甲', '2027-12-31'), told('甲', '2028-01-01')]).toEqual(['set 1000.00', 'expired 1000.00']);
-  });
-
-  it('of a member without its own is the pool of the head, at the rate of that day', () => {
-    expect([told('乙', '2026-02-28'), told('乙', '2026-03-01'), told('乙', '2026-12-01')]).toEqual([
-      'unset -',
-      'shared 142.86',
-      'shared 187.50',
-    ]);
-    expect(told('乙', '2028-01-01')).toBe('expired 125.00');
-    const endless = analysed({ limits: [{ customerId: '甲', kind: '基础额度', unlimited: '是' }] });
-    expect(told('乙', '2026-02-28', endless)).toBe('unlimited -');
-    const own = analysed({
-      limits: [...(ROWS.limits ?? []), { customerId: '乙', kind: '基础额度', amount: 3 }],
-    });
-    expect(told('乙', '2026-03-01', own)).toBe('set 3.00');
-    expect(told('乙', '2026-03-01', analysed({ rates: [] }))).toBe('shared -');
-  });
-
-  it('is unknown where a row cannot be read, and never below 0', () => {
-    const unread = analysed({ limits: [{ customerId: '甲', kind: '基础额度', amount: 5, from: 'soon' }] });
-    expect(told('甲', '2026-03-01', unread).endsWith(' -')).toBe(true);
-  });
-});
 
 describe('the limit of the days ahead', () => {
   const ahead = (of: Analysis, id: string, on: string): string | null => {

@@ -1,9 +1,10 @@
 /** Limits and lateness of past and coming days, from what a check has worked out of a ledger. */
-import type { Day } from '../../ledger/day';
+import { addDays, type Day } from '../../ledger/day';
 import type { Limit } from '../../ledger/records';
 import { maxMoney, minMoney, ZERO, type Money } from '../../ledger/money';
 import type { Analysis } from '../analysis';
 import type { CustomerBasis } from '../basis';
+import { limitReplay } from '../limitThen';
 import { decideLimit, isInForce } from '../limits/limits';
 import { convert } from '../limits/rates';
 import type { CustomerFigures, Known, WhyCode } from '../report';
@@ -29,44 +30,14 @@ export function overdueRulesOf({
   };
 }
 
-type LimitOnDay = ReturnType<TestedCustomer['limitOn']>;
-
-/**
- * The customer's own limit on a day, by the rows then in force. Without one of its own a member of a group has the pool of
- * the company that heads it: what the others had left of the pool is not replayed, so that is the most it can have had.
- */
-export function limitOnDay(analysis: Analysis): (basis: CustomerBasis, day: Day) => LimitOnDay {
-  const byId = new Map(analysis.bases.map((basis) => [basis.id, basis]));
-  return (basis, day) => {
-    const own = ownLimit(analysis, basis, day);
-    const head = analysis.groups.shares.get(basis.id)?.group?.head ?? basis.id;
-    const headBasis = byId.get(head);
-    if (own.state !== 'unset' || !headBasis || head === basis.id) return own;
-    const pool = ownLimit(analysis, headBasis, day);
-    if (pool.effective === null) return pool.state === 'unlimited' ? pool : own;
-    const effective = convert(pool.effective, headBasis.currency, basis.currency, day, analysis.rates).amount;
-    return { state: pool.state === 'set' ? 'shared' : pool.state, effective };
-  };
-}
-
-function ownLimit({ ledger, rates }: Analysis, basis: CustomerBasis, day: Day): LimitOnDay {
-  const { insuranceInLimit } = ledger.policy;
-  const unreadable = basis.limit.unknown === 'unreadable';
-  const { figures } = decideLimit(basis.limits, basis.currency, day, unreadable, { rates, insuranceInLimit });
-  return { state: figures.state, effective: floored(figures.amount) };
-}
-
-function floored(amount: Known<Money>): Known<Money> {
-  return amount && maxMoney(ZERO, amount);
-}
-
 export function testedCustomers(analysis: Analysis): TestedCustomer[] {
-  const limitOn = limitOnDay(analysis);
+  const replay = limitReplay(analysis);
   const overdueRules = overdueRulesOf(analysis);
   return analysis.bases.map((basis) => ({
     id: basis.id,
     accounts: basis.accounts.map(({ settled }) => settled),
-    limitOn: (day) => limitOn(basis, day),
+    // In the morning: what the others of its group owed was that of the evening before.
+    limitOn: (day) => replay.limitOn(basis, day, addDays(day, -1)),
     convert: (amount, from, day) => convert(amount, from, basis.currency, day, analysis.rates).amount,
     overdueRules,
     unreadable: basis.unreadable,
