@@ -39,6 +39,8 @@ interface Line {
 
 const CUSTOMER_LABEL =
   /^(?:编制单位|编报单位|填报单位|报表单位|被审计单位|单位名称|公司名称|企业名称|客户名称|客户|纳税人名称|会计主体|核算单位|company|company name|prepared by)(?:名称)?\s*:\s*(.+)$/iu;
+const LABEL_ALONE =
+  /^(?:编制单位|编报单位|填报单位|被审计单位|单位名称|公司名称|企业名称|客户名称|编制日期|单位)$/u;
 /** A company before what its sheet is: 甲公司2025年度利润表. */
 const TITLE =
   /^(.+?(?:公司|集团|厂|商行|经营部|中心|超市|店)+)(?:合并|母公司)?(?:$|[-_ (]|(?:(?:19|20)\d{2}|主要|财务|资产负债|利润|损益|现金流量|年度|年报|审计|报表).*)$/u;
@@ -98,12 +100,16 @@ function linesOf(sheet: SourceSheet, { first, end }: Rows): readonly Line[] {
       if (text === '') continue;
       const line: Line =
         label === null ? { text, row, column } : { text: `${label.text}${text}`, row, column };
-      label = label === null && text.endsWith(':') ? line : null;
+      label = label === null && (text.endsWith(':') || LABEL_ALONE.test(text)) ? withColon(line) : null;
       if (label === null) lines.push(line);
     }
     if (label !== null) lines.push(label);
   }
   return lines;
+}
+
+function withColon(line: Line): Line {
+  return line.text.endsWith(':') ? line : { ...line, text: `${line.text}:` };
 }
 
 function customerIn(lines: readonly Line[]): Around['customer'] {

@@ -1,7 +1,7 @@
 /** Financial statements of customers on their way into the 财务 table. */
 import { dayOf, serialOf } from '../../ledger/day';
 import type { Ledger } from '../../ledger/records';
-import { ledgerOf as ledgerOfRows, policyRows } from '../../ledger/tablesForTests';
+import { ledgerOf as ledgerOfRows, policyRows, serial } from '../../ledger/tablesForTests';
 import { openRows, openSheets, planOf, type FixtureRows } from '../fixtures';
 import type { ImportPlan } from '../plan';
 import { BALANCE_SHEET, CASH_FLOW, CUSTOMERS, INCOME_STATEMENT, YEARS } from './fixtures';
@@ -160,6 +160,119 @@ describe('lists of several periods', () => {
     });
     const month = planSheets({ 利润表: monthly.map((row) => row.slice(0, 2)) });
     expect(month.financials[0]).toMatchObject({ months: 1, revenue: 10 });
+  });
+});
+
+describe('other spellings', () => {
+  const list = (above: FixtureRows, header: FixtureRows[number]): FixtureRows => [
+    ...above,
+    header,
+    ['营业总收入', 99, 99],
+    ['其中：营业收入', 10, 20],
+    ['净 利 润', '(1.5)', '２'],
+  ];
+
+  it.each<[string, FixtureRows, FixtureRows[number], string, number | undefined]>([
+    [
+      'a day in pieces',
+      [
+        ['编制单位', '甲公司'],
+        ['2025', '年', '12', '月', '31', '日'],
+      ],
+      ['项目', '本期金额'],
+      '2025-12-31',
+      undefined,
+    ],
+    ['months', [['编制单位：甲公司', '2025年1-9月']], ['项目', '本期金额'], '2025-09-30', 9],
+    ['a half', [['编制单位：甲公司', '2025年半年度']], ['项目', '本年金额'], '2025-06-30', 6],
+    [
+      'from and to',
+      [['单位名称：甲公司'], ['税款所属期：2025-01-01至2025-03-31']],
+      ['项目', '本期'],
+      '2025-03-31',
+      3,
+    ],
+    [
+      'a year, made later',
+      [['甲公司2025年度利润表'], ['编制日期：2026年2月10日']],
+      ['项目', '金额'],
+      '2025-12-31',
+      12,
+    ],
+    [
+      'the day it was made, alone',
+      [['编制单位：甲公司'], ['编制日期：', '2025年12月31日']],
+      ['项目', '金额'],
+      '2025-12-31',
+      undefined,
+    ],
+    ['a year in the header', [['公司名称：甲公司']], ['项目', 'FY2025'], '2025-12-31', 12],
+    ['a figure in the header', [['公司名称：甲公司']], ['项目', 2025], '2025-12-31', 12],
+    ['a note column', [['公司名称：甲公司']], ['项目', '2025年度', '附注'], '2025-12-31', 12],
+    ['no header at all', [['编制单位：甲公司', '2025年']], [null], '2025-12-31', 12],
+  ])('%s', (_, above, header, iso, months) => {
+    const [row] = planSheets({ 表: list(above, header).map((cells) => cells.slice(0, 9)) }).financials;
+    expect([row?.['customerId'], row?.['periodEnd'], row?.['months']]).toEqual(['K1', serial(iso), months]);
+    expect([row?.['revenue'], row?.['netProfit']]).toEqual([10, -1.5]);
+  });
+
+  it('审 and received are said of the row, and a sheet that names nobody is of the company its file names', () => {
+    const income: FixtureRows = [
+      ['利润表（未审）'],
+      ['2025年度', '收到日期：2026年3月5日'],
+      ['项目', '本期金额'],
+      ['营业收入', 10],
+      ['净利润', 1],
+    ];
+    const plan = planSheets({ 资产负债表: BALANCE_SHEET, 利润表: income });
+    expect(rowOf(plan, YEAR_END)).toMatchObject({
+      customerId: 'K1',
+      revenue: 10,
+      totalAssets: 2000000,
+      receivedOn: serial('2026-03-05'),
+    });
+    expect(rowOf(plan, YEAR_END)).not.toHaveProperty('audited');
+  });
+
+  it('audited and unaudited statements of one period are two rows', () => {
+    const one = (title: string, revenue: number): FixtureRows => [
+      [`甲公司2025年度利润表${title}`],
+      ['项目', '本期金额'],
+      ['营业收入', revenue],
+      ['净利润', 1],
+    ];
+    const plan = planSheets({ 表1: one('（未审）', 10), 表2: one('（已审）', 9) });
+    expect(plan.financials.map((row) => [row['revenue'], row['audited']])).toEqual([
+      [10, undefined],
+      [9, '是'],
+    ]);
+  });
+
+  it('columns of numbers without a period are rejected, each by its header', () => {
+    const plan = planSheets({
+      表: [
+        ['编制单位：甲公司', '2025年度'],
+        ['项目', '方案一', '方案二'],
+        ['营业收入', 10, 20],
+        ['净利润', 1, 2],
+      ],
+    });
+    expect(plan.financials).toEqual([]);
+    expect(tableOf(plan, '表').rejected.map(({ cell, value, why }) => [cell, value, why])).toEqual([
+      ['B2', '方案一', 'date.missing'],
+      ['C2', '方案二', 'date.missing'],
+    ]);
+  });
+
+  it('a foreign currency is kept, and statements in another are a row of their own', () => {
+    const plan = planSheets({
+      表1: [['甲公司'], ['单位：美元'], ['项目', '2025年'], ['营业收入', 10], ['净利润', 1]],
+      表2: [['甲公司'], ['单位：千元'], ['项目', '2025年'], ['营业收入', 70], ['净利润', 7]],
+    });
+    expect(plan.financials.map((row) => [row['currency'], row['revenue']])).toEqual([
+      ['USD', 10],
+      ['CNY', 70000],
+    ]);
   });
 });
 

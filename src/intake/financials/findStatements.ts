@@ -45,13 +45,17 @@ const ROWS_MAX = 1000;
 const COLUMNS_SCANNED = 40;
 const TOTALS_MIN = 2;
 const LINES_OF_COLUMN_MIN = 2;
-const HEADER_DISTANCE_MAX = 6;
+/** A cash-flow statement begins with a dozen lines that the ledger has no use for. */
+const HEADER_DISTANCE_MAX = 30;
 const TITLE =
   /^(?:.*)(?:资产负债表|财务状况表|利润表|损益表|现金流量表|balancesheet|incomestatement|cashflowstatement)(?:续)?$/u;
 /** A list of accounts has the words of statements too, but sides instead of periods. */
 const ACCOUNTS =
   /^(?:科目编码|科目代码|科目编号|借方|贷方|借方余额|贷方余额|借方发生额|贷方发生额|本期借方|本期贷方)$/u;
 const SUPPLEMENT = /^补充资料/u;
+const HEADS_LINES = /^(?:项目|报表项目|财务指标|指标|指标名称|资产|item|items|assets)$/u;
+/** Columns of numbers that are no amounts. */
+const NO_AMOUNTS = /^(?:行次|行号|序号|附注|注释|项目|note|line)/iu;
 
 /** @returns none when the sheet is no financial statement */
 export function statementsOf(file: string, sheet: SourceSheet): readonly FoundStatement[] {
@@ -97,7 +101,8 @@ function statementIn(
   const headerRow = headerAbove(sheet, start, firstLine);
   const above = sheet.rows.slice(start, firstLine).flat();
   if (above.some((cell) => ACCOUNTS.test(bareHeaderKey(cellText(cell))))) return null;
-  const around = aroundOf(file, sheet, { first: start, end: headerRow }, before);
+  const heads = aroundOf(file, sheet, { first: Math.max(headerRow, start), end: firstLine }, before);
+  const around = aroundOf(file, sheet, { first: start, end: headerRow }, heads);
   const places = columns.map(([column]) => column).sort((a, b) => a - b);
   const blocks = places.map((column, index) =>
     blockOf(sheet, { column, last: (places[index + 1] ?? COLUMNS_SCANNED) - 1, headerRow, end }, around),
@@ -130,9 +135,14 @@ function headerAbove(sheet: SourceSheet, start: number, firstLine: number): numb
   for (let row = firstLine - 1; row >= Math.max(start, firstLine - HEADER_DISTANCE_MAX); row -= 1) {
     const cells = sheet.rows[row] ?? [];
     const filled = cells.filter((cell) => !isBlankCell(cell));
-    if (filled.length >= 2 && cells.some((cell, column) => column > 0 && headsAmounts(cell))) return row;
+    if (filled.length < 2) continue;
+    if (cells.some((cell, column) => headsLines(cell) || (column > 0 && headsAmounts(cell)))) return row;
   }
   return Math.max(start - 1, firstLine - 1);
+}
+
+function headsLines(cell: SourceRow[number]): boolean {
+  return HEADS_LINES.test(bareHeaderKey(cellText(cell)));
 }
 
 /** A line that states the period, 编制单位：甲公司 2025年12月31日 单位：元, heads nothing. */
@@ -147,47 +157,60 @@ interface Place {
   readonly end: number;
 }
 
-function blockOf(sheet: SourceSheet, place: Place, around: Around): LineColumn {
+interface Head {
+  readonly column: number;
+  readonly header: string;
+  /** null: it heads no amounts. undefined: it heads amounts, but of what is not said. */
+  means: ColumnRole | Period | null | undefined;
+}
+
+function headsOf(sheet: SourceSheet, place: Place): readonly Head[] {
   const header = sheet.rows[place.headerRow] ?? [];
-  const title = cellText(cellAt(header, place.column));
-  const end = supplementAt(sheet, place);
-  const heads: { column: number; header: string; means: ColumnRole | Period | null }[] = [];
+  const heads: Head[] = [];
   for (let column = place.column + 1; column <= place.last; column += 1) {
     const cell = cellAt(header, column);
     if (isBlankCell(cell) && !holdsAmounts(sheet, column, place)) continue;
     heads.push({ column, header: cellText(cell), means: isBlankCell(cell) ? null : columnPeriod(cell) });
   }
-  const unnamed = heads.find(({ header: text, means }) => text === '' && means === null);
-  if (unnamed !== undefined && heads.every(({ means }) => means === null)) unnamed.means = 'current';
+  if (heads.some(({ means }) => means !== null)) return heads;
+  const unnamed = heads.filter(
+    ({ column, header: text }) => !NO_AMOUNTS.test(bareHeaderKey(text)) && holdsAmounts(sheet, column, place),
+  );
+  // One column of numbers is of the period the statement states; of several nobody says which.
+  for (const head of unnamed) head.means = unnamed.length === 1 ? 'current' : undefined;
+  return heads;
+}
+
+function blockOf(sheet: SourceSheet, place: Place, around: Around): LineColumn {
+  const title = cellText(cellAt(sheet.rows[place.headerRow], place.column));
+  const heads = headsOf(sheet, place);
   const hasYear = heads.some(({ means }) => means === 'yearToDate');
-  const isKept = ({ means }: { means: ColumnRole | Period | null }): boolean =>
-    means !== null && !(means === 'month' && hasYear);
-  const blockUnit =
-    bracketed(title)
-      .map(unitIn)
-      .find((unit) => unit !== null) ?? null;
+  const isKept = ({ means }: Head): boolean => means !== null && !(means === 'month' && hasYear);
+  const blockUnit = unitOf(title);
   return {
     column: place.column,
     header: title,
     amounts: heads.filter(isKept).map(({ column, header: text, means }) => ({
       column,
       header: text,
-      period: typeof means === 'string' ? periodOfRole(means, around.period) : means,
-      comparative: means === 'yearStart' || means === 'previous',
-      unit:
-        bracketed(text)
-          .map(unitIn)
-          .find((unit) => unit !== null) ??
-        blockUnit ??
-        around.unit ??
-        1,
+      period: typeof means === 'string' ? periodOfRole(means, around.period) : (means ?? null),
+      comparative: means === 'yearStart' || means === 'periodStart' || means === 'previous',
+      unit: unitOf(text) ?? blockUnit ?? around.unit ?? 1,
       audited: auditedIn([text]) ?? around.audited,
     })),
     others: heads
       .filter((head) => !isKept(head))
       .map(({ column, header: text }) => ({ column, header: text })),
-    end,
+    end: supplementAt(sheet, place),
   };
+}
+
+function unitOf(header: string): number | null {
+  return (
+    bracketed(header)
+      .map(unitIn)
+      .find((unit) => unit !== null) ?? null
+  );
 }
 
 /** Whether a line of the block has a number there. */

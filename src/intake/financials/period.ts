@@ -10,7 +10,7 @@ export interface Period {
 }
 
 /** What a column of amounts is of, relative to the period the statement states. */
-export type ColumnRole = 'current' | 'month' | 'yearToDate' | 'yearStart' | 'previous';
+export type ColumnRole = 'current' | 'month' | 'yearToDate' | 'yearStart' | 'periodStart' | 'previous';
 
 const YEAR = '(?<!\\d)((?:19|20)\\d{2})';
 const DAY = `${YEAR}[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?`;
@@ -92,9 +92,10 @@ export function periodIn(lines: readonly string[]): Period | null {
 }
 
 const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
-  [/^(?:本年累计|累计|本年度累计|本期累计|年累计)/u, 'yearToDate'],
+  [/^(?:年初至|本年累计|累计|本年度累计|本期累计|年累计)/u, 'yearToDate'],
   [/^(?:本月|当月)/u, 'month'],
   [/^(?:年初|上年年?末|上年度?年?末|上期期?末)/u, 'yearStart'],
+  [/^期初/u, 'periodStart'],
   [/^(?:上期|上年|上年度|去年|上年同期|上期同期|previous)/iu, 'previous'],
   [/^(?:期末|年末|本期|本年|本年度|月末|current|closing)/iu, 'current'],
   [/^(?:金额|数额|余额|合计数?|数值|amount|value)$/iu, 'current'],
@@ -118,7 +119,9 @@ export function periodOfRole(role: ColumnRole, stated: Period | null): Period | 
   const { year, month } = partsOf(stated.end);
   if (role === 'month') return { end: stated.end, months: 1 };
   if (role === 'yearToDate') return { end: stated.end, months: month };
-  if (role === 'yearStart') return monthsOf(year - 1, MONTHS_OF_YEAR, null);
+  // Where a month or quarter began is not said: only of a year that ends with December it is clear.
+  if (role === 'periodStart' && month !== MONTHS_OF_YEAR) return null;
+  if (role === 'yearStart' || role === 'periodStart') return monthsOf(year - 1, MONTHS_OF_YEAR, null);
   return role === 'current' ? stated : { end: yearBefore(stated.end), months: stated.months };
 }
 

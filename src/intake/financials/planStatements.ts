@@ -10,6 +10,8 @@ import type { ImportedCustomer, ImportedCustomers } from '../customers';
 import type { NewRow } from '../plan';
 import type { RejectedCell, TableReport } from '../report';
 import type { SourceSheet } from '../source';
+import { nameKey } from '../wording';
+import type { Around } from './around';
 import type { FoundStatement } from './findStatements';
 import { cellName, readStatement, type StatedAmount } from './readStatement';
 import { StatementReport } from './reportStatement';
@@ -37,7 +39,12 @@ export function planStatements(
 ): StatementsPlan {
   const reports = new Map(found.map((statement) => [statement, new StatementReport(statement)]));
   const rows = new Map<string, StatementRow>();
-  for (const [statement, report] of reports) place(statement, report, customers, rows, options);
+  const companies = companiesOf(found);
+  for (const [statement, report] of reports) {
+    const named = statement.around.customer ?? companies.get(statement.file) ?? null;
+    const customer = customerOf(named, statement, customers);
+    place(statement, report, customer, rows, options);
+  }
   const all = [...rows.values()];
   for (const row of all) row.settle(options.existing);
   const bySheet = new Map<SourceSheet, TableReport[]>();
@@ -53,14 +60,13 @@ export function planStatements(
 function place(
   statement: FoundStatement,
   report: StatementReport,
-  customers: ImportedCustomers,
+  customer: ImportedCustomer | RejectedCell,
   rows: Map<string, StatementRow>,
   { currency }: StatementOptions,
 ): void {
   const reading = readStatement(statement);
   for (const { row, cell } of reading.rejected) report.reject(row, cell);
   report.check(reading.amounts);
-  const customer = customerOf(statement, customers);
   for (const amount of reading.amounts) {
     const { period } = amount.column;
     if ('why' in customer) report.rejectFor(amount.row, customer);
@@ -73,11 +79,23 @@ function place(
   }
 }
 
+/** Files in which one company alone is named: a sheet that names none is of the same. */
+function companiesOf(found: readonly FoundStatement[]): ReadonlyMap<string, Around['customer']> {
+  const companies = new Map<string, Around['customer']>();
+  for (const { file, around } of found) {
+    if (around.customer === null) continue;
+    const known = companies.get(file);
+    const isOther = known !== undefined && nameKey(known?.name ?? '') !== nameKey(around.customer.name);
+    companies.set(file, isOther ? null : around.customer);
+  }
+  return companies;
+}
+
 function customerOf(
-  { around, headerRow }: FoundStatement,
+  named: Around['customer'],
+  { headerRow }: FoundStatement,
   customers: ImportedCustomers,
 ): ImportedCustomer | RejectedCell {
-  const named = around.customer;
   if (named === null)
     return { cell: cellName(Math.max(0, headerRow), 0), value: '', why: 'customer.missing' };
   const found = customers.find({ code: '', name: named.name });

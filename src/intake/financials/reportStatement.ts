@@ -2,6 +2,7 @@
 import { isoDay } from '../../ledger/day';
 import { moneyText, type Money } from '../../ledger/money';
 import { columnLetters } from '../../ledger/records';
+import { readAmount } from '../amounts';
 import type { ColumnMapping, RejectedCell, SkippedRow, StatementCheck, TableReport } from '../report';
 import { cellAt, isBlankCell } from '../source';
 import { balanceDifference } from './figures';
@@ -89,7 +90,8 @@ export class StatementReport {
     const cells = this.statement.sheet.rows[row] ?? [];
     if (cells.every(isBlankCell)) return 'blank';
     const amounts = this.statement.blocks.flatMap((block) => block.amounts);
-    return amounts.some(({ column }) => !isBlankCell(cellAt(cells, column))) ? 'line.notKept' : 'remark';
+    const isAmount = amounts.some(({ column }) => readAmount(cellAt(cells, column)).kind === 'amount');
+    return isAmount ? 'line.notKept' : 'remark';
   }
 
   private range(): string {
