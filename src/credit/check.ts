@@ -8,6 +8,7 @@ import type { ExposureHolder } from './findings/concentrationFindings';
 import { findingsOf } from './findings/findingsOf';
 import { ledgerFindings } from './findings/ledgerFindings';
 import { itemCount, itemsOf } from './items';
+import { poolFindings } from './limits/standings';
 import type { CheckReport, CustomerFigures, Finding, OpenItem } from './report';
 import { TotalSums } from './totals';
 
@@ -44,12 +45,10 @@ export function startCheck(ledger: Ledger, asOf: Day): CheckState {
   });
 }
 
-export function ownFindings(
-  { customers, ledger, asOf }: Analysis,
-  basis: CustomerBasis,
-  place: number,
-): Finding[] {
-  return findingsOf({ basis, figures: customers[place] as CustomerFigures, policy: ledger.policy, asOf });
+export function ownFindings(analysis: Analysis, basis: CustomerBasis, place: number): Finding[] {
+  const { customers, ledger, asOf } = analysis;
+  const own = { basis, figures: customers[place] as CustomerFigures, policy: ledger.policy, asOf };
+  return [...poolFindings(analysis, basis), ...findingsOf(own)];
 }
 
 export function withReport(state: Omit<CheckState, 'report'>): CheckState {

@@ -7,7 +7,7 @@ import type { CheckedAccount, CustomerBasis } from './basis';
 import { decideShipment } from './decision/decide';
 import type { ShipmentCustomer, ShipmentDecision } from './decision/shipment';
 import { heldBy } from './exposure/commitments';
-import { groupsAbove } from './limits/groups';
+import { standingsOf } from './limits/standings';
 import type { CustomerFigures, Known } from './report';
 import { scoreAt } from './scoreLedger';
 import { lastScore } from './scoring/history';
@@ -34,16 +34,12 @@ export function decideLedger(analysis: Analysis, request: ShipmentRequest): Ship
   const basis = place === undefined ? undefined : analysis.bases[place];
   const figures = place === undefined ? undefined : analysis.customers[place];
   if (place === undefined || !basis?.customer || !figures) return null;
-  const { asOf, groups, rates, ledger } = analysis;
-  const share = groups.shares.get(basis.id);
+  const { asOf, rates, ledger } = analysis;
   return decideShipment({
     day: asOf,
     shipment: { amount: request.amount, currency: request.currency ?? basis.currency },
     customer: shipmentCustomer(analysis, place, basis, figures, request.order),
-    groups: (share ? groupsAbove(share) : []).map((group) => ({
-      ...group,
-      endsOn: analysis.customers[analysis.index.get(group.head) ?? -1]?.limit.endsOn ?? null,
-    })),
+    groups: standingsOf(analysis, basis.id),
     rates,
     policy: ledger.policy,
   });

@@ -19,6 +19,7 @@ export const RULES = {
   'limit.belowBase': ['amount', 'base'],
   'group.over': ['exposure', 'pool'],
   'group.limits': ['limits', 'pool'],
+  'group.expiring': ['head', 'amount', 'ends', 'days'],
   'behaviour.worsening': ['days', 'recent', 'before'],
   'review.due': ['due'],
   'score.stale': ['scored'],

@@ -43,8 +43,6 @@ export function reasonSentence({ rule, figures }: ReasonFacts, language: Languag
   return reasons[rule]({
     exposure: UNKNOWN_MARK,
     head: '',
-    ends: '',
-    days: '',
     amount: UNKNOWN_MARK,
     grade: '',
     floor: '',

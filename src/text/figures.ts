@@ -57,6 +57,7 @@ const KIND: Readonly<Record<FigureName, FigureKind>> = {
   now: 'asWritten',
   covered: 'asWritten',
   text: 'quoted',
+  head: 'quoted',
   order: 'quoted',
   number: 'asWritten',
   terms: 'asWritten',

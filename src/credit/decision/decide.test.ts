@@ -7,7 +7,8 @@ import { day } from '../../ledger/tablesForTests';
 import { decideGroups, groupsAbove, type GroupCustomer } from '../limits/groups';
 import { NO_RATES, rateBook } from '../limits/rates';
 import { decideShipment } from './decide';
-import type { GroupStanding, Release, ShipmentCustomer, ShipmentDecision, ShipmentInput } from './shipment';
+import type { GroupStanding } from '../limits/standings';
+import type { Release, ShipmentCustomer, ShipmentDecision, ShipmentInput } from './shipment';
 
 const DAY = day('2026-03-31');
 const POLICY: ShipmentInput['policy'] = {

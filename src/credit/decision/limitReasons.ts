@@ -1,11 +1,13 @@
 /** The limit test of a decision (domain: Decision): the customer's own limit, and that of every group above it. */
-import { isoDay, type Day } from '../../ledger/day';
+import { isoDay } from '../../ledger/day';
 import { maxMoney, ZERO, type Money } from '../../ledger/money';
 import { shareText } from '../findings/finding';
+import { endsSoon, expiringPool } from '../limits/standings';
 import { convert } from '../limits/rates';
 import type { Known } from '../report';
 import { enough, hold, payment, unknownInput, warn } from './reasons';
-import type { GroupStanding, Reason, Release, ShipmentInput } from './shipment';
+import type { GroupStanding } from '../limits/standings';
+import type { Reason, Release, ShipmentInput } from './shipment';
 
 /** What the shipment does to exposure, in the customer's currency. */
 export interface Effect {
@@ -84,16 +86,9 @@ function expiringReasons({ customer: { limit, currency }, day, policy }: Shipmen
   return [warn('limit.expiring', { currency, amount, ends: isoDay(endsOn), days: String(endsOn - day) })];
 }
 
-function endsSoon(endsOn: Day, day: Day, { expiringDays }: ShipmentInput['policy']): boolean {
-  return endsOn >= day && endsOn - day <= expiringDays;
-}
-
-/** The head's own limit is a reason of its own already. */
-function expiringGroup({ head, currency, pool, endsOn }: GroupStanding, input: ShipmentInput): Reason[] {
-  const { customer, day, policy } = input;
-  if (head === customer.id || pool === null || endsOn === null || !endsSoon(endsOn, day, policy)) return [];
-  const figures = { head, currency, amount: pool, ends: isoDay(endsOn), days: String(endsOn - day) };
-  return [warn('group.expiring', figures)];
+function expiringGroup(group: GroupStanding, { customer, day, policy }: ShipmentInput): Reason[] {
+  const figures = expiringPool(group, customer.id, day, policy);
+  return figures ? [warn('group.expiring', figures)] : [];
 }
 
 /** Of each group: what the shipment adds to the member's own use, never less than 0, must fit into the pool. */

@@ -5,7 +5,7 @@ import type { Policy } from '../../ledger/policy';
 import type { CustomerId } from '../../ledger/records';
 import type { RuleId } from '../../ledger/rules';
 import type { CustomerStatus, Grade } from '../../ledger/tables';
-import type { Group } from '../limits/groups';
+import type { GroupStanding } from '../limits/standings';
 import type { RateBook } from '../limits/rates';
 import type { CustomerFigures, ExposureParts, Known } from '../report';
 
@@ -54,14 +54,6 @@ export interface ShipmentCustomer extends Pick<
   readonly stale: { readonly scored: Day | null; readonly periodEnd: Day | null };
 }
 
-export interface GroupStanding extends Pick<
-  Group,
-  'head' | 'currency' | 'state' | 'pool' | 'why' | 'exposure'
-> {
-  /** Last day of the limit that makes the pool; null when it is open-ended, or there is none. */
-  readonly endsOn: Day | null;
-}
-
 /** Rules of a check where one says it, and what only a decision asks. */
 export type ReasonRule =
   | RuleId
@@ -71,8 +63,6 @@ export type ReasonRule =
   | 'limit.zero'
   /** The limit of a group's head ended, so its members have no pool. */
   | 'group.expired'
-  /** It ends soon, and the pool with it. */
-  | 'group.expiring'
   | 'grade.floor'
   /** A figure the decision needs is n/a: `figure` names it, `why` says why. */
   | 'input.unknown';

@@ -1,3 +1,5 @@
+import { addDays, isoDay } from '../../ledger/day';
+import { DEFAULT_POLICY } from '../../ledger/policy';
 import { cellAddress } from '../../ledger/records';
 import { day, ledgerOf, serial, type Row } from '../../ledger/tablesForTests';
 import { analyse } from '../analysis';
@@ -5,6 +7,7 @@ import type { CustomerBasis } from '../basis';
 import type { CustomerFigures, Finding } from '../report';
 import { groupFindings } from './groupFindings';
 import { limitFindings } from './limitFindings';
+import { poolFindings } from './standings';
 
 const ASOF = '2026-03-31';
 const customer = (id: string, more: Row = {}): Row => ({ id, name: `公司${id}`, ...more });
@@ -183,6 +186,27 @@ describe('findings about a group', () => {
   it('say nothing of a pool nobody set, or that is unknown', () => {
     expect(groups(members, [base('A', 60)], [owes('A', 99)])).toEqual([]);
     expect(groups(members, [base('P', 10)], [owes('A', 99), owes('B', 1, { amount: 'x' })])).toEqual([]);
+  });
+
+  it('tell each member, at its row, that a limit it draws on ends soon', () => {
+    const ending = (to: string) => {
+      const more = [...members, customer('AA', { parentId: 'A' }), customer('X')];
+      const { analysis } = analysed(more, [base('P', 100, { to: serial(to) }), base('A', 9)], []);
+      return analysis.bases.flatMap((basis) =>
+        poolFindings(analysis, basis).map(({ rule, severity, customer: of, at, column, figures }) =>
+          [`${rule} ${severity}`, of, `${at.position}:${column}`, ...Object.values(figures)].join(' '),
+        ),
+      );
+    };
+    const last = isoDay(addDays(day(ASOF), DEFAULT_POLICY.expiringDays));
+    const days = String(DEFAULT_POLICY.expiringDays);
+    expect(ending(last)).toEqual([
+      `group.expiring medium A 0:limit P CNY 100 ${last} ${days}`,
+      `group.expiring medium B 1:limit P CNY 100 ${last} ${days}`,
+      `group.expiring medium AA 3:limit P CNY 100 ${last} ${days}`,
+    ]);
+    expect(ending(isoDay(addDays(day(last), 1)))).toEqual([]);
+    expect(ending(isoDay(addDays(day(ASOF), -1)))).toEqual([]);
   });
 
   it('name a parent the ledger has not, and parents in a circle', () => {

@@ -11,8 +11,6 @@ export const analysis = {
     'limit.zero': ({ exposure }) => `The limit is zero; exposure is ${exposure}.`,
     'group.expired': ({ head, amount, exposure }) =>
       `The limit ${amount} of the group (${head}) has expired; its exposure would be ${exposure}.`,
-    'group.expiring': ({ head, amount, ends, days }) =>
-      `The limit ${amount} of the group (${head}) ends on ${ends}, in ${days} days.`,
     'grade.floor': ({ grade, floor }) => `Grade ${grade} is below the floor for shipments, ${floor}.`,
     'input.unknown': ({ figure, why }) => `Cannot be told: ${figure} is unknown (${why}).`,
   },

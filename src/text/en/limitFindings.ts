@@ -75,6 +75,13 @@ export const limitFindings = {
     message: ({ exposure, pool }) => `The exposure of the group, ${exposure}, is above its limit ${pool}.`,
     todo: 'Agree with the group how exposure comes down, or get its limit raised; no new credit sales to its members until then.',
   },
+  'group.expiring': {
+    title: 'Group limit expiring',
+    brief: ({ days }) => `Group limit ends in ${days} days`,
+    message: ({ head, amount, ends, days }) =>
+      `The limit ${amount} of the group (${head}) ends on ${ends}, in ${days} days.`,
+    todo: 'Have the group’s limit renewed in time; once it has ended this customer cannot draw on it either.',
+  },
   'group.limits': {
     title: 'Members’ limits above pool',
     brief: ({ limits }) => `Members’ limits sum to ${limits}`,

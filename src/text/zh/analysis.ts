@@ -10,8 +10,6 @@ export const analysis = {
     'limit.zero': ({ exposure }: { exposure: string }) => `额度为零，目前敞口 ${exposure}。`,
     'group.expired': ({ head, amount, exposure }: { head: string; amount: string; exposure: string }) =>
       `集团（${head}）的额度 ${amount} 已过期，集团敞口将达 ${exposure}。`,
-    'group.expiring': ({ head, amount, ends, days }: Record<'head' | 'amount' | 'ends' | 'days', string>) =>
-      `集团（${head}）的额度 ${amount} 将于 ${ends} 到期（还有 ${days} 天）。`,
     'grade.floor': ({ grade, floor }: { grade: string; floor: string }) =>
       `信用等级 ${grade} 低于发货最低等级 ${floor}。`,
     'input.unknown': ({ figure, why }: { figure: string; why: string }) =>

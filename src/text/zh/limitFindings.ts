@@ -70,6 +70,13 @@ export const limitFindings = {
     message: ({ exposure, pool }) => `集团敞口合计 ${exposure}，超过集团额度 ${pool}。`,
     todo: '由集团统一压降敞口，或报批提高集团额度；其间各成员暂停新增赊销。',
   },
+  'group.expiring': {
+    title: '集团额度即将到期',
+    brief: ({ days }) => `集团额度 ${days} 天后到期`,
+    message: ({ head, amount, ends, days }) =>
+      `所属集团（${head}）的额度 ${amount} 将于 ${ends} 到期，还剩 ${days} 天。`,
+    todo: '提请集团在到期前完成续期审批；过期后本客户也不能再占用该额度。',
+  },
   'group.limits': {
     title: '成员额度之和超集团额度',
     brief: ({ limits }) => `成员额度合计 ${limits}`,
