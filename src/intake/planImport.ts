@@ -216,7 +216,7 @@ function planOf(
       customers: rows.customers.length,
       limits: rows.limits.length,
       documents: rows.documents.length,
-      ...(statements.rows.length > 0 ? { financials: statements.rows.length } : {}),
+      ...(statements.count > 0 ? { financials: statements.count } : {}),
     },
     currency,
   };

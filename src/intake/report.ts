@@ -119,7 +119,7 @@ export interface ImportReport {
     readonly customers: number;
     readonly limits: number;
     readonly documents: number;
-    /** Left out where there are no financial statements to add. */
+    /** Rows added or filled; left out where there are none. */
     readonly financials?: number;
   };
   /** The one currency the sources state, else the ledger's. */

@@ -28,6 +28,8 @@ export interface StatementsPlan {
   readonly rows: readonly NewRow[];
   /** Figures for blank cells of rows the ledger has. */
   readonly sets: readonly SetCells[];
+  /** Rows that are added or filled. */
+  readonly count: number;
   readonly reports: ReadonlyMap<SourceSheet, readonly TableReport[]>;
 }
 
@@ -47,12 +49,14 @@ export function planStatements(
   }
   const all = [...rows.values()];
   for (const row of all) row.settle(options.existing);
+  const added = all.map((row) => row.newRow(options.language)).filter((row) => row !== null);
   const bySheet = new Map<SourceSheet, TableReport[]>();
   for (const [{ sheet }, report] of reports)
     bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), report.report()]);
   return {
-    rows: all.map((row) => row.newRow(options.language)).filter((row) => row !== null),
+    rows: added,
     sets: mergedSets(all.flatMap((row) => row.sets)),
+    count: added.length + all.filter(({ sets }) => sets.length > 0).length,
     reports: bySheet,
   };
 }
