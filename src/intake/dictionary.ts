@@ -74,6 +74,8 @@ const WORDS: Readonly<Record<HeaderSense, string>> = {
   code: '编号 编码 代码 code no number id',
   unit: '单位',
   receipt: '收款 回款 到账 到款',
+  // Read by its form, not by a list: see layout/months.
+  month: '',
   direction: '方向 借贷方向 余额方向 借贷 借或贷 balance_direction dr_cr dr/cr',
   bucket:
     '未到期 未逾期 1-30 1-30天 0-30 0-30天 31-60 31-60天 61-90 61-90天 91-120 91-180 91-180天 181-365 90+ 91+ 91以上 91天以上 90天以上 >90 365天以上 一年以内 1年以内 1-2年 2-3年 3-4年 4-5年 3年以上 5年以上 ' +
@@ -97,7 +99,7 @@ export interface Sense {
 function build(): ReadonlyMap<string, Sense> {
   const senses = new Map<string, Sense>();
   for (const [sense, words] of Object.entries(WORDS) as [HeaderSense, string][]) {
-    for (const [rank, word] of words.split(' ').entries()) {
+    for (const [rank, word] of words.split(' ').filter(Boolean).entries()) {
       const key = headerKey(word);
       if (!senses.has(key)) senses.set(key, { sense, rank });
     }

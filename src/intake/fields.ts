@@ -62,6 +62,8 @@ export type HeaderSense =
   | 'receipt'
   /** 方向: whether the balance beside it is owed to us (借) or by us (贷). */
   | 'direction'
+  /** A month whose amounts stand below it. */
+  | 'month'
   /** An ageing bucket. */
   | 'bucket'
   /** A supplier, or what we owe. */

@@ -5,6 +5,7 @@ import { FIELDS, isField, type Field, type FieldType, type HeaderSense } from '.
 import { findHeader, type FieldMap, type HeaderRow } from './headers';
 import { kindOf, speaksOfCustomers } from './kinds';
 import { withMergedCells } from './layout/mergedCells';
+import { lastDayOf, monthOf, MONTHS_MIN, yearIn, type MonthColumn } from './layout/months';
 import { regionsOf } from './layout/regions';
 import { COLUMNS_MAX } from './limits';
 import { contradicts, profileOf } from './profile';
@@ -50,14 +51,24 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
   if (customer !== null) senses.add('customer.name');
   const buckets = new Set(candidates.filter(({ sense }) => sense === 'bucket').map(({ head }) => head.header))
     .size;
-  const found = kindOf({ senses, buckets, headers, sheetName: sheet.name, words: around.words });
+  const months = candidates.filter(({ sense }) => sense === 'month').length;
+  const found = kindOf({ senses, buckets, months, headers, sheetName: sheet.name, words: around.words });
   if ('refused' in found) return refused(found.refused, found.detail);
+  const table = buildTable(file, sheet, header, { ...around, customer }, found.kind, candidates);
+  const yearless = months - table.months.length;
+  if (
+    months >= MONTHS_MIN &&
+    found.kind === 'documents' &&
+    yearless > 0 &&
+    !table.byField.has('document.date')
+  )
+    return refused('ambiguous', 'year');
   return {
     file,
     source,
     sheet,
     refused: null,
-    table: withMergedCells(buildTable(file, sheet, header, { ...around, customer }, found.kind, candidates)),
+    table: withMergedCells(table),
   };
 }
 
@@ -145,10 +156,27 @@ function buildTable(
     byField,
     unit: main?.unit ?? 1,
     currency: around.currency,
+    months: byField.has('document.date') ? [] : monthColumns(columns, listed, around.words + '\n' + file),
     customer: around.customer,
     running: runningBalance(columns, candidates, byField),
     balanceDay: isOpening ? around.dayBefore : around.day,
   };
+}
+
+/** Those whose year is known. */
+function monthColumns(
+  columns: readonly TableColumn[],
+  listed: ListedKind,
+  words: string,
+): readonly MonthColumn[] {
+  const stated = yearIn(words);
+  return columns.flatMap(({ column, header, field, unit }) => {
+    const found = field === null ? monthOf(header) : null;
+    const year = found?.year ?? stated;
+    if (found === null || year === null) return [];
+    const measure = found.measure ?? (listed === 'receipt' ? 'receipt.amount' : 'invoice.amount');
+    return [{ column, day: lastDayOf(year, found.month), measure, unit }];
+  });
 }
 
 /** 余额 beside 借方 and 贷方 in a list of documents: what is left after each row. */

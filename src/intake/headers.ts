@@ -3,6 +3,7 @@ import { unitIn } from './amounts';
 import { currencyIn } from './currency';
 import { DICTIONARY, EXCLUDE_WORDS, type Sense } from './dictionary';
 import type { Field, HeaderSense } from './fields';
+import { monthOf } from './layout/months';
 import { HEADER_ROWS_SCANNED } from './limits';
 import { cellAt, cellText, isBlankCell, type SourceRow, type SourceSheet } from './source';
 import { bareHeaderKey, bracketed, headerKey } from './wording';
@@ -77,8 +78,8 @@ function scoreOf(cells: SourceRow, columns: readonly HeaderColumn[]): number {
   const numbers = cells.filter((cell) => typeof cell === 'number' || typeof cell === 'object').length;
   const named = columns.filter((column) => column.sense !== null);
   const senses = new Set(named.map((column) => column.sense));
-  const buckets = named.filter((column) => column.sense === 'bucket').length;
-  return senses.size + Math.max(0, buckets - 1) - numbers * 2;
+  const alike = named.filter(({ sense }) => sense === 'bucket' || sense === 'month').length;
+  return senses.size + Math.max(0, alike - 1) - numbers * 2;
 }
 
 export function readHeader(cells: SourceRow, map: FieldMap): readonly HeaderColumn[] {
@@ -103,6 +104,7 @@ function headerColumn(column: number, header: string, map: FieldMap): HeaderColu
 }
 
 function senseOf(header: string): (Sense & { readonly confidence: number }) | null {
+  if (monthOf(header) !== null) return { sense: 'month', rank: 0, confidence: CONFIDENCE.exact };
   const whole = DICTIONARY.get(headerKey(header));
   if (whole) return { ...whole, confidence: CONFIDENCE.exact };
   const bare = DICTIONARY.get(bareHeaderKey(header));

@@ -1,11 +1,14 @@
 /** What a sheet lists, told from the words of its headers and around them: customers, limits, documents, balances, or no ledger. */
 import type { HeaderSense } from './fields';
+import { MONTHS_MIN } from './layout/months';
 import type { RefusalCode, SourceTableKind } from './report';
 
 /** What the headers of a table say, and the words around it. */
 export interface Evidence {
   readonly senses: ReadonlySet<HeaderSense>;
   readonly buckets: number;
+  /** Columns of months. */
+  readonly months: number;
   /** Header texts in one line. */
   readonly headers: string;
   readonly sheetName: string;
@@ -60,6 +63,8 @@ export function kindOf(evidence: Evidence): KindFinding {
     senses.some((sense) => evidence.senses.has(sense));
   if (isPayables(evidence)) return { refused: 'payables', detail: evidence.headers };
   if (!has('customer.code', 'customer.name')) return { refused: 'not.a.ledger', detail: evidence.headers };
+  if (evidence.months >= MONTHS_MIN && !has('document.date', 'receipt.date', 'document.number'))
+    return { kind: 'documents' };
   const dated = has('document.date', 'receipt.date') || (has('since') && !has('limit.amount'));
   const named = has('document.number');
   if (evidence.buckets >= REPORT_BUCKETS_MIN && !dated && !named)

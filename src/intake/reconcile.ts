@@ -75,6 +75,11 @@ function addDocumentCells(
     addIf(sums, 'opening.amount', amountOf(opening));
     return;
   }
+  if (cells.table.months.length > 0) {
+    for (const { month, reading } of cells.monthsOf(row)) addIf(sums, month.measure, amountOf(reading));
+    addIf(sums, 'opening.amount', read('opening.amount'));
+    return;
+  }
   const { listed } = cells.table;
   const column = COLUMN_OF_LISTED[listed].find((field) => cells.has(field)) ?? 'invoice.amount';
   const amount = read(column);

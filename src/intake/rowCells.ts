@@ -7,6 +7,7 @@ import { currencyOf } from './currency';
 import { dateReaderOf, readDate, type DateOrder, type DateReader, type DateReading } from './dates';
 import { FIELDS, type Field } from './fields';
 import type { RejectedCell } from './report';
+import type { MonthColumn } from './layout/months';
 import { isEmptyValue, isOpeningRow } from './rowClass';
 import { cellAt, cellText, type SourceCell } from './source';
 import type { SourceTable, TableColumn } from './table';
@@ -62,6 +63,23 @@ export class TableCells {
       column.direction !== null && /^(?:贷|credit|cr)/i.test(cellText(cellAt(cells, column.direction)));
     const amount = reading.ownUnit ? reading.amount : reading.amount.times(column.unit);
     return { ...reading, amount: owedByUs ? amount.negated() : amount };
+  }
+
+  /** What a row holds under each month; blank months left out. */
+  monthsOf(row: number): readonly { readonly month: MonthColumn; readonly reading: AmountReading }[] {
+    const cells = this.table.sheet.rows[row];
+    return this.table.months.flatMap((month) => {
+      const cell = cellAt(cells, month.column);
+      const reading = readAmount(isEmptyValue(cell) ? '' : cell);
+      if (reading.kind === 'blank' || reading.kind === 'nil') return [];
+      if (reading.kind !== 'amount' || reading.ownUnit) return [{ month, reading }];
+      return [{ month, reading: { ...reading, amount: reading.amount.times(month.unit) } }];
+    });
+  }
+
+  rejectAt(row: number, column: number, why: RejectedCell['why']): RejectedCell {
+    const value = cellText(cellAt(this.table.sheet.rows[row], column));
+    return { cell: `${columnLetters(column)}${row + 1}`, value, why };
   }
 
   /** What a statement says was owed before its first row; null in any other row. Later ones repeat what rows add up to. */

@@ -1,5 +1,5 @@
 /** The documents a row holds, with everything that keeps them from being read. */
-import { addDays, type Day } from '../ledger/day';
+import { addDays, partsOf, type Day } from '../ledger/day';
 import type { Money } from '../ledger/money';
 import type { DocumentKind } from '../ledger/tables';
 import { storedAs } from './documentKind';
@@ -93,7 +93,36 @@ function openingOfStatement(
   return [];
 }
 
+/** A customer without an amount in any month is still a customer. */
+function documentsByMonth(
+  cells: TableCells,
+  row: number,
+  problems: RejectedCell[],
+): readonly DocumentDraft[] {
+  const byMonth = cells.monthsOf(row).flatMap(({ month, reading }) => {
+    if (reading.kind !== 'amount') {
+      problems.push(cells.rejectAt(row, month.column, 'amount.unreadable'));
+      return [];
+    }
+    if (reading.amount.isZero()) return [];
+    const kind = month.measure === 'receipt.amount' ? 'receipt' : 'invoice';
+    const place = { date: month.day, due: null, number: '' };
+    return [draft(cells, row, month.measure, kind, reading.amount, place)];
+  });
+  return [...openingBefore(cells, row), ...byMonth];
+}
+
+/** What was owed before the first month. */
+function openingBefore(cells: TableCells, row: number): readonly DocumentDraft[] {
+  const amount = amountOf(cells.amount(row, 'opening.amount'));
+  const [first] = cells.table.months.map(({ day }) => day).sort((a, b) => a - b);
+  if (amount === null || amount.isZero() || first === undefined) return [];
+  const date = addDays(first, -partsOf(first).day);
+  return [draft(cells, row, 'opening.amount', 'opening', amount, { date, due: null, number: '' })];
+}
+
 function listedDocuments(cells: TableCells, row: number, problems: RejectedCell[]): readonly DocumentDraft[] {
+  if (cells.table.months.length > 0) return documentsByMonth(cells, row, problems);
   if (row === cells.openingRow) return openingOfStatement(cells, row, problems);
   const money = moneyOfRow(cells, row);
   if (money.length === 0) problems.push(cells.reject(row, mainAmount(cells), 'amount.missing'));

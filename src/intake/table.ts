@@ -2,6 +2,7 @@
 import type { Day } from '../ledger/day';
 import type { Field } from './fields';
 import type { HeaderRow } from './headers';
+import type { MonthColumn } from './layout/months';
 import type { ColumnMapping, RefusalCode, SourceTableKind } from './report';
 import type { SourceSheet } from './source';
 
@@ -33,6 +34,8 @@ export interface SourceTable {
   readonly unit: number;
   /** The currency stated around the table. */
   readonly currency: string | null;
+  /** Of a list of customers by months: what stands under each. */
+  readonly months: readonly MonthColumn[];
   /** Who all of it is about, where no column names customers. */
   readonly customer: string | null;
   /** The running balance of a statement: checked, never added. */
@@ -60,10 +63,11 @@ export type SheetFinding =
   | (Place & { readonly refused: Refusal; readonly table: SourceTable | null });
 
 export function mappingOf(table: SourceTable, letters: (column: number) => string): readonly ColumnMapping[] {
+  const months = new Map(table.months.map(({ column, measure }) => [column, measure]));
   return table.columns.map(({ column, header, field, confidence }) => ({
     column: letters(column),
     header,
-    field,
+    field: field ?? months.get(column) ?? null,
     confidence,
   }));
 }
