@@ -31,6 +31,7 @@ export const RULES = {
   'frozen.shipped': ['rows', 'date'],
   'writtenOff.open': ['amount', 'date'],
   'note.unsettled': ['number', 'amount', 'maturity'],
+  'note.partPassed': ['number', 'amount', 'face'],
   'delivery.unbilled': ['amount', 'days', 'order'],
   'invoice.reissued': ['number', 'amount', 'days'],
   'statement.difference': ['confirmed', 'balance', 'difference', 'date'],

@@ -28,6 +28,7 @@ const KIND: Readonly<Record<FigureName, FigureKind>> = {
   over: 'money',
   amount: 'money',
   lapsed: 'money',
+  face: 'money',
   overdue: 'money',
   balance: 'money',
   parts: 'money',

@@ -191,6 +191,49 @@ describe('note.unsettled', () => {
   });
 });
 
+describe('note.partPassed', () => {
+  const note = (number: string, amount: number) =>
+    row('应收票据', '2026-01-01', amount, { number, due: serial('2026-09-01'), noteType: '商承' });
+  const passed = (kind: string, amount: number | '', more: Row = {}) =>
+    found(
+      'note.partPassed',
+      of(note('N1', 100), note('N2', 50), row(kind, '2026-02-01', amount, { settles: 'N1', ...more })),
+    );
+
+  it('fires when a note is passed on at another amount than is outstanding of it', () => {
+    for (const kind of ['票据贴现', '票据背书']) {
+      expect(passed(kind, 100)).toEqual([]);
+      expect(passed(kind, '')).toEqual([]);
+      expect(passed(kind, 98.5)).toMatchObject([
+        {
+          severity: 'low',
+          at: { table: 'documents', position: 2 },
+          column: 'amount',
+          figures: { currency: 'CNY', number: 'N1', amount: '98.5', face: '100' },
+        },
+      ]);
+      expect(passed(kind, 150, { settles: 'N1、N2' })).toEqual([]);
+      expect(passed(kind, 100, { settles: 'N1、N2' })).toMatchObject([
+        { figures: { number: 'N1 N2', face: '150' } },
+      ]);
+      expect(passed(kind, 5, { settles: '', number: 'N2' })).toMatchObject([{ figures: { number: 'N2' } }]);
+    }
+    expect(passed('票据兑付', 60)).toEqual([]);
+    expect(passed('票据贴现', 60, { void: '是' })).toEqual([]);
+  });
+
+  it('looks at what was outstanding on that day, not at the face', () => {
+    const honoured = row('票据兑付', '2026-01-15', 60, { settles: 'N1' });
+    const rest = (amount: number) =>
+      found(
+        'note.partPassed',
+        of(note('N1', 100), honoured, row('票据贴现', '2026-02-01', amount, { settles: 'N1' })),
+      );
+    expect(rest(40)).toEqual([]);
+    expect(rest(100)).toMatchObject([{ figures: { face: '40' } }]);
+  });
+});
+
 describe('delivery.unbilled', () => {
   const delivery = (date: string, amount = 50, more: Row = {}) =>
     row('发货', date, amount, { order: 'S1', ...more });

@@ -18,6 +18,7 @@ export function documentFindings(given: CustomerCase): Finding[] {
     ...given.basis.accounts.flatMap((checked) => [
       ...settlementFindings(given, checked),
       ...commitmentFindings(given, checked),
+      ...notePassedFindings(given, checked),
       ...duplicateFindings(given, checked),
       ...dateFindings(given, checked.account),
       ...reissueFindings(given, checked),
@@ -111,6 +112,26 @@ function commitmentFindings(given: CustomerCase, checked: CheckedAccount): Findi
     findings.push(onRow(given, 'data.orderUnlinked', 'low', { at: first.at, column: 'order' }, figures));
   }
   return findings;
+}
+
+/**
+ * A note is discounted or endorsed as a whole (domain: Notes); a row that gives another amount than what was outstanding of
+ * the notes it names states what came in for them, or means a part, and is to be looked at.
+ */
+function notePassedFindings(given: CustomerCase, { settled, account }: CheckedAccount): Finding[] {
+  const passed = new Map<LedgerDocument, bigint>();
+  for (const { changes } of settled.notes) {
+    for (const { fact, outstanding } of changes) {
+      if (fact?.kind !== 'noteDiscounted' && fact?.kind !== 'noteEndorsed') continue;
+      if (!fact.amount.isZero()) passed.set(fact, (passed.get(fact) ?? 0n) + outstanding);
+    }
+  }
+  return [...passed].flatMap(([{ at, amount, number, settles }, units]) => {
+    const face = fromUnits(units, settled.scale);
+    if (amount.eq(face)) return [];
+    const figures = { currency: account.currency, number: settles.join(' ') || number, amount, face };
+    return [onRow(given, 'note.partPassed', 'low', { at, column: 'amount' }, figures)];
+  });
 }
 
 /** Rows of one kind, code and number; at the second of them. Blank numbers are never duplicates. */

@@ -86,6 +86,13 @@ export const accountFindings = {
       `Note ${number} of ${amount} fell due on ${maturity} and has no result; it counts in exposure in full.`,
     todo: 'Ask the bank or the acceptor, and enter it as honoured or dishonoured.',
   },
+  'note.partPassed': {
+    title: 'Passed on at another amount',
+    brief: ({ number }) => `Note ${number} passed on at another amount`,
+    message: ({ number, amount, face }) =>
+      `${face} of note ${number} was outstanding, and it was passed on at ${amount}; it counts as passed on whole.`,
+    todo: 'Leave the amount blank or enter the face for a whole note; enter a part as a note of its own.',
+  },
   'delivery.unbilled': {
     title: 'Delivered, not invoiced',
     brief: ({ days }) => `${days} days not invoiced`,

@@ -83,6 +83,13 @@ export const accountFindings = {
       `票据 ${number}（${amount}）于 ${maturity} 到期，至今没有兑付或拒付记录，已全额计入敞口。`,
     todo: '向银行或承兑人查询结果，登记「票据兑付」或「票据拒付」。',
   },
+  'note.partPassed': {
+    title: '贴现背书金额不符',
+    brief: ({ number }) => `票据 ${number} 贴现或背书金额不符`,
+    message: ({ number, amount, face }) =>
+      `票据 ${number} 未结清 ${face}，贴现或背书登记的金额是 ${amount}；票据按整张转出计算。`,
+    todo: '核对票据：整张转出的，金额请留空或填票面；只转出一部分的，请拆成两张票据登记。',
+  },
   'delivery.unbilled': {
     title: '发货未开票',
     brief: ({ days }) => `发货 ${days} 天未开票`,
