@@ -12,6 +12,7 @@ import {
   readOk,
   reopened,
 } from '../../tests/tools/ledgerHost';
+import { TYPED_ROWS_AHEAD } from './limits';
 import { run, undoEntry, type BookRead } from '.';
 
 const append = (rows: Append['rows'], table: TableKey = 'customers'): { appends: Append[] } => ({
@@ -68,6 +69,28 @@ describe('appending', () => {
       expect([key, column(book, 'customers', key)[0]]).toEqual([key, value]);
     expect(column(book, 'customers', 'id')[1]).toBe('1e5');
     expect(column(book, 'customers', 'region')[1]).toBe('+86');
+  });
+
+  it('keeps codes that a person types below the table, before and after writing rows', async () => {
+    const host = await ledgerHost();
+    await host.edit('客户!B3', [['001'], ['002']]);
+    await host.edit('往来!B3', [['001'], ['1'], ['0007']]);
+    const typed = await readOk();
+    expect(column(typed, 'customers', 'id')).toEqual(['001', '002']);
+    expect(column(typed, 'documents', 'customerId')).toEqual(['001', '1', '0007']);
+    const many = customers(TYPED_ROWS_AHEAD + 50);
+    await applyOk(typed, append(many));
+    await host.edit(`客户!B${3 + 2 + many.length}`, [['0001'], ['0002']]);
+    expect(column(await readOk(), 'customers', 'id').slice(-2)).toEqual(['0001', '0002']);
+  });
+
+  it('formats nothing ahead where something of the user’s stands below the table', async () => {
+    const host = await ledgerHost();
+    await host.edit('客户!B300', [['我的']]);
+    await applyOk(await readOk(), append(customers(201)));
+    await host.edit('客户!B510', [['007']]);
+    const sheet = host.book.sheets.find(({ name }) => name === '客户');
+    expect(sheet?.rows.get(509)?.get(1)?.value).toBe(7);
   });
 
   it('gives new rows the calculated columns’ formulas and leaves the user’s own column alone', async () => {

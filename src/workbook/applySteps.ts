@@ -9,7 +9,15 @@ import { STAMPED_TABLES } from './layout';
 import { columnFormula } from './formulas';
 import { placeOf, type BookRead } from './read';
 import { formulaStep, valuesStep, type PlacedBlock, type Step } from './steps';
-import { bodyPlace, cellSteps, removeSteps, replaceSteps, rowSteps, type RowsWritten } from './tableSteps';
+import {
+  aheadSteps,
+  bodyPlace,
+  cellSteps,
+  removeSteps,
+  replaceSteps,
+  rowSteps,
+  type RowsWritten,
+} from './tableSteps';
 import { TABLES } from '../ledger/tables';
 import {
   isNothing,
@@ -48,6 +56,7 @@ export function assembleSteps(assembly: Assembly): Assembled {
   for (const part of journal ? [journal, ...plan.tables] : plan.tables) {
     const done = tableSteps(part, live);
     steps.push(...done.steps);
+    if (done.steps.length > 0) steps.push(...aheadSteps(part.table, done.bodyRows));
     if (part.formulas) steps.push(...formulaSteps(part.table, done.bodyRows, read));
     written.push(...done.written);
     bodyRows.set(part.table.key, done.bodyRows);

@@ -23,6 +23,7 @@ import {
   FROZEN_COLUMNS,
   GREY,
   HEADER_ROW,
+  isTypedCode,
   listFormula,
   listName,
   NAMED_SETTINGS,
@@ -33,7 +34,7 @@ import {
   TABLE_STYLE,
   TITLE_ROW,
 } from './layout';
-import { LIST_CHARACTERS_MAX, SHEET_ROWS } from './limits';
+import { LIST_CHARACTERS_MAX, SHEET_ROWS, TYPED_ROWS_AHEAD } from './limits';
 import { titleOf } from './title';
 
 export interface CreateOptions {
@@ -120,7 +121,9 @@ function formatColumn(
 ): void {
   const body = sheet.getRangeByIndexes(FIRST_DATA_ROW, index, rows.length, 1);
   const format = numberFormatOf(spec);
-  if (format !== 'General') setNumberFormat(body, format);
+  const ahead = isTypedCode(spec) ? TYPED_ROWS_AHEAD : 0;
+  if (format !== 'General')
+    setNumberFormat(sheet.getRangeByIndexes(FIRST_DATA_ROW, index, rows.length + ahead, 1), format);
   body.format.columnWidth = pointsOf(spec.width);
   if (spec.key === 'rowId' || spec.helper === true) body.format.font.color = GREY;
   if (spec.key !== 'value') return;

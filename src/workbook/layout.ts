@@ -41,6 +41,11 @@ export function numberFormatOf({ type, helper }: Pick<ColumnSpec, 'type' | 'help
   return helper === true && type === 'day' ? `${NUMBER_FORMAT.day};;` : NUMBER_FORMAT[type];
 }
 
+/** A code that people type: below the table too, where its cells must be text before anything stands in them. */
+export function isTypedCode({ type, role }: Pick<ColumnSpec, 'type' | 'role'>): boolean {
+  return type === 'code' && role === 'input';
+}
+
 /** By what the setting is; the two whose value may be blank are named. */
 export function settingFormat(key: PolicyKey): string {
   if (key === 'asOf') return NUMBER_FORMAT.day;

@@ -27,6 +27,12 @@ export const JOURNAL_PIECE_CHARACTERS = 30_000;
 /** Digits Excel keeps of a number. */
 export const EXCEL_DIGITS = 15;
 
+/**
+ * Rows below a table in which codes are text already, so that `001` typed there is no number by the time the table takes it
+ * in. A whole column would reach the user's cells above and below; these rows move on with every write.
+ */
+export const TYPED_ROWS_AHEAD = 200;
+
 /** A validation rule holds a list of this many characters. */
 export const LIST_CHARACTERS_MAX = 255;
 

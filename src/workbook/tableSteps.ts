@@ -5,7 +5,8 @@ import type { RangePlace } from './blockReader';
 import { BLOCK_CELLS_MAX, blocksOf, type CellWrite } from './blocks';
 import { cellInput } from './cellInput';
 import type { FreshTable } from './fresh';
-import { GREY, numberFormatOf } from './layout';
+import { GREY, isTypedCode, numberFormatOf } from './layout';
+import { SHEET_ROWS, TYPED_ROWS_AHEAD } from './limits';
 import {
   deleteRowsStep,
   fontColourStep,
@@ -106,6 +107,19 @@ export function removeSteps(table: FreshTable, positions: readonly number[]): Ro
     steps.push(deleteRowsStep(bodyPlace(table, from, 0, height, table.snapshot.headers.length)));
   }
   return { steps, written, bodyRows: Math.max(1, bodyRows) };
+}
+
+/** Codes typed below a table of this many rows are texts; where something of the user's stands there, nothing is touched. */
+export function aheadSteps(table: FreshTable, bodyRows: number): Step[] {
+  if (table.showTotals || table.lastUsedRow > table.snapshot.headerRow + table.bodyRows) return [];
+  const steps: Step[] = [];
+  for (const [column, spec] of specsByIndex(table)) {
+    if (!isTypedCode(spec)) continue;
+    const place = bodyPlace(table, bodyRows, column, 1, 1);
+    const height = Math.min(TYPED_ROWS_AHEAD, SHEET_ROWS - place.row);
+    if (height > 0) steps.push(numberFormatStep({ ...place, height }, numberFormatOf(spec)));
+  }
+  return steps;
 }
 
 /** The table with header and this many body rows. */

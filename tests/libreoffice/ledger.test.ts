@@ -76,7 +76,6 @@ describe('a ledger nobody has checked since it was typed, in LibreOffice', () =>
     const sheet = host.book.sheets.find(({ name }) => name === '客户');
     const balance = TABLES.customers.columns.findIndex(({ key }) => key === 'balance');
     const balances = [2, 3, 4, 5, 6, 7, 8].map((row) => sheet?.rows.get(row)?.get(balance)?.value);
-    // Below the first row of a table a typed 001 is the number 1, which is the second customer's.
     expect(balances).toEqual([100.1, '', 50.2, '', 8, 2, 4]);
     const theirs = await recalculated(await saveBook(poisoned(host.book)));
     expect(valueDifferences(host.book, theirs)).toEqual([]);

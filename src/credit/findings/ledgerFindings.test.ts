@@ -147,6 +147,23 @@ describe('data.duplicateCustomer', () => {
     ]);
   });
 
+  it('fires at the later of two numbers that differ in leading zeros alone', () => {
+    const rows = of(
+      customer('001'),
+      customer('1'),
+      customer('10'),
+      customer('0'),
+      customer('00'),
+      customer('A1'),
+    );
+    expect(places('data.duplicateCustomer', rows)).toEqual([
+      'medium customers[1].id',
+      'medium customers[4].id',
+    ]);
+    const same = of(customer('07', { taxId: 'T', name: '甲' }), customer('7', { taxId: 'T', name: '甲' }));
+    expect(places('data.duplicateCustomer', same)).toEqual(['medium customers[1].taxId']);
+  });
+
   it('never takes blank tax numbers for one', () => {
     expect(found('data.duplicateCustomer', of(customer('C1'), customer('C2')))).toEqual([]);
   });

@@ -81,19 +81,29 @@ function unknownCustomers({ customers, limits, statements, facts }: Ledger): Fin
   );
 }
 
-/** Two customers of one tax number, or of one name but for width, brackets, spaces and case; at the later row. */
+/**
+ * Two customers of one tax number, of one name but for width, brackets, spaces and case, or of numbers that differ in leading
+ * zeros alone, which a cell that is no text drops; at the later row.
+ */
 function duplicateCustomers(customers: readonly Customer[]): Finding[] {
   const byTaxId = grouped(
     customers.filter(({ taxId }) => taxId !== ''),
     ({ taxId }) => taxId.toUpperCase(),
   ).flatMap(([, ...others]) => others.map((customer) => duplicate(customer, 'taxId', customer.taxId)));
   const reported = new Set(byTaxId.map(({ customer }) => customer));
+  const byNumber = grouped(
+    customers.filter(({ id }) => /^\d+$/.test(id)),
+    ({ id }) => id.replace(/^0+(?=\d)/, ''),
+  ).flatMap(([, ...others]) =>
+    others.filter(({ id }) => !reported.has(id)).map((customer) => duplicate(customer, 'id', customer.id)),
+  );
+  for (const { customer } of byNumber) reported.add(customer);
   const byName = grouped(customers, ({ name }) => normalisedName(name)).flatMap(([, ...others]) =>
     others
       .filter(({ id }) => !reported.has(id))
       .map((customer) => duplicate(customer, 'name', customer.name)),
   );
-  return [...byTaxId, ...byName];
+  return [...byTaxId, ...byNumber, ...byName];
 }
 
 function duplicate({ at, id }: Customer, column: string, text: string): Finding {
