@@ -22,8 +22,8 @@ export function scoreJson(outcome: ScoreOutcome): object {
   };
 }
 
-function writtenJson({ cells, rows, entry }: NonNullable<ScoreOutcome['written']>): object {
-  return { cells, rows, entry };
+function writtenJson({ cells, rows, entry, added }: NonNullable<ScoreOutcome['written']>): object {
+  return { cells, rows, entry, added };
 }
 
 function scoredJson({ id, score, override, gradeInForce, tier, treatment }: ScoredCustomer): object {

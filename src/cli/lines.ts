@@ -1,7 +1,7 @@
 /** Lines several commands print. */
 import type { WriteOutcome } from '../commands';
 import type { Language } from '../ledger/tables';
-import { formatCount, problemSentence } from '../text';
+import { addedSentence, formatCount, problemSentence } from '../text';
 import { commandLineWords } from '../text/commandLine';
 
 export function writtenLine(written: WriteOutcome, language: Language): string {
@@ -10,5 +10,6 @@ export function writtenLine(written: WriteOutcome, language: Language): string {
     written.entry === null
       ? words.unchanged
       : words.written(formatCount(written.cells), formatCount(written.rows), written.entry);
-  return [done, ...written.refused.map((problem) => problemSentence(problem, language))].join('\n');
+  const added = written.added.map((part) => addedSentence(part, language));
+  return [done, ...added, ...written.refused.map((problem) => problemSentence(problem, language))].join('\n');
 }

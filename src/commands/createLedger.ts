@@ -12,7 +12,7 @@ export function createLedger(request: CreateRequest, options: CommandOptions): P
     progress(options, 'writing', 0);
     const words = options.words(request.language);
     valueOf(await createBook(context, { language: request.language, words }));
-    if (!request.sample) return { cells: 0, rows: 0, entry: null, refused: [] };
+    if (!request.sample) return { cells: 0, rows: 0, entry: null, added: [], refused: [] };
     const read = valueOf(await readLedger(context));
     const changes = await sampleChanges(request.language, options.today);
     return valueOf(await applyChanges(context, read, changes, applyMeta(options, words, '')));

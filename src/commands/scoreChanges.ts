@@ -109,10 +109,17 @@ function keyOf(customer: CellValue, day: CellValue): string {
   return `${String(customer).toLowerCase()}\u0000${day}`;
 }
 
-/** The grade in force: what a person set stands before what was computed. A ledger without the column keeps none. */
-function gradeCells({ tables: { customers } }: Ledger, scores: readonly ScoredCustomer[]): SetCells {
+/**
+ * The grade in force: what a person set stands before what was computed. A ledger whose column somebody took out keeps none;
+ * one that was made before there were scores gets the column with its 评分.
+ */
+function gradeCells(
+  { tables: { customers, scores: records } }: Ledger,
+  scores: readonly ScoredCustomer[],
+): SetCells {
   const cells: CellChange[] = [];
-  for (const { at: row, gradeInForce } of customers.columns.has('grade') ? scores : []) {
+  const wanted = customers.columns.has('grade') || records.headers.length === 0;
+  for (const { at: row, gradeInForce } of wanted ? scores : []) {
     if (row === null) continue;
     const expected = cellAt(customers, row.position, 'grade');
     const value = gradeInForce ?? '';

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'sheet.protected'
   | 'table.filtered'
   | 'table.notGrown'
+  | 'table.changedMeanwhile'
   | 'workbook.readOnly'
   | 'cell.changedMeanwhile'
   | 'row.goneMeanwhile'

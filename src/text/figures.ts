@@ -76,7 +76,7 @@ const KIND: Readonly<Record<FigureName, FigureKind>> = {
 
 /** Days that are not whole (an average) show a tenth. */
 const DAY_DECIMALS = 1;
-const LIST_SEPARATOR = { 'zh-CN': '、', 'en-US': ', ' } as const;
+export const LIST_SEPARATOR = { 'zh-CN': '、', 'en-US': ', ' } as const;
 const KINDS: Readonly<Record<string, Named>> = { ...LIMIT_KIND, ...DOCUMENT_KIND };
 /** Columns of a customer that may be blank, and the tables that may have no row of it. */
 const FIELD_NAME: Readonly<Record<string, Named>> = Object.fromEntries([

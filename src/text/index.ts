@@ -11,4 +11,4 @@ export {
   UNKNOWN_MARK,
 } from './format';
 export { hasWords, LANGUAGE_NAME, loadEveryLanguage, loadWords, messages, type Messages } from './messages';
-export { problemSentence } from './problemSentence';
+export { addedSentence, problemSentence } from './problemSentence';

@@ -264,6 +264,7 @@ describe('setting cells', () => {
       cells: 0,
       rows: 0,
       entry: null,
+      added: [],
       refused: [],
     });
     // Excel.run itself greets the workbook once.

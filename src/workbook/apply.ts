@@ -12,22 +12,23 @@ import { settingAt } from '../ledger/decodePolicy';
 import type { Day } from '../ledger/day';
 import { rowFinder } from '../ledger/rowIds';
 import { fail, ok, ProblemError, type Problem, type Result } from '../ledger/result';
-import { TABLE_KEYS, TABLES, type TableKey } from '../ledger/tables';
+import { columnOf, TABLE_KEYS, TABLES, type TableKey } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
 import { planApply } from './applyPlan';
 import { assembleSteps } from './applySteps';
-import { readFresh, type Need } from './fresh';
+import { readFresh, type Fresh, type Need } from './fresh';
 import { STAMPED_TABLES } from './layout';
 import { loadJournalHead, type JournalHead } from './journalHead';
 import { journalRows, nextEntry, type NewEntry } from './journalChain';
 import { LIVE_TABLES, liveAfter } from './liveness';
+import { comingTable, isAbsent, loadNames, withColumns } from './missing';
 import type { ApplyPlan, Intent, TablePlan } from './plan';
 import { problemOf } from './problems';
 import type { BookContext, BookRead } from './read';
 import { rowsOfRecord } from './journalRecord';
 import { sendSteps } from './steps';
 import { isNothing, nativeWarnings, planWarnings, type WarnedTable } from './warnings';
-import { hasNamelessRows } from './tablePlanner';
+import { hasNamelessRows } from './nameless';
 import { verify } from './verify';
 
 export interface ApplyMeta {
@@ -43,16 +44,24 @@ export interface ApplyMeta {
   readonly onProgress?: (share: number) => void;
 }
 
+export interface AddedPart {
+  readonly table: string;
+  /** Empty: the whole table. */
+  readonly columns: readonly string[];
+}
+
 export interface ApplyOutcome {
   readonly cells: number;
   readonly rows: number;
   /** Journal entry, `client-sequence`; null when nothing had to change. */
   readonly entry: string | null;
+  /** Tables and columns the ledger did not have and has now, by the names it shows. */
+  readonly added: readonly AddedPart[];
   /** Rows someone else changed meanwhile: not written, named here. */
   readonly refused: readonly Problem[];
 }
 
-const NOTHING: ApplyOutcome = { cells: 0, rows: 0, entry: null, refused: [] };
+const NOTHING: ApplyOutcome = { cells: 0, rows: 0, entry: null, added: [], refused: [] };
 
 /** Three exchanges for a book of usual size, none when nothing is to be done. */
 export function applyChanges(
@@ -61,7 +70,7 @@ export function applyChanges(
   changes: Changes,
   meta: ApplyMeta,
 ): Promise<Result<ApplyOutcome>> {
-  return applyIntent(context, read, { ...changes, removals: [], restores: false }, meta);
+  return applyIntent(context, read, { ...changes, removals: [], drops: [], restores: false }, meta);
 }
 
 export async function applyIntent(
@@ -88,7 +97,7 @@ async function apply(
   if (needs.size === 0) return NOTHING;
   throwIfCancelled(meta.signal);
   const head = loadJournalHead(context, read);
-  const fresh = await readFresh(context, read, new Map([...needs, ['journal', JOURNAL_NEED]]), head.load);
+  const fresh = await freshTables(context, read, needs, intent, meta.words, head);
   const entry = nextEntry(head.rows(), meta.client);
   const journal = fresh.get('journal');
   const touched = new Map([...fresh].filter(([key]) => key !== 'journal'));
@@ -109,7 +118,28 @@ async function apply(
   await verify(context, fresh, assembled);
   meta.onProgress?.(1);
   const { cells, rows } = counts(plan);
-  return { cells, rows, entry: journalled ? entry.id : null, refused: plan.refused };
+  const added = addedBy(plan, read);
+  return { cells, rows, entry: journalled ? entry.id : null, added, refused: plan.refused };
+}
+
+/** The tables to be written as they stand, and those that come with the write as they will. */
+async function freshTables(
+  context: BookContext,
+  read: BookRead,
+  needs: ReadonlyMap<TableKey, Need>,
+  intent: Intent,
+  words: CellWords,
+  head: JournalHead,
+): Promise<Fresh> {
+  const absent = [...needs.keys()].filter((key) => isAbsent(read, key));
+  const present = [...needs].filter(([key]) => !isAbsent(read, key));
+  const names = absent.length > 0 ? loadNames(context) : null;
+  const found = await readFresh(context, read, new Map([...present, ['journal', JOURNAL_NEED]]), () => {
+    head.load();
+    names?.load();
+  });
+  const coming = names ? absent.map((key) => [key, comingTable(key, words, names)] as const) : [];
+  return new Map([...withColumns(found, intent, read.ledger.language), ...coming]);
 }
 
 const JOURNAL_NEED: Need = { writes: true, columns: new Set() };
@@ -149,13 +179,16 @@ function needsOf(read: BookRead, intent: Intent, stamps: boolean): Map<TableKey,
   return needs;
 }
 
-function needOf(key: TableKey, { ledger }: BookRead, intent: Intent): Need | null {
+function needOf(key: TableKey, read: BookRead, intent: Intent): Need | null {
+  const { ledger } = read;
   const sets = intent.sets.filter(({ table, cells }) => table === key && cells.length > 0);
   const isReplaced = intent.replaces.some(({ table }) => table === key);
   const isAppended = intent.appends.some(({ table, rows }) => table === key && rows.length > 0);
   const isRemoved = intent.removals.some(({ table, ids }) => table === key && ids.length > 0);
+  const isDropped = intent.drops.some(({ table }) => table === key);
   const isNameless = hasNamelessRows(ledger.tables[key]);
-  if (isNameless || isRemoved) return { writes: true, columns: 'all' };
+  if (isAbsent(read, key)) return isAppended || isReplaced ? { writes: true, columns: new Set() } : null;
+  if (isNameless || isRemoved || isDropped) return { writes: true, columns: 'all' };
   if (sets.length > 0 || isAppended) {
     return { writes: true, columns: new Set(['rowId', ...sets.map(({ column }) => column)]) };
   }
@@ -204,7 +237,29 @@ function journalPlan(
   };
   const rows = journalRows(plan.records, facts, entry, head.rows(), read.ledger.language);
   const position = head.rows().length === 0 && table.bodyRows === 1 ? 0 : table.bodyRows;
-  return { table, cells: [], append: { position, rows }, removed: [], replaced: null, formulas: false };
+  return {
+    table,
+    cells: [],
+    append: { position, rows },
+    removed: [],
+    replaced: null,
+    formulas: false,
+    dropped: [],
+  };
+}
+
+function addedBy({ records }: ApplyPlan, { ledger }: BookRead): AddedPart[] {
+  const { language } = ledger;
+  return records.flatMap((record) =>
+    record.kind === 'added'
+      ? [
+          {
+            table: TABLES[record.table].name[language],
+            columns: (record.columns ?? []).map((column) => columnOf(record.table, column).name[language]),
+          },
+        ]
+      : [],
+  );
 }
 
 function counts({ tables, records }: ApplyPlan): { cells: number; rows: number } {

@@ -24,6 +24,7 @@ export function planApply(read: BookRead, fresh: Fresh, intent: Intent, seed: st
     planner.remove(intent.removals.filter((removal) => removal.table === key));
     planner.append(intent.appends.filter((append) => append.table === key));
     planner.replace(intent.replaces.filter((replace) => replace.table === key).at(-1)?.rows);
+    planner.drop(intent.drops.filter((drop) => drop.table === key));
     tables.push(planner.plan());
     records.push(...planner.records);
     for (const problem of planner.refused) refused.push(problem);

@@ -8,6 +8,7 @@ import type { Fresh, FreshTable } from './fresh';
 import { STAMPED_TABLES } from './layout';
 import { columnFormula } from './formulas';
 import { placeOf, type BookRead } from './read';
+import { comingSteps, dropColumnsSteps, dropTableStep } from './structureSteps';
 import { formulaStep, valuesStep, type PlacedBlock, type Step } from './steps';
 import {
   aheadSteps,
@@ -55,8 +56,10 @@ export function assembleSteps(assembly: Assembly): Assembled {
   const bodyRows = new Map<TableKey, number>();
   for (const part of journal ? [journal, ...plan.tables] : plan.tables) {
     const done = tableSteps(part, live);
+    steps.push(...comingSteps(part.table, assembly.words, read.ledger.language));
     steps.push(...done.steps);
-    if (done.steps.length > 0) steps.push(...aheadSteps(part.table, done.bodyRows));
+    if (done.steps.length > 0 && part.dropped !== 'table')
+      steps.push(...aheadSteps(part.table, done.bodyRows));
     if (part.formulas) steps.push(...formulaSteps(part.table, done.bodyRows, read));
     written.push(...done.written);
     bodyRows.set(part.table.key, done.bodyRows);
@@ -70,7 +73,8 @@ export function assembleSteps(assembly: Assembly): Assembled {
 }
 
 function tableSteps(part: TablePlan, live: boolean): RowsWritten {
-  const { table, cells, append, removed, replaced } = part;
+  const { table, cells, append, removed, replaced, dropped } = part;
+  if (dropped === 'table') return { steps: [dropTableStep(table)], written: [], bodyRows: table.bodyRows };
   const set = cellSteps(table, cells);
   const rest = append
     ? rowSteps(table, append.position, append.rows, live)
@@ -80,7 +84,11 @@ function tableSteps(part: TablePlan, live: boolean): RowsWritten {
   // Rows that go away cannot be read back where they stood.
   const stays = removed.length === 0 ? set.written : [];
   return {
-    steps: [...set.steps, ...rest.steps],
+    steps: [
+      ...set.steps,
+      ...rest.steps,
+      ...(dropped.length > 0 ? dropColumnsSteps(table, dropped.length, rest.bodyRows) : []),
+    ],
     written: [...stays, ...rest.written],
     bodyRows: rest.bodyRows,
   };

@@ -13,10 +13,10 @@ import type { CellValue } from '../ledger/records';
 import { newRowIds } from '../ledger/rowIds';
 import { TABLES, type Language, type TableKey } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
-import { cellInput } from './cellInput';
 import { numberFormatOf, settingFormat } from './layout';
 
 export interface FirstRow {
+  /** As they read back. */
   readonly cells: CellValue[];
   /** Number format of the row's own `value` cell; null: the column's. */
   readonly valueFormat: string | null;
@@ -35,7 +35,7 @@ export function firstRows(key: TableKey, words: CellWords): FirstRow[] {
   const ids = newRowIds(new Set(), contents.length, key);
   return contents.map(({ row, valueFormat }, index) => {
     const named: Readonly<Record<string, CellValue>> = { ...row, rowId: ids[index] ?? '' };
-    return { cells: columns.map((spec) => cellInput(named[spec.key] ?? '', spec)), valueFormat };
+    return { cells: columns.map((spec) => named[spec.key] ?? ''), valueFormat };
   });
 }
 

@@ -27,10 +27,14 @@ export interface FreshTable {
   readonly showTotals: boolean;
   /** Last row of the sheet that holds anything, zero-based; −1 for none. */
   readonly lastUsedRow: number;
+  /** Last column of it that does. */
+  readonly lastUsedColumn: number;
   /** Every row of the body; cells of columns that were not asked for are ''. */
   readonly snapshot: TableSnapshot;
   /** What stands in the cell above the table's first header; null when there is no such cell. */
   readonly title: CellValue | null;
+  /** What is not there yet and comes with this write: the whole table, or columns at its right end, by key. */
+  readonly coming: 'table' | readonly string[];
 }
 
 export type Fresh = ReadonlyMap<TableKey, FreshTable>;
@@ -97,7 +101,7 @@ function loadProbe(
   body.load('rowCount');
   if (isWhole) body.load('values');
   const used = sheet.getUsedRange(true);
-  used.load('rowIndex,rowCount');
+  used.load('rowIndex,rowCount,columnIndex,columnCount');
   const { headerRow, firstColumn } = read.ledger.tables[key];
   const title = headerRow > 0 ? sheet.getRangeByIndexes(headerRow - 1, firstColumn, 1, 1) : null;
   title?.load('values');
@@ -132,8 +136,10 @@ function freshTable(probe: Probe, { ledger }: BookRead): FreshTable {
     bodyRows: body.rowCount,
     showTotals: table.showTotals,
     lastUsedRow: used.rowIndex + used.rowCount - 1,
+    lastUsedColumn: used.columnIndex + used.columnCount - 1,
     snapshot: snapshotOf(key, found, columns, rows),
     title: title && stayed ? (title.values[0]?.[0] as CellValue) : null,
+    coming: [],
   };
 }
 

@@ -55,7 +55,18 @@ export interface LiveRecord {
   readonly before: Readonly<Record<string, readonly (CellValue | null)[]>>;
 }
 
-export type TableRecord = SetRecord | AppendRecord | ReplaceRecord | RemoveRecord | LiveRecord;
+/** A table or columns came with a write, or went again when it was undone. */
+export interface StructureRecord {
+  readonly kind: 'added' | 'dropped';
+  readonly table: TableKey;
+  /** null: the whole table. */
+  readonly columns: readonly string[] | null;
+  /** Of the rows the table came with, one hash a row, joined. */
+  readonly hashes: string;
+}
+
+export type TableRecord =
+  SetRecord | AppendRecord | ReplaceRecord | RemoveRecord | LiveRecord | StructureRecord;
 
 export interface RecordTexts {
   readonly before: string;
@@ -63,7 +74,16 @@ export interface RecordTexts {
 }
 
 export function rowsOfRecord(record: TableRecord): number {
-  return record.kind === 'set' || record.kind === 'live' ? record.ids.length : record.count;
+  switch (record.kind) {
+    case 'set':
+    case 'live':
+      return record.ids.length;
+    case 'added':
+    case 'dropped':
+      return 0;
+    default:
+      return record.count;
+  }
 }
 
 export function recordTexts(record: TableRecord): RecordTexts {
@@ -80,7 +100,9 @@ export function recordTexts(record: TableRecord): RecordTexts {
       };
     case 'append':
     case 'replace':
-    case 'remove': {
+    case 'remove':
+    case 'added':
+    case 'dropped': {
       return { before: '', after: JSON.stringify({ ...record, table: undefined }) };
     }
   }
@@ -115,6 +137,8 @@ export function recordFrom(table: TableKey, { before, after }: RecordTexts): Tab
     case 'append':
     case 'replace':
     case 'remove':
+    case 'added':
+    case 'dropped':
       return { ...written, table } as unknown as TableRecord;
     default:
       return null;

@@ -14,8 +14,18 @@ export interface Removal {
   readonly hashes: readonly string[];
 }
 
+/** A table or columns that came with a write and are to go with it, if nobody has made them his own since. */
+export interface Drop {
+  readonly table: TableKey;
+  /** null: the whole table. */
+  readonly columns: readonly string[] | null;
+  /** Of the rows the table came with, one hash a row, joined. */
+  readonly hashes: string;
+}
+
 export interface Intent extends Changes {
   readonly removals: readonly Removal[];
+  readonly drops: readonly Drop[];
   /** True when the values stood in these cells before: however many digits a formula once left there, they come back. */
   readonly restores: boolean;
 }
@@ -34,6 +44,8 @@ export interface TablePlan {
   readonly replaced: readonly RowValues[] | null;
   /** Whether the calculated columns are to be filled with their formulas. */
   readonly formulas: boolean;
+  /** What goes: the table with its sheet, or columns at its right end, by key. */
+  readonly dropped: 'table' | readonly string[];
 }
 
 export interface ApplyPlan {

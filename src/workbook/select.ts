@@ -35,6 +35,9 @@ const CUSTOMER_COLUMN: Partial<Readonly<Record<TableKey, string>>> = {
   customers: 'id',
   limits: 'customerId',
   documents: 'customerId',
+  financials: 'customerId',
+  scores: 'customerId',
+  facts: 'customerId',
   findings: 'customerId',
 };
 

@@ -1,16 +1,18 @@
 /** One table's part of a plan: its cells, new and removed rows by position, and what the journal keeps of them. */
 import type { Append, CellChange, SetCells } from '../ledger/changes';
-import { cellText, isBlank } from '../ledger/cells';
+import { cellText } from '../ledger/cells';
 import { cellAt, columnLetters, type CellValue, type RowAt, type TableSnapshot } from '../ledger/records';
 import { ProblemError, type Problem } from '../ledger/result';
 import { newRowIds, rowFinder, rowIdAt } from '../ledger/rowIds';
 import { columnOf, TABLES } from '../ledger/tables';
-import type { Removal, TablePlan } from './plan';
+import { areBlank, holdsOnly } from './drops';
+import type { Drop, Removal, TablePlan } from './plan';
 import type { CellWrite } from './blocks';
 import { losesDigits, sameCell } from './cellInput';
 import type { FreshTable } from './fresh';
 import type { AppendRecord, LiveRecord, RemoveRecord, ReplaceRecord, TableRecord } from './journalRecord';
 import { bodyHash, rowHashAt, rowHashOf } from './rowHash';
+import { namelessRows } from './nameless';
 import { SetRecorder } from './setRecorder';
 import type { RowValues } from './tableSteps';
 
@@ -19,25 +21,6 @@ export interface Turn {
   readonly live: boolean;
   /** Whether that is a change. */
   readonly turned: boolean;
-}
-
-/** Whether the rows hold one that a person typed or copied: it has no identity of its own yet. */
-export function hasNamelessRows(snapshot: TableSnapshot): boolean {
-  return namelessRows(snapshot).length > 0;
-}
-
-/** Data rows with content but without 行号, and the lower ones of a repeated 行号. */
-function namelessRows(snapshot: TableSnapshot): number[] {
-  if (TABLES[snapshot.table].derived) return [];
-  const keys = TABLES[snapshot.table].columns.filter(({ role, key }) => role === 'input' && key !== 'note');
-  const seen = new Set<string>();
-  return snapshot.rows.flatMap((_, position) => {
-    if (keys.every(({ key }) => isBlank(cellAt(snapshot, position, key)))) return [];
-    const id = rowIdAt(snapshot, position);
-    const isNameless = id === '' || seen.has(id);
-    seen.add(id);
-    return isNameless ? [position] : [];
-  });
 }
 
 export class TablePlanner {
@@ -49,6 +32,7 @@ export class TablePlanner {
   #removed: number[] = [];
   #formulas = false;
   #replaced: readonly RowValues[] | null = null;
+  #dropped: TablePlan['dropped'] = [];
 
   constructor(
     readonly before: TableSnapshot,
@@ -59,6 +43,7 @@ export class TablePlanner {
   ) {
     this.#ids = table.snapshot.rows.map((_, position) => rowIdAt(table.snapshot, position));
     this.#giveNames();
+    this.#come();
   }
 
   plan(): TablePlan {
@@ -69,6 +54,7 @@ export class TablePlanner {
       removed: this.#removed,
       replaced: this.#replaced,
       formulas: this.#formulas,
+      dropped: this.#dropped,
     };
   }
 
@@ -81,6 +67,34 @@ export class TablePlanner {
       const value = ids[index] ?? '';
       this.#ids[row] = value;
       this.#cells.push({ row, column, value });
+    }
+  }
+
+  #come(): void {
+    const { coming, key, snapshot } = this.table;
+    if (coming === 'table') {
+      const rows = snapshot.rows.flatMap((row, position) =>
+        row.every((value) => value === '') ? [] : [rowHashAt(snapshot, position)],
+      );
+      this.records.push({ kind: 'added', table: key, columns: null, hashes: rows.join('') });
+    } else if (coming.length > 0) {
+      this.records.push({ kind: 'added', table: key, columns: coming, hashes: '' });
+    }
+  }
+
+  /** After everything else: what came with an entry goes when nothing is left of it. */
+  drop(drops: readonly Drop[]): void {
+    const left = { table: this.table, removed: new Set(this.#removed), cells: this.#cells };
+    const { key, snapshot } = this.table;
+    for (const { columns, hashes } of drops) {
+      // An entry that was cut short may never have got as far.
+      if (columns !== null && !columns.some((column) => snapshot.columns.has(column))) continue;
+      if (columns === null ? holdsOnly(left, hashes) : areBlank(left, columns)) {
+        this.#dropped = columns ?? 'table';
+        this.records.push({ kind: 'dropped', table: key, columns, hashes: '' });
+      } else {
+        this.refused.push({ code: 'table.changedMeanwhile', sheet: snapshot.sheet, value: snapshot.name });
+      }
     }
   }
 

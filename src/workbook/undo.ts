@@ -57,6 +57,7 @@ function undoIntent(read: BookRead, records: readonly TableRecord[]): Intent {
     replaces: records
       .filter((record) => record.kind === 'replace')
       .flatMap((record) => emptying(read, record)),
+    drops: records.flatMap((record) => (record.kind === 'added' ? [record] : [])),
   };
 }
 

@@ -1,7 +1,8 @@
 /** What went wrong or was done: always in the page, so that screen readers announce what appears in it. */
 import { Button } from '@fluentui/react-components';
+import type { WriteOutcome } from '../../commands';
 import type { Problem } from '../../ledger/result';
-import { formatCount, problemSentence, type Messages } from '../../text';
+import { addedSentence, formatCount, problemSentence, type Messages } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
 import type { Notice as NoticeState } from '../state';
 import { useCommonStyles } from '../styles';
@@ -83,6 +84,17 @@ export function Refused({ places }: { places: readonly Problem[] }) {
       {more > 0 && <p className={common.small}>{ui.check.refusedMore(formatCount(more))}</p>}
     </div>
   );
+}
+
+/** Tables and columns an older ledger did not have, made with the write. */
+export function AddedParts({ added }: Pick<WriteOutcome, 'added'>) {
+  const { language } = useWords();
+  const common = useCommonStyles();
+  return added.map((part) => (
+    <p key={[part.table, ...part.columns].join(' ')} className={common.small}>
+      {addedSentence(part, language)}
+    </p>
+  ));
 }
 
 /** A state the user can only leave by trying again. */

@@ -6,7 +6,7 @@ import { useActions, usePaneState, useWords } from '../context';
 import { addedRows } from '../importLines';
 import { Figure } from '../parts/Figure';
 import { FilePicker } from '../parts/FilePicker';
-import { Refused } from '../parts/Messages';
+import { AddedParts, Refused } from '../parts/Messages';
 import { Notice } from '../parts/Notice';
 import { ReconciliationTable } from '../parts/ReconciliationTable';
 import { SheetPreview } from '../parts/SheetPreview';
@@ -65,6 +65,7 @@ function Outcome({ importing: { written, undone } }: { importing: Importing }) {
       action={<Refused places={written.refused} />}
     >
       {ui.import.done}
+      <AddedParts added={written.added} />
     </Notice>
   );
 }

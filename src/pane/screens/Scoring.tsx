@@ -6,7 +6,7 @@ import { creditWords } from '../../text/credit';
 import { useActions, usePaneState, useWords } from '../context';
 import { Detail } from '../parts/Detail';
 import { FiguresTable } from '../parts/FiguresTable';
-import { Refused } from '../parts/Messages';
+import { AddedParts, Refused } from '../parts/Messages';
 import { Notice } from '../parts/Notice';
 import type { Scoring as Scored } from '../state';
 import { useCommonStyles } from '../styles';
@@ -52,6 +52,7 @@ function Outcome({ scoring: { asOf, scores, written, undone } }: { scoring: Scor
   return (
     <Notice tone={refused.length > 0 ? 'warning' : 'success'} action={<Refused places={refused} />}>
       {nothing ? words.unchanged(day) : words.done(formatCount(scores.length), formatCount(graded), day)}
+      <AddedParts added={written?.added ?? []} />
     </Notice>
   );
 }

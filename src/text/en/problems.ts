@@ -64,6 +64,8 @@ export const problems = {
       'The table is filtered, so nothing was written that could land in a wrong row. Clear the filter first.',
     'table.notGrown': () =>
       'New rows did not join the table, so writing stopped. Make sure nothing stands below the table, then try again.',
+    'table.changedMeanwhile': ({ value }) =>
+      `The table${after(value)} holds other things by now and stays. Delete it by hand if nobody needs it.`,
     'workbook.readOnly': () =>
       'The workbook is read-only and cannot be written. Save a copy or enable editing.',
     'cell.changedMeanwhile': ({ value }) =>

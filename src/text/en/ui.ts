@@ -21,6 +21,8 @@ export const ui = {
     confirmUndo: 'Undo it',
     loading: 'Reading…',
     tryAgain: 'Try again',
+    addedTable: (table) => `The ledger had no table “${table}”: it was made with this write.`,
+    addedColumns: (table, columns) => `The table “${table}” lacked “${columns}”: added with this write.`,
     unknown: (reason) => `Cannot be computed: ${reason}`,
   },
   start: {

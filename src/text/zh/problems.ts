@@ -48,6 +48,8 @@ export const problems = {
     'sheet.protected': () => '工作表受保护，没有写入。请先撤销工作表保护再试。',
     'table.filtered': () => '表格正处于筛选状态，没有写入，以免写错行。请先清除筛选再试。',
     'table.notGrown': () => '新行没有并入表格，已停止写入。请确认表格下方没有其他内容，再试一次。',
+    'table.changedMeanwhile': ({ value }) =>
+      `表${value}里已有别的内容，没有随这次撤销一起删除。确认不要时请手动删除。`,
     'workbook.readOnly': () => '工作簿以只读方式打开，无法写入。请另存一份或启用编辑后再试。',
     'cell.changedMeanwhile': ({ value }) =>
       `单元格刚被他人修改${value && `（现为${value}）`}，没有覆盖。请再检查一次。`,

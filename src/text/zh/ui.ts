@@ -16,6 +16,9 @@ export const ui = {
     confirmUndo: '确认撤销',
     loading: '正在读取…',
     tryAgain: '重试',
+    addedTable: (table: string) => `台账原来没有表「${table}」，已随这次写入新建。`,
+    addedColumns: (table: string, columns: string) =>
+      `表「${table}」原来没有列「${columns}」，已随这次写入添加。`,
     unknown: (reason: string) => `无法计算：${reason}`,
   },
   start: {

@@ -148,7 +148,7 @@ export class MemoryBook implements Commands {
     const time = '2026-11-24T09:30:00+08:00';
     const undoable = command !== 'undo';
     this.journal.push({ id, time, who: '', command, tables: ['customers'], rows, summary: '', undoable });
-    return { cells: rows, rows, entry: id, refused: [] };
+    return { cells: rows, rows, entry: id, added: [], refused: [] };
   }
 
   private outcome(asked: Day | null): CheckOutcome {
