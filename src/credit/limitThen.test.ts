@@ -174,6 +174,15 @@ describe('for any ledger', () => {
     day: back,
   });
 
+  /** Of several openings a log knows the last alone, so what was owed before it is not known; a check of that day goes by the one before. */
+  const isOnlyOpening = <T extends { readonly customerId: string; readonly kind: string }>(
+    row: T,
+    place: number,
+    rows: readonly T[],
+  ): boolean =>
+    row.kind !== '期初余额' ||
+    rows.findIndex(({ kind, customerId }) => kind === row.kind && customerId === row.customerId) === place;
+
   it('is what the group rules give for the rows of that day and the balances a check of the eve shows', () => {
     fc.assert(
       fc.property(ledgers, (given) => {
@@ -193,7 +202,7 @@ describe('for any ledger', () => {
             from: on(from),
             to: on(from) + length,
           })),
-          documents: given.documents.map(({ back: days, ...row }) => ({
+          documents: given.documents.filter(isOnlyOpening).map(({ back: days, ...row }) => ({
             ...row,
             date: on(days),
             due: on(days),
