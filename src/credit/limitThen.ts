@@ -8,6 +8,7 @@ import type { CustomerId } from '../ledger/records';
 import type { LimitStateName } from '../ledger/tables';
 import type { Analysis } from './analysis';
 import type { CheckedAccount, CustomerBasis } from './basis';
+import { countWhile } from './halving';
 import { customerOn, factBook, type FactBook } from './limits/facts';
 import { decideGroups, groupsAbove, type GroupCustomer, type GroupShare } from './limits/groups';
 import { decideLimit, type LimitDecision } from './limits/limits';
@@ -173,13 +174,7 @@ class BalancePath {
   /** In units of the account; null before the opening that states the balance. */
   balanceOn(day: Day): bigint | null {
     if (this.#unknown || (this.#since !== null && day < this.#since)) return null;
-    let [low, high] = [0, this.days.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.days[middle] as Day) <= day) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? 0n : (this.#balances[low - 1] ?? 0n);
+    return this.#balances[countWhile(this.days, (each) => each <= day) - 1] ?? 0n;
   }
 }
 

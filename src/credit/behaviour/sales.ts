@@ -1,6 +1,7 @@
 /** Sales: invoices less credit notes, tax included, without openings (domain: Payment behaviour). */
 import { addDays, addMonths, endOfMonth, partsOf, type Day } from '../../ledger/day';
 import { ZERO, type Money } from '../../ledger/money';
+import { countWhile } from '../halving';
 import type { Account } from '../settlement/account';
 
 export interface Sale {
@@ -68,24 +69,12 @@ function earliest(days: readonly (Day | null)[]): Day | null {
 /** Σ sales of the days from `from` to `to`, both included. */
 export function salesBetween({ sales }: SalesHistory, from: Day, to: Day): Money {
   let sum = ZERO;
-  for (let index = firstFrom(sales, from); index < sales.length; index++) {
+  for (let index = countWhile(sales, ({ on }) => on < from); index < sales.length; index++) {
     const { on, amount } = sales[index] as Sale;
     if (on > to) break;
     sum = sum.plus(amount);
   }
   return sum;
-}
-
-/** Place of the first sale on or after the day, by halving. */
-function firstFrom(sales: readonly Sale[], day: Day): number {
-  let low = 0;
-  let high = sales.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sales[middle] as Sale).on < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Sales of the days (asOf − months, asOf]. */

@@ -1,4 +1,5 @@
 /** Amounts in another currency (domain: Currency): by the latest rate on or before the day, crosses through the book's currency. */
+import { countWhile } from '../halving';
 import { isoDay, type Day } from '../../ledger/day';
 import { ZERO, type Currency, type Money } from '../../ledger/money';
 import type { Rate } from '../../ledger/records';
@@ -75,17 +76,9 @@ export function convert(
 
 const UNIT = ZERO.plus(1);
 
-/** The last rate dated on or before the day, by halving. */
+/** The last rate dated on or before the day. */
 function latestRate(rates: readonly Rate[] | undefined, day: Day): Rate | undefined {
-  let low = 0;
-  let high = rates?.length ?? 0;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const rate = rates?.[middle];
-    if (rate && rate.date <= day) low = middle + 1;
-    else high = middle;
-  }
-  return rates?.[low - 1];
+  return rates?.[countWhile(rates, ({ date }) => date <= day) - 1];
 }
 
 /** data.rateOld, once for every rate used that is older than `daysMax` on the day. */
