@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, type Day } from '../ledger/day';
 import { day, ledgerOf, serial, type Row, type Rows } from '../ledger/tablesForTests';
 import { analyse, type Analysis } from './analysis';
+import { GROUP_ROWS } from './groupForTests';
 import { limitReplay } from './limitThen';
 import { GroupsOracle } from './limits/groupsOracleForTests';
 import type { GroupCustomer } from './limits/groups';
@@ -25,22 +26,8 @@ const base = (customerId: string, amount: number | '', from = '', to = '', more:
   ...more,
 });
 
-/** 甲 heads a group of itself and 乙, which has no limit; 丙 stands alone and has one without end. */
-const ROWS: Rows = {
-  customers: [
-    { id: '甲', name: '甲公司' },
-    { id: '乙', name: '乙公司', parentId: '甲', currency: 'USD' },
-    { id: '丙', name: '丙公司' },
-  ],
-  limits: [
-    base('甲', 1000, '2026-03-01', '2027-12-31'),
-    base('甲', 500, '2026-06-01', '2027-01-31', { kind: '临时额度', mode: '追加' }),
-    base('丙', '', '2026-05-01', '', { unlimited: '是' }),
-  ],
-  rates: [
-    { currency: 'USD', units: 1, rate: 7, date: serial('2025-12-01') },
-    { currency: 'USD', units: 1, rate: 8, date: serial('2026-12-01') },
-  ],
+const ROWS = {
+  ...GROUP_ROWS,
   documents: [
     doc('甲', '发票', '2026-02-01', 400),
     doc('甲', '回款', '2026-03-31', 400),
@@ -48,7 +35,7 @@ const ROWS: Rows = {
     doc('甲', '发票', '2026-12-01', 300),
     doc('乙', '发票', '2026-10-01', 10, { currency: 'USD' }),
   ],
-};
+} satisfies Rows;
 
 const analysed = (more: Partial<Rows> = {}): Analysis => analyse(ledgerOf({ ...ROWS, ...more }), day(ASOF));
 
@@ -91,7 +78,7 @@ describe('the limit of a past day', () => {
     expect(
       told('乙', '2026-02-28', analysed({ limits: [base('甲', '', '', '', { unlimited: '是' })] })),
     ).toBe('unlimited -');
-    const own = analysed({ limits: [...(ROWS.limits ?? []), base('乙', 3)] });
+    const own = analysed({ limits: [...ROWS.limits, base('乙', 3)] });
     expect([told('乙', '2026-03-01', own), told('甲', '2026-03-01', own)]).toEqual([
       'set 3.00',
       'set 979.00',
@@ -109,7 +96,7 @@ describe('the limit of a past day', () => {
       { customerId: '乙', fact: '上级客户', value: '', from: serial('2026-01-01'), to: serial('2026-06-30') },
       { customerId: '丙', fact: '上级客户', value: '甲', from: serial('2026-11-01') },
     ];
-    const analysis = analysed({ facts, limits: (ROWS.limits ?? []).slice(0, 2) });
+    const analysis = analysed({ facts, limits: ROWS.limits.slice(0, 2) });
     expect(['2026-06-30', '2026-07-01'].map((on) => told('乙', on, analysis))).toEqual([
       'unset -',
       'shared 214.29',
@@ -127,7 +114,7 @@ describe('the limit of a past day', () => {
 
   it('is not known where a balance of the group is not, nor a rate; unknown, not 0, where its own row is', () => {
     const opening = doc('乙', '期初余额', '2026-05-01', 5);
-    const opened = analysed({ documents: [...(ROWS.documents ?? []), opening] });
+    const opened = analysed({ documents: [...ROWS.documents, opening] });
     expect([told('甲', '2026-04-30', opened), told('甲', '2026-05-01', opened)]).toEqual([
       'not known',
       'set 965.00',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, isoDay, serialOf, type Day } from '../../ledger/day';
 import { day, ledgerOf, policyRows, serial, type Row, type Rows } from '../../ledger/tablesForTests';
 import { analyse, type Analysis } from '../analysis';
+import { GROUP_ROWS } from '../groupForTests';
 import { agedOn } from './accountState';
 import { backTest } from './backTest';
 import { limitAndOverdueRule } from './backTestSummary';
@@ -29,35 +30,8 @@ const doc = (
   ...more,
 });
 
-/** 甲 heads a group of itself and 乙, which has no limit; 丙 stands alone and has one without end. */
 const ROWS: Rows = {
-  customers: [
-    { id: '甲', name: '甲公司' },
-    { id: '乙', name: '乙公司', parentId: '甲', currency: 'USD' },
-    { id: '丙', name: '丙公司' },
-  ],
-  limits: [
-    {
-      customerId: '甲',
-      kind: '基础额度',
-      amount: 1000,
-      from: serial('2026-03-01'),
-      to: serial('2027-12-31'),
-    },
-    {
-      customerId: '甲',
-      kind: '临时额度',
-      mode: '追加',
-      amount: 500,
-      from: serial('2026-06-01'),
-      to: serial('2027-01-31'),
-    },
-    { customerId: '丙', kind: '基础额度', unlimited: '是', from: serial('2026-05-01') },
-  ],
-  rates: [
-    { currency: 'USD', units: 1, rate: 7, date: serial('2025-12-01') },
-    { currency: 'USD', units: 1, rate: 8, date: serial('2026-12-01') },
-  ],
+  ...GROUP_ROWS,
   documents: [
     doc('甲', '发票', '2026-02-01', 400, '2026-03-01', { number: 'A1' }),
     doc('甲', '发票', '2026-08-01', 600, '2026-08-31'),
