@@ -2,12 +2,12 @@
 import { startCheck } from '../credit/check';
 import { traceOf } from '../credit/trace';
 import type { CheckReport, Finding } from '../credit';
-import type { Day } from '../ledger/day';
 import { cellAddress, type Ledger } from '../ledger/records';
 import { valueOf, type Result } from '../ledger/result';
 import { applyChanges, readLedger, run, wantsLive, type BookContext, type BookRead } from '../workbook';
 import { bySeverity, checkChanges, checkSummary } from './checkChanges';
 import { compareFormulas } from './formulas';
+import { dayAsked } from './look';
 import { applyMeta, progress, runOptions } from './options';
 import type { CheckOutcome, CheckRequest, CommandOptions, FindingPlace, WriteOutcome } from './types';
 
@@ -27,7 +27,7 @@ type Thought = Omit<CheckOutcome, 'written'>;
 
 function think(read: BookRead, request: CheckRequest, options: CommandOptions): Thought {
   const { ledger, live } = read;
-  const [asOf, asOfFrom] = dayOfCheck(ledger, request, options);
+  const { asOf, asOfFrom } = dayAsked(ledger, request.asOf, options.today);
   const { report: computed, analysis } = startCheck(ledger, asOf);
   const formulas = compareFormulas(read, asOf);
   const report: CheckReport = { ...computed, findings: [...computed.findings, ...formulas.findings] };
@@ -37,16 +37,6 @@ function think(read: BookRead, request: CheckRequest, options: CommandOptions): 
     return basis ? traceOf(basis, figure) : null;
   };
   return { asOf, asOfFrom, report, findings, trace, live, formulas: formulas.state, ledger };
-}
-
-function dayOfCheck(
-  ledger: Ledger,
-  request: CheckRequest,
-  options: CommandOptions,
-): [Day, Thought['asOfFrom']] {
-  if (request.asOf !== null) return [request.asOf, 'given'];
-  if (ledger.policy.asOf !== null) return [ledger.policy.asOf, 'book'];
-  return [options.today, 'today'];
 }
 
 function placed(ledger: Ledger, findings: readonly Finding[]): FindingPlace[] {

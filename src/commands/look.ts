@@ -36,7 +36,7 @@ export async function look(
   return { asked: dayAsked(ledger, request.asOf, options.today), read, ledger, customer };
 }
 
-function dayAsked({ policy }: Ledger, given: Day | null, today: Day): DayAsked {
+export function dayAsked({ policy }: Ledger, given: Day | null, today: Day): DayAsked {
   if (given !== null) return { asOf: given, asOfFrom: 'given' };
   return policy.asOf === null ? { asOf: today, asOfFrom: 'today' } : { asOf: policy.asOf, asOfFrom: 'book' };
 }

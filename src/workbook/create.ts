@@ -10,6 +10,7 @@ import type { CellWords } from '../ledger/words';
 import { columnFormula } from './formulas';
 import { FIRST_DATA_ROW, FORMULA_LISTS, listFormula, listName, NAMED_SETTINGS, settingName } from './layout';
 import { LongLists, makeTable } from './makeTable';
+import { loadNames } from './missing';
 
 export interface CreateOptions {
   readonly language: Language;
@@ -24,14 +25,20 @@ export async function createBook(
   context: Excel.RequestContext,
   { language, words }: CreateOptions,
 ): Promise<Result<void>> {
-  const taken = await takenNames(context);
+  const taken = loadNames(context);
+  const defined = context.workbook.names;
+  taken.load();
+  defined.load('items/name');
+  await context.sync();
   const names = LANGUAGES.flatMap((each) => TABLE_KEYS.map((key) => TABLES[key].name[each]));
-  if (names.some((name) => taken.tables.has(name.toLowerCase()))) return fail({ code: 'ledger.exists' });
+  const [sheets, tables] = [taken.sheets(), taken.tables()];
+  if (names.some((name) => tables.includes(name.toLowerCase()))) return fail({ code: 'ledger.exists' });
   const clash = TABLE_KEYS.map((key) => TABLES[key].name[language]).find((name) =>
-    taken.sheets.has(name.toLowerCase()),
+    sheets.includes(name.toLowerCase()),
   );
   if (clash !== undefined) return fail({ code: 'sheet.nameTaken', sheet: clash, value: clash });
-  const nameClash = namesMade(language).find((name) => taken.names.has(name.toLowerCase()));
+  const inUse = new Set(defined.items.map(({ name }) => name.toLowerCase()));
+  const nameClash = namesMade(language).find((name) => inUse.has(name.toLowerCase()));
   if (nameClash !== undefined) return fail({ code: 'sheet.nameTaken', value: nameClash });
   const lists = new LongLists(context, language);
   for (const key of new Set([...MADE_FIRST, ...TABLE_KEYS])) {
@@ -40,27 +47,10 @@ export async function createBook(
   }
   // Formulas refer to columns of other tables, so that all tables must be there first.
   for (const key of TABLE_KEYS) addFormulas(context, key, language);
-  orderSheets(context, language, taken.sheets.size);
+  orderSheets(context, language, sheets.length);
   context.workbook.worksheets.getItem(TABLES.customers.name[language]).activate();
   await context.sync();
   return ok(undefined);
-}
-
-interface TakenNames {
-  readonly sheets: ReadonlySet<string>;
-  readonly tables: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-}
-
-async function takenNames(context: Excel.RequestContext): Promise<TakenNames> {
-  const { worksheets, tables, names } = context.workbook;
-  worksheets.load('items/name');
-  tables.load('items/name');
-  names.load('items/name');
-  await context.sync();
-  const lower = (items: readonly { readonly name: string }[]): ReadonlySet<string> =>
-    new Set(items.map(({ name }) => name.toLowerCase()));
-  return { sheets: lower(worksheets.items), tables: lower(tables.items), names: lower(names.items) };
 }
 
 function addFormulas(context: Excel.RequestContext, table: TableKey, language: Language): void {
