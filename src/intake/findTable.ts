@@ -156,7 +156,10 @@ function buildTable(
     byField,
     unit: main?.unit ?? 1,
     currency: around.currency,
-    months: byField.has('document.date') ? [] : monthColumns(columns, listed, around.words + '\n' + file),
+    months:
+      kind !== 'documents' || byField.has('document.date')
+        ? []
+        : monthColumns(columns, listed, around.words + '\n' + file),
     customer: around.customer,
     running: runningBalance(columns, candidates, byField),
     balanceDay: isOpening ? around.dayBefore : around.day,

@@ -70,6 +70,16 @@ describe('customers by months', () => {
     expect(proof(opened)).toEqual(['invoice.amount 1 1 - 0', 'opening.amount 9 9 - 0']);
   });
 
+  it('are kept nowhere, and said so, where the list is one of customers', () => {
+    const listed = only([
+      ['客户编号', '客户名称', '2025年1月'],
+      ['001', '甲公司', '7'],
+    ]);
+    expect(listed.report.sources[0]?.tables.map(({ kind, mapping }) => [kind, mapping[2]?.field])).toEqual([
+      ['customers', null],
+    ]);
+  });
+
   it('are receipts where the sheet lists receipts', () => {
     expect(lines(only([['2025年回款统计'], ['客户', '1月', '2月', '3月'], ['甲公司', '7', '', '']]))).toEqual(
       [`甲公司 回款 ${end(1)} 7`],
