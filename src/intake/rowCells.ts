@@ -13,6 +13,9 @@ import { cellAt, cellText, type SourceCell } from './source';
 import type { SourceTable, TableColumn } from './table';
 import { hasHan } from './wording';
 
+/** Where amounts stand, what they are multiplied by, and where it says which way they stand. */
+type AmountColumn = Pick<TableColumn, 'column' | 'unit'> & Partial<Pick<TableColumn, 'direction'>>;
+
 /** Reads cells of one table; `row` is always the zero-based sheet row. */
 export class TableCells {
   private readonly styles: ReadonlyMap<Field, AmountStyle>;
@@ -54,32 +57,31 @@ export class TableCells {
     return column === undefined ? { kind: 'blank' } : this.amountIn(row, column, this.styles.get(field));
   }
 
-  private amountIn(row: number, column: TableColumn, style: AmountStyle = 'point'): AmountReading {
+  private amountIn(
+    row: number,
+    { column, unit, direction = null }: AmountColumn,
+    style: AmountStyle = 'point',
+  ): AmountReading {
     const cells = this.table.sheet.rows[row];
-    const cell = cellAt(cells, column.column);
+    const cell = cellAt(cells, column);
     const reading = readAmount(isEmptyValue(cell) ? '' : cell, style);
     if (reading.kind !== 'amount') return reading;
-    const owedByUs =
-      column.direction !== null && /^(?:贷|credit|cr)/i.test(cellText(cellAt(cells, column.direction)));
-    const amount = reading.ownUnit ? reading.amount : reading.amount.times(column.unit);
+    const owedByUs = direction !== null && /^(?:贷|credit|cr)/i.test(cellText(cellAt(cells, direction)));
+    const amount = reading.ownUnit ? reading.amount : reading.amount.times(unit);
     return { ...reading, amount: owedByUs ? amount.negated() : amount };
   }
 
   /** What a row holds under each month; blank months left out. */
   monthsOf(row: number): readonly { readonly month: MonthColumn; readonly reading: AmountReading }[] {
-    const cells = this.table.sheet.rows[row];
     return this.table.months.flatMap((month) => {
-      const cell = cellAt(cells, month.column);
-      const reading = readAmount(isEmptyValue(cell) ? '' : cell);
-      if (reading.kind === 'blank' || reading.kind === 'nil') return [];
-      if (reading.kind !== 'amount' || reading.ownUnit) return [{ month, reading }];
-      return [{ month, reading: { ...reading, amount: reading.amount.times(month.unit) } }];
+      const reading = this.amountIn(row, month);
+      return reading.kind === 'blank' || reading.kind === 'nil' ? [] : [{ month, reading }];
     });
   }
 
   rejectAt(row: number, column: number, why: RejectedCell['why']): RejectedCell {
     const value = cellText(cellAt(this.table.sheet.rows[row], column));
-    return { cell: `${columnLetters(column)}${row + 1}`, value, why };
+    return { cell: addressOf(row, column), value, why };
   }
 
   /** What a statement says was owed before its first row; null in any other row. Later ones repeat what rows add up to. */
@@ -136,7 +138,7 @@ export class TableCells {
 
   /** `C14`; the first column when the table has no such field. */
   address(row: number, field: Field): string {
-    return `${columnLetters(this.table.byField.get(field)?.column ?? 0)}${row + 1}`;
+    return addressOf(row, this.table.byField.get(field)?.column ?? 0);
   }
 
   reject(row: number, field: Field, why: RejectedCell['why']): RejectedCell {
@@ -168,6 +170,10 @@ export class TableCells {
       ]),
     );
   }
+}
+
+function addressOf(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
 }
 
 /** The amount of a reading; signs for nothing are zero, blank and unreadable are null. */

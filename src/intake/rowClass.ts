@@ -64,10 +64,11 @@ const OPENING =
 
 /** A row of a statement that moves nothing and says what was owed by then. */
 export function isOpeningRow(table: SourceTable, row: SourceRow): boolean {
-  if (table.running === null || hasAmount(table, row)) return false;
-  return row.some(
+  if (table.running === null) return false;
+  const says = row.some(
     (cell) => typeof cell === 'string' && cell.length <= LABEL_LENGTH_MAX && OPENING.test(labelKey(cell)),
   );
+  return says && !hasAmount(table, row);
 }
 
 /** A total stands where a name would, and has neither a document's number nor its date. */

@@ -51,7 +51,7 @@ function customerOf(above: readonly SourceRow[]): string | null {
     for (const [index, text] of texts.entries()) {
       const found = CUSTOMER_LABEL.exec(text.normalize('NFKC'));
       const name = found?.[1] === '' ? (texts[index + 1] ?? '') : (found?.[1] ?? '');
-      // Other labels may stand in the same cell: 客户：甲公司，日期：2026-06-30.
+      // Other labels may stand behind it in the same cell: 客户：甲公司 日期：2026-06-30.
       const alone = name.split(/\s{2,}|\s+(?=\p{Script=Han}{2,6}:)/u)[0] ?? '';
       if (alone !== '') return alone.trim();
     }

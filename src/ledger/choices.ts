@@ -217,7 +217,7 @@ export const LIMIT_STATE = {
 } as const satisfies Record<string, Named>;
 export type LimitStateName = keyof typeof LIMIT_STATE;
 
-/** Settings that choose one of several ways. The words are short: they stand in a drop-down list of the 政策 table. */
+/** The ways a setting of 政策 chooses from: what its cell says, by what code sees. */
 export const POLICY_CHOICE = {
   settlement: {
     fifo: both('按到期日先后', 'Oldest first'),
