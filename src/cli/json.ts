@@ -33,6 +33,7 @@ export function checkJson(outcome: CheckOutcome, host: HostCounts): object {
     totals: {
       customers: totals.customers,
       documents: totals.documents,
+      voids: totals.voids,
       balance: text(totals.balance),
       exposure: text(totals.exposure),
       overdue: text(totals.overdue),
@@ -87,6 +88,8 @@ function customerJson(customer: CustomerFigures): object {
     exposureParts: exposureParts(customer),
     disputed: text(customer.disputed),
     cover: text(customer.cover),
+    netExposure: text(customer.netExposure),
+    contingent: text(customer.contingent),
     available: text(customer.available),
     utilisation: number(customer.utilisation),
     unapplied: text(customer.unapplied),

@@ -576,6 +576,11 @@ describe('16 notes', () => {
     const passedOn = (recourse: string) => row('票据背书', '2026-02-01', '', { settles: 'N1', recourse });
     expect(of(bought, note('商承'), passedOn('有追索权'))).toEqual(['0', '100', 0]);
     expect(of(bought, note('商承'), passedOn('无追索权'))).toEqual(['0', '0', 0]);
+    const memo = (...documents: Row[]) => text(customer({ documents }).contingent);
+    expect(memo(bought, note('商承'), passedOn('无追索权'))).toBe('100');
+    expect(memo(bought, note('商承'), passedOn('有追索权'))).toBe('0');
+    const honoured = row('票据兑付', '2026-03-01', '', { settles: 'N1' });
+    expect(memo(bought, note('商承'), passedOn('无追索权'), honoured)).toBe('0');
   });
 
   it('a dishonoured one is a claim again, late from the day it first was', () => {

@@ -227,8 +227,10 @@ describe('the limit and what is left of it', () => {
     const insured = [invoice('2026-03-01', NOT_DUE, 30, { insured: '是' })];
     const found = figures({ limits: [limit(80), insurance], documents: insured, rates: RATES });
     expect([text(found.cover), text(found.effective), found.why['cover']]).toEqual(['15', '80', undefined]);
+    expect(text(found.netExposure)).toBe(found.exposure?.minus(15).toFixed());
     const unknown = figures({ limits: [limit(80), insurance], documents: insured });
     expect([unknown.cover, unknown.why['cover']]).toEqual([null, 'rate.missing']);
+    expect([unknown.netExposure, unknown.why['netExposure']]).toEqual([null, 'rate.missing']);
   });
 });
 

@@ -7,7 +7,9 @@ import type { AgedAccount } from './ageing/age';
 import type { CheckedAccount, CustomerBasis } from './basis';
 import { dsoCountBack, type CountBack } from './behaviour/dso';
 import { salesHistory, salesMonths } from './behaviour/sales';
+import { totalOf } from './exposure/exposure';
 import type { GroupShare } from './limits/groups';
+import { netExposure } from './limits/insurance';
 import { riskClassOf } from './provision/riskClass';
 import { hasUnrecovered } from './scoring/knockOuts';
 import type {
@@ -28,6 +30,7 @@ export type OwnFigures = Pick<
   | 'exposure'
   | 'exposureParts'
   | 'disputed'
+  | 'contingent'
   | 'unapplied'
   | 'overdue'
   | 'overdueAtLeast'
@@ -48,6 +51,7 @@ export function ownFigures(basis: CustomerBasis): OwnFigures {
     exposure: sums && totalOf(sums.parts),
     exposureParts: sums && sums.parts,
     disputed: sums && sums.disputed,
+    contingent: sums && sums.contingent,
     unapplied: sums && sums.unapplied,
     overdue: sums && sums.overdue,
     ageing: sums && sums.ageing,
@@ -65,6 +69,7 @@ const MONEY_FIGURES = [
   'exposure',
   'exposureParts',
   'disputed',
+  'contingent',
   'unapplied',
   'overdue',
   'ageing',
@@ -103,15 +108,11 @@ function whyNoBalance({ accounts, unreadable }: CustomerBasis): WhyCode | null {
 
 /** Something is open, ordered, delivered or held as a note. */
 export function hasAnything({ aged, exposure }: Pick<CheckedAccount, 'aged' | 'exposure'>): boolean {
-  return hasAnythingOpen(aged) || !totalOf(exposure).isZero();
+  return hasAnythingOpen(aged) || !exposure.total.isZero();
 }
 
 function hasAnythingOpen({ buckets, unapplied, retentionNotDue }: AgedAccount): boolean {
   return unapplied !== 0n || retentionNotDue !== 0n || BUCKETS.some((bucket) => buckets[bucket] !== 0n);
-}
-
-export function totalOf({ balance, retention, notes, deliveries, orders }: ExposureParts): Money {
-  return balance.plus(retention).plus(notes).plus(deliveries).plus(orders);
 }
 
 interface Sums {
@@ -119,6 +120,7 @@ interface Sums {
   readonly unapplied: Money;
   readonly overdue: Money;
   readonly disputed: Money;
+  readonly contingent: Money;
   readonly ageing: Ageing;
   readonly parts: ExposureParts;
 }
@@ -140,6 +142,7 @@ function convertedSums(accounts: readonly CheckedAccount[]): Sums {
     unapplied: units(({ unapplied }) => unapplied),
     overdue: units(({ overdue }) => overdue),
     disputed: units(({ disputed }) => disputed),
+    contingent: sum(({ notes }) => notes.contingent),
     ageing: ageingOf((bucket) => units(({ buckets }) => buckets[bucket])),
     parts: {
       balance: sum(({ exposure }) => exposure.balance),
@@ -194,7 +197,10 @@ function latenessOf(
 }
 
 interface LimitPart {
-  readonly figures: Pick<CustomerFigures, 'limit' | 'effective' | 'available' | 'utilisation' | 'cover'>;
+  readonly figures: Pick<
+    CustomerFigures,
+    'limit' | 'effective' | 'available' | 'utilisation' | 'cover' | 'netExposure'
+  >;
   readonly why: CustomerFigures['why'];
 }
 
@@ -220,10 +226,12 @@ function limitFigures(basis: CustomerBasis, own: OwnFigures, share: GroupShare |
       available: known ? effective.minus(exposure) : null,
       utilisation: known && effective.gt(0) ? (exposure.gt(0) ? exposure.div(effective) : ZERO) : null,
       cover: basis.cover.amount,
+      netExposure: netExposure(exposure, basis.cover),
     },
     why: {
       ...because(unknown, ['limit']),
       ...because(basis.cover.why, ['cover']),
+      ...because(own.why['exposure'] ?? basis.cover.why, ['netExposure']),
       ...because(whyLimit, ['effective']),
       ...because(whyAvailable, ['available']),
       ...because(whyUtilisation, ['utilisation']),
@@ -317,7 +325,7 @@ function currencyFigures({ accounts, unreadable }: CustomerBasis): Record<Curren
     const { scale } = settled;
     figures[account.currency] = {
       balance: fromUnits(aged.balance, scale),
-      exposure: totalOf(exposure),
+      exposure: exposure.total,
       overdue: fromUnits(aged.overdue, scale),
       unapplied: fromUnits(aged.unapplied, scale),
       ageing: ageingOf((bucket) => fromUnits(aged.buckets[bucket], scale)),

@@ -86,6 +86,10 @@ export interface CustomerFigures {
   readonly disputed: Known<Money>;
   /** Credit insurance on what is open; shown beside the limit, not in it. */
   readonly cover: Known<Money>;
+  /** exposure − cover, not clamped. */
+  readonly netExposure: Known<Money>;
+  /** 或有: notes passed on without recourse and not honoured yet; in no exposure. */
+  readonly contingent: Known<Money>;
   /** effective − exposure, may be negative; null when unlimited, unset or n/a. */
   readonly available: Known<Money>;
   /** Exact share, max(0, exposure) ÷ effective; null where that has no meaning (unset, unlimited, effective 0). */
@@ -165,6 +169,8 @@ export interface CheckReport {
   readonly totals: {
     readonly customers: number;
     readonly documents: number;
+    /** 作废 rows up to asOf: they have no effect. */
+    readonly voids: number;
     readonly balance: Known<Money>;
     readonly exposure: Known<Money>;
     readonly overdue: Known<Money>;

@@ -162,6 +162,21 @@ describe('totals', () => {
     expect(totals({ documents: [yuan, opening] }, '2026-04-01')).toMatchObject({ balance: '105' });
   });
 
+  it('count void rows up to the day, which add nothing', () => {
+    const voided = { ...yuan, void: '是' };
+    const ledger = ledgerOf({
+      customers: [C1, { id: 'C2', name: '乙' }],
+      documents: [yuan, voided, { ...voided, customerId: 'C2' }, { ...voided, date: serial('2026-04-01') }],
+    });
+    const { sums, analysis } = startCheck(ledger, day(ASOF));
+    expect(sums.totals(analysis).totals).toMatchObject({ voids: 2, documents: 1 });
+    const [basis] = analysis.bases;
+    const [figures] = analysis.customers;
+    if (!basis || !figures) throw new RangeError('no customer');
+    sums.remove(basis, figures, 1);
+    expect(sums.totals(analysis).totals.voids).toBe(1);
+  });
+
   it('add up all customers, strangers too', () => {
     expect(totals({ documents: [yuan, { ...yuan, customerId: 'X' }] })).toMatchObject({
       customers: 2,

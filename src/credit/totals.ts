@@ -37,10 +37,12 @@ export class TotalSums {
   readonly #byCurrency: Map<Currency, CurrencySum>;
   #customers: number;
   #documents: number;
+  #voids: number;
 
   constructor(from?: TotalSums) {
     this.#customers = from ? from.#customers : 0;
     this.#documents = from ? from.#documents : 0;
+    this.#voids = from ? from.#voids : 0;
     this.#byCurrency = new Map(
       [...(from ? from.#byCurrency : [])].map(([currency, sum]) => [
         currency,
@@ -74,6 +76,7 @@ export class TotalSums {
       totals: {
         customers: this.#customers,
         documents: this.#documents,
+        voids: this.#voids,
         balance: known('balance'),
         exposure: known('exposure'),
         overdue: known('overdue'),
@@ -88,8 +91,10 @@ export class TotalSums {
   #move(basis: CustomerBasis, { byCurrency }: CustomerFigures, documents: number, sign: 1 | -1): void {
     this.#customers += sign;
     this.#documents += sign * documents;
+    for (const { voids } of basis.notBegun) this.#voids += sign * voids;
     for (const checked of basis.accounts) {
       const { account } = checked;
+      this.#voids += sign * account.voids;
       const sum = this.#sumOf(account.currency);
       sum.accounts += sign;
       if (hasAnything(checked)) sum.open += sign;

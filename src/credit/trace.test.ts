@@ -2,7 +2,7 @@ import { day, ledgerOf, serial, type Row } from '../ledger/tablesForTests';
 import { BUCKETS } from '../ledger/tables';
 import { cellAt } from '../ledger/records';
 import { analyse } from './analysis';
-import { totalOf } from './figures';
+import { totalOf } from './exposure/exposure';
 import { sampleRows } from './sampleForTests';
 import { limitTrace, totalOfTrace, traceOf, type TracedFigure } from './trace';
 

@@ -1,5 +1,5 @@
 /** Exposure of one account (domain: Exposure, limit, utilisation). */
-import { sumMoney, type Money } from '../../ledger/money';
+import type { Money } from '../../ledger/money';
 import type { AgedAccount } from '../ageing/age';
 import type { ExposureParts } from '../report';
 import type { SettledAccount } from '../settlement/settle';
@@ -30,6 +30,9 @@ export function exposureOf(
     deliveries,
     orders,
   };
-  const { balance, retention } = parts;
-  return { ...parts, total: sumMoney([balance, retention, notes.amount, deliveries, orders]) };
+  return { ...parts, total: totalOf(parts) };
+}
+
+export function totalOf({ balance, retention, notes, deliveries, orders }: ExposureParts): Money {
+  return balance.plus(retention).plus(notes).plus(deliveries).plus(orders);
 }

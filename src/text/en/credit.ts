@@ -42,6 +42,8 @@ export const credit = {
     orders: 'Ordered, not delivered',
     disputed: 'Of which in dispute',
     cover: 'Credit insurance (beside the limit)',
+    net: 'Exposure net of credit insurance',
+    contingent: 'Contingent: notes passed on without recourse, not honoured yet',
     unknown: 'Exposure is unknown',
   },
   trace: {

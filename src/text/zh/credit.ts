@@ -41,6 +41,8 @@ export const credit = {
     orders: '已下单未发货',
     disputed: '其中有争议',
     cover: '信用保险可赔（不在额度内）',
+    net: '扣除信用保险后的敞口',
+    contingent: '或有：无追索权转出、尚未兑付的票据',
     unknown: '敞口未知',
   },
   trace: {

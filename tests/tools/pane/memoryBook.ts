@@ -164,6 +164,7 @@ export class MemoryBook implements Commands {
     const totals = {
       customers: customers.length,
       documents: customers.length,
+      voids: 0,
       balance: sum(({ balance }) => balance),
       exposure: sum(({ exposure }) => exposure),
       overdue: sum(({ overdue }) => overdue),
@@ -273,6 +274,8 @@ function figuresOf(customer: MemoryCustomer, position: number): CustomerFigures 
     exposureParts: { balance: exposure, retention: ZERO, notes: ZERO, deliveries: ZERO, orders: ZERO },
     disputed: ZERO,
     cover: ZERO,
+    netExposure: exposure,
+    contingent: ZERO,
     available: effective?.minus(exposure) ?? null,
     utilisation: effective === null || effective.isZero() ? null : exposure.div(effective),
     unapplied: ZERO,

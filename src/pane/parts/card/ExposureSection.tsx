@@ -13,7 +13,7 @@ export function ExposureSection({ figures }: { figures: CustomerFigures }) {
   const { ui, language } = useWords();
   const common = useCommonStyles();
   const { exposure: words } = creditWords(language);
-  const { exposure, exposureParts, disputed, cover, currency, why } = figures;
+  const { exposure, exposureParts, disputed, cover, netExposure, contingent, currency, why } = figures;
   if (exposure === null || exposureParts === null) {
     const reason = whySentence(why['exposure'] ?? why['exposureParts'] ?? '', language);
     return <p className={common.text}>{ui.common.unknown(reason)}</p>;
@@ -21,6 +21,8 @@ export function ExposureSection({ figures }: { figures: CustomerFigures }) {
   const memos = [
     { key: 'disputed', name: words.disputed, amount: disputed },
     { key: 'cover', name: words.cover, amount: cover },
+    ...(cover?.isZero() === false ? [{ key: 'net', name: words.net, amount: netExposure }] : []),
+    { key: 'contingent', name: words.contingent, amount: contingent },
   ].filter(({ amount }) => amount === null || !amount.isZero());
   return (
     <>
