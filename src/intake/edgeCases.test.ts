@@ -2,8 +2,8 @@
 import { utils, type CellObject, type WorkBook } from '@e965/xlsx';
 import { dayOf, serialOf } from '../ledger/day';
 import { openRows, planOf, valueOf, workbookBytes, type FixtureRows } from './fixtures';
-import { openSource } from './open';
-import type { ImportPlan } from './plan';
+import { openSource } from './source/open';
+import type { ImportPlan } from './plan/plan';
 
 const only = (rows: FixtureRows): ImportPlan => planOf([openRows('应收.csv', rows)]);
 

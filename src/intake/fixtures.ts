@@ -1,10 +1,10 @@
 /** Source files made in code, for tests: what a person might keep, small and invented. */
 import { utils, write, type CellObject, type WorkBook } from '@e965/xlsx';
 import type { Result } from '../ledger/result';
-import { openSource } from './open';
-import type { ImportPlan } from './plan';
-import { planImport, type ImportOptions } from './planImport';
-import type { FileBytes, SourceWorkbook } from './source';
+import { openSource } from './source/open';
+import type { ImportPlan } from './plan/plan';
+import { planImport, type ImportOptions } from './plan/planImport';
+import type { FileBytes, SourceWorkbook } from './source/source';
 
 export type FixtureCell = string | number | boolean | null | CellObject;
 export type FixtureRows = readonly (readonly FixtureCell[])[];

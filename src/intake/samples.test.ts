@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { dayOf } from '../ledger/day';
 import { sumMoney, moneyFromNumber } from '../ledger/money';
 import { openRows, planOf, valueOf } from './fixtures';
-import { openSource } from './open';
-import type { ImportPlan } from './plan';
+import { openSource } from './source/open';
+import type { ImportPlan } from './plan/plan';
 
 const FOLDER = join(__dirname, '../../../shared/samples');
 

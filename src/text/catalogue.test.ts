@@ -1,4 +1,4 @@
-import { FIELDS } from '../intake/fields';
+import { FIELDS } from '../intake/columns/fields';
 import { POLICY_KEYS } from '../ledger/policy';
 import { RULE_IDS, RULES, type RuleId } from '../ledger/rules';
 import { LANGUAGES } from '../ledger/tables';

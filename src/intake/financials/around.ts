@@ -1,10 +1,10 @@
 /** What stands around a statement: whose it is, of which period, in which unit, audited or not. */
 import type { Day } from '../../ledger/day';
 import type { Currency } from '../../ledger/money';
-import { unitIn } from '../amounts';
-import { currencyIn } from '../currency';
-import { cellText, type SourceSheet } from '../source';
-import { bracketed } from '../wording';
+import { unitIn } from '../values/amounts';
+import { currencyIn } from '../values/currency';
+import { cellText, type SourceSheet } from '../source/source';
+import { bracketed } from '../values/wording';
 import { periodIn, type Period } from './period';
 
 export interface Around {

@@ -3,7 +3,7 @@ import { dayOf, serialOf } from '../../ledger/day';
 import type { Ledger } from '../../ledger/records';
 import { ledgerOf as ledgerOfRows, policyRows, serial } from '../../ledger/tablesForTests';
 import { openRows, openSheets, planOf, type FixtureRows } from '../fixtures';
-import type { ImportPlan } from '../plan';
+import type { ImportPlan } from '../plan/plan';
 import { BALANCE_SHEET, CASH_FLOW, CUSTOMERS, INCOME_STATEMENT, YEARS } from './fixtures';
 
 const YEAR_END = serialOf(dayOf(2025, 12, 31));

@@ -2,9 +2,9 @@
  * Where statements stand on a sheet: columns that name lines, and behind each the columns of its amounts. Assets and
  * liabilities beside each other are one statement, and so is a list of lines with a column for every year.
  */
-import { readAmount, unitIn } from '../amounts';
-import { cellAt, cellText, isBlankCell, type SourceRow, type SourceSheet } from '../source';
-import { bareHeaderKey, bracketed } from '../wording';
+import { readAmount, unitIn } from '../values/amounts';
+import { cellAt, cellText, isBlankCell, type SourceRow, type SourceSheet } from '../source/source';
+import { bareHeaderKey, bracketed } from '../values/wording';
 import { aroundOf, auditedIn, type Around } from './around';
 import { lineIn, TOTALS, type Line } from './lines';
 import { columnPeriod, periodOfRole, type ColumnRole, type Period } from './period';

@@ -2,7 +2,7 @@
  * Names of the lines of financial statements, as the forms 会企01, 02 and 03, 会小企01 to 03, older forms and people's own
  * lists spell them (Accounting Standards for Business Enterprises No. 30, and practice).
  */
-import { cellText, type SourceCell } from '../source';
+import { cellText, type SourceCell } from '../source/source';
 
 /** What lines say; several names may say the same, and the earlier name of a list is the better one. */
 const NAMES = {

@@ -1,7 +1,7 @@
 /** Periods as statements state them, and the periods their columns are of. */
 import { addMonths, dayOrNull, endOfMonth, partsOf, type Day } from '../../ledger/day';
-import { cellText, type SourceCell } from '../source';
-import { bareHeaderKey } from '../wording';
+import { cellText, type SourceCell } from '../source/source';
+import { bareHeaderKey } from '../values/wording';
 
 export interface Period {
   readonly end: Day;

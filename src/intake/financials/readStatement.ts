@@ -1,9 +1,9 @@
 /** Amounts of a statement, line by line and period by period; what cannot be read is said, and blank stays unknown. */
 import { ZERO, type Money } from '../../ledger/money';
 import { columnLetters, type FinancialFigure } from '../../ledger/records';
-import { amountStyleOf, readAmount, type AmountStyle } from '../amounts';
+import { amountStyleOf, readAmount, type AmountStyle } from '../values/amounts';
 import type { RejectedCell } from '../report';
-import { cellAt, cellText, isBlankCell, type SourceCell } from '../source';
+import { cellAt, cellText, isBlankCell, type SourceCell } from '../source/source';
 import { LINES_OF_FIGURE } from './figures';
 import type { AmountColumn, FoundStatement, LineColumn } from './findStatements';
 import { lineIn, type Line, type NamedLine } from './lines';

@@ -2,9 +2,9 @@
 import { isoDay } from '../../ledger/day';
 import { moneyText, type Money } from '../../ledger/money';
 import { columnLetters } from '../../ledger/records';
-import { readAmount } from '../amounts';
+import { readAmount } from '../values/amounts';
 import type { ColumnMapping, RejectedCell, SkippedRow, StatementCheck, TableReport } from '../report';
-import { cellAt, isBlankCell } from '../source';
+import { cellAt, isBlankCell } from '../source/source';
 import { balanceDifference } from './figures';
 import type { AmountColumn, FoundStatement } from './findStatements';
 import type { Line } from './lines';

@@ -11,8 +11,8 @@ import {
   type Ledger,
 } from '../../ledger/records';
 import { FLAG, type Language } from '../../ledger/tables';
-import { nameOf, type ImportedCustomer } from '../customers';
-import type { NewRow } from '../plan';
+import { nameOf, type ImportedCustomer } from '../plan/customers';
+import type { NewRow } from '../plan/plan';
 import type { RejectedCell } from '../report';
 import { figureOf, LINES_OF_FIGURE } from './figures';
 import type { FoundStatement } from './findStatements';

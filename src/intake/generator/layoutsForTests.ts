@@ -1,5 +1,5 @@
 /** A truth laid out as people lay out ledgers: each layout gives the sheets, and says what must come back. */
-import type { MergedCell, SourceCell, SourceRow, SourceSheet } from '../source';
+import type { MergedCell, SourceCell, SourceRow, SourceSheet } from '../source/source';
 import { amountCell, dateCell, type Entry, type Style } from './truthForTests';
 
 export interface Made {

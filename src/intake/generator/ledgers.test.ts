@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { planOf } from '../fixtures';
-import type { ImportPlan } from '../plan';
+import type { ImportPlan } from '../plan/plan';
 import { LAYOUTS, type Layout, type Made } from './layoutsForTests';
 import { AMOUNTS, DATES, NAMES, sumOf, type Entry, type Style } from './truthForTests';
 

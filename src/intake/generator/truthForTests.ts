@@ -1,6 +1,6 @@
 /** What a made-up ledger really holds, and how its people would write it: the truth an import must give back. */
 import { dayOf, serialOf } from '../../ledger/day';
-import type { SourceCell } from '../source';
+import type { SourceCell } from '../source/source';
 
 export interface Entry {
   readonly customer: number;

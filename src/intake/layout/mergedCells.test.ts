@@ -1,7 +1,7 @@
 import { utils } from '@e965/xlsx';
 import { planOf, valueOf, workbookBytes, type FixtureRows } from '../fixtures';
-import { openSource } from '../open';
-import type { ImportPlan } from '../plan';
+import { openSource } from '../source/open';
+import type { ImportPlan } from '../plan/plan';
 
 const HEAD = ['客户名称', '发票号码', '开票日期', '开票金额'];
 

@@ -1,8 +1,8 @@
 /** A cell merged over several rows names each of them: what one customer's block says once is said of all its rows. */
-import type { Field } from '../fields';
-import { classifyRow } from '../rowClass';
-import { cellAt, isBlankCell, type SourceCell, type SourceRow, type SourceSheet } from '../source';
-import type { SourceTable } from '../table';
+import type { Field } from '../columns/fields';
+import { classifyRow } from './rowClass';
+import { cellAt, isBlankCell, type SourceCell, type SourceRow, type SourceSheet } from '../source/source';
+import type { SourceTable } from './table';
 
 /** What stands for every row that it is merged over. Money never does: it would count once per row. */
 const SAID_OF_ALL: readonly Field[] = [

@@ -1,6 +1,6 @@
 import { dayOf, serialOf } from '../../ledger/day';
 import { openRows, planOf, type FixtureRows } from '../fixtures';
-import type { ImportPlan } from '../plan';
+import type { ImportPlan } from '../plan/plan';
 import { monthOf, yearIn } from './months';
 
 const only = (rows: FixtureRows, file = '台账.csv'): ImportPlan => planOf([openRows(file, rows)]);

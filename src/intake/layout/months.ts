@@ -3,7 +3,7 @@
  * of that month's last day.
  */
 import { dayOf, endOfMonth, type Day } from '../../ledger/day';
-import type { Measure } from '../documentKind';
+import type { Measure } from '../values/documentKind';
 
 /** What a header says of a month; the year may stand elsewhere. */
 export interface MonthHeader {

@@ -1,5 +1,5 @@
 import { openRows, planOf, type FixtureRows } from '../fixtures';
-import type { ImportPlan } from '../plan';
+import type { ImportPlan } from '../plan/plan';
 
 const only = (rows: FixtureRows): ImportPlan => planOf([openRows('台账.csv', rows)]);
 

@@ -3,11 +3,11 @@
  * header of its own. A region is the sheet itself with everything outside it blank, so that whatever reads a region speaks
  * of the sheet's own rows and columns.
  */
-import { DICTIONARY } from '../dictionary';
-import { findHeader, readHeader, type FieldMap, type HeaderRow } from '../headers';
-import { REGIONS_MAX } from '../limits';
-import { cellText, isBlankCell, type SourceRow, type SourceSheet } from '../source';
-import { headerKey } from '../wording';
+import { DICTIONARY } from '../columns/dictionary';
+import { findHeader, readHeader, type FieldMap, type HeaderRow } from '../columns/headers';
+import { REGIONS_MAX } from '../source/limits';
+import { cellText, isBlankCell, type SourceRow, type SourceSheet } from '../source/source';
+import { headerKey } from '../values/wording';
 
 const NO_CELLS: SourceRow = [];
 /** A block this narrow is a note beside the table. */

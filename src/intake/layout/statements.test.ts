@@ -1,5 +1,5 @@
 import { openRows, openSheets, planOf, type FixtureRows } from '../fixtures';
-import type { ImportPlan } from '../plan';
+import type { ImportPlan } from '../plan/plan';
 
 const lines = ({ documents }: ImportPlan) =>
   documents.map(({ customerName, kind, date, amount }) => [customerName, kind, date, amount].join(' '));

@@ -1,0 +1,64 @@
+/** What the values of a column look like: evidence about a header that says too little. */
+import { readAmount } from '../values/amounts';
+import { looksLikeDate, looksLikeSerial } from '../values/dates';
+import { documentKindOf } from '../values/documentKind';
+import { PROFILE_VALUES_MAX } from '../source/limits';
+import { cellAt, cellText, isBlankCell, type SourceCell, type SourceSheet } from '../source/source';
+import type { FieldType } from './fields';
+
+export interface Profile {
+  /** Values looked at that are not blank, and those that are. */
+  readonly filled: number;
+  readonly blank: number;
+  /** Share of the filled ones that read as such; 0 when none is filled. */
+  readonly dates: number;
+  /** Plain numbers that would be days of our time if they were shown as dates. */
+  readonly serials: number;
+  readonly amounts: number;
+  readonly companies: number;
+  /** Digits behind a few letters at most: numbers of customers, not names. */
+  readonly codes: number;
+  /** Kinds of documents. */
+  readonly kinds: number;
+}
+
+const COMPANY =
+  /公司|厂|店|集团|企业|中心|超市|商行|经营部|合作社|医院|学校|银行|研究院|有限|\b(?:ltd|llc|inc|corp|gmbh|co|plc|s\.?a)\b/iu;
+
+const CODE = /^[A-Z]{0,4}-?\d{3,}$/i;
+
+export function profileOf(sheet: SourceSheet, column: number, fromRow: number): Profile {
+  const values: SourceCell[] = [];
+  let blank = 0;
+  const step = Math.max(1, Math.floor((sheet.rows.length - fromRow) / PROFILE_VALUES_MAX));
+  for (let row = fromRow; row < sheet.rows.length; row += step) {
+    const cell = cellAt(sheet.rows[row], column);
+    if (isBlankCell(cell)) blank += 1;
+    else values.push(cell);
+  }
+  const share = (test: (cell: SourceCell) => boolean): number =>
+    values.length === 0 ? 0 : values.filter(test).length / values.length;
+  return {
+    filled: values.length,
+    blank,
+    dates: share(looksLikeDate),
+    serials: share(looksLikeSerial),
+    amounts: share(isAmount),
+    codes: share((cell) => CODE.test(cellText(cell))),
+    kinds: share((cell) => documentKindOf(cellText(cell)) !== null),
+    companies: share((cell) => COMPANY.test(cellText(cell))),
+  };
+}
+
+function isAmount(cell: SourceCell): boolean {
+  const reading = readAmount(cell);
+  return reading.kind === 'amount' || reading.kind === 'nil';
+}
+
+/** Whether the values contradict the type: most of them are something else. A column without values contradicts nothing. */
+export function contradicts(profile: Profile, type: FieldType): boolean {
+  if (profile.filled === 0) return false;
+  if (type === 'amount') return profile.amounts < 0.5 || profile.dates > 0.9;
+  if (type === 'date') return profile.dates < 0.5 && profile.serials < 0.5 && profile.amounts > 0.5;
+  return profile.dates > 0.9;
+}

@@ -1,0 +1,242 @@
+/** From a sheet to a table: the header, the kind, and one meaning for every column that has one. */
+import { columnLetters } from '../../ledger/records';
+import { assignFields, type Candidate } from '../columns/columnFields';
+import { FIELDS, isField, type Field, type FieldType, type HeaderSense } from '../columns/fields';
+import { findHeader, type FieldMap, type HeaderRow } from '../columns/headers';
+import { kindOf, speaksOfCustomers } from '../columns/kinds';
+import { withMergedCells } from './mergedCells';
+import { lastDayOf, monthOf, MONTHS_MIN, yearIn, type MonthColumn } from './months';
+import { regionsOf } from './regions';
+import { COLUMNS_MAX } from '../source/limits';
+import { contradicts, profileOf } from '../columns/profile';
+import type { SourceTableKind } from '../report';
+import type { SourceSheet } from '../source/source';
+import { surroundingsOf, type Surroundings } from './stated';
+import type { ListedKind, Refusal, SheetFinding, SourceTable, TableColumn } from './table';
+
+/** Headers matched by a part of their text need values that agree. */
+const SURE_CONFIDENCE = 0.75;
+/** A 类型 column tells documents apart when this share of its values are kinds of documents. */
+const KINDS_MIN = 0.8;
+
+/** What stands on a sheet: a finding per region, one at least. */
+export function findTables(file: string, source: SourceSheet, map: FieldMap): readonly SheetFinding[] {
+  if (source.columnCount > COLUMNS_MAX) return [findTable(file, source, source, map)];
+  return regionsOf(source, map).map((region) => findTable(file, source, region, map));
+}
+
+function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: FieldMap): SheetFinding {
+  const refused = (why: Refusal['why'], detail: string): SheetFinding => ({
+    file,
+    source,
+    sheet,
+    refused: { why, detail },
+    table: null,
+  });
+  if (sheet.rows.length === 0) return refused('empty', '');
+  if (sheet.columnCount > COLUMNS_MAX) return refused('not.a.ledger', columnLetters(sheet.columnCount - 1));
+  const header = findHeader(sheet, map);
+  if (header === null) return refused('not.a.ledger', '');
+  const around = surroundingsOf(file, sheet, header.row);
+  const candidates = header.columns.map((head) => ({
+    head,
+    profile: profileOf(sheet, head.column, header.row + 1),
+    sense: head.sense,
+  }));
+  const headers = header.columns.map((column) => column.header).join(' | ');
+  settleCustomers(candidates, speaksOfCustomers({ headers, words: around.words }));
+  settleByValues(candidates);
+  const senses = new Set(candidates.flatMap(({ sense }) => sense ?? []));
+  const customer = senses.has('customer.name') || senses.has('customer.code') ? null : around.customer;
+  if (customer !== null) senses.add('customer.name');
+  const buckets = new Set(candidates.filter(({ sense }) => sense === 'bucket').map(({ head }) => head.header))
+    .size;
+  const months = candidates.filter(({ sense }) => sense === 'month').length;
+  const found = kindOf({ senses, buckets, months, headers, sheetName: sheet.name, words: around.words });
+  if ('refused' in found) return refused(found.refused, found.detail);
+  const table = buildTable(file, sheet, header, { ...around, customer }, found.kind, candidates);
+  const yearless = months - table.months.length;
+  if (
+    months >= MONTHS_MIN &&
+    found.kind === 'documents' &&
+    yearless > 0 &&
+    !table.byField.has('document.date')
+  )
+    return refused('ambiguous', 'year');
+  return {
+    file,
+    source,
+    sheet,
+    refused: null,
+    table: withMergedCells(table),
+  };
+}
+
+/** A column headed Customer whose values are numbers holds their codes. */
+const CODES_MIN = 0.9;
+
+function settleNumberedCustomers(candidates: readonly Candidate[]): void {
+  const numbered = candidates.find(
+    ({ sense, profile, head }) =>
+      sense === 'customer.name' && head.confidence < 1 && profile.codes >= CODES_MIN,
+  );
+  if (numbered !== undefined) numbered.sense = 'customer.code';
+}
+
+/** 名称 and 编号 are a customer's on a sheet that speaks of customers; 单位 is a company when its values are companies. */
+function settleCustomers(candidates: readonly Candidate[], customers: boolean): void {
+  if (!candidates.some(({ sense }) => sense === 'customer.code')) settleNumberedCustomers(candidates);
+  const named = candidates.some(({ sense }) => sense === 'customer.name');
+  for (const candidate of candidates) {
+    if (candidate.sense === 'unit')
+      candidate.sense = !named && candidate.profile.companies >= 0.5 ? 'customer.name' : null;
+    if (candidate.sense === 'name') candidate.sense = customers && !named ? 'customer.name' : null;
+    if (candidate.sense === 'code') candidate.sense = settledCode(candidates, customers);
+  }
+}
+
+/** A bare 编号 beside a customer's name is the document's when the sheet has dates, else the customer's. */
+function settledCode(candidates: readonly Candidate[], customers: boolean): HeaderSense | null {
+  const has = (sense: HeaderSense): boolean => candidates.some((candidate) => candidate.sense === sense);
+  if (has('document.date') || has('receipt.date')) return has('document.number') ? null : 'document.number';
+  return customers && !has('customer.code') ? 'customer.code' : null;
+}
+
+function settleByValues(candidates: readonly Candidate[]): void {
+  for (const candidate of candidates) {
+    const { profile, head } = candidate;
+    const isDates = profile.dates > 0.5;
+    if (candidate.sense === 'terms') candidate.sense = isDates ? 'document.due' : 'customer.termText';
+    if (candidate.sense === 'receipt') candidate.sense = isDates ? 'receipt.date' : 'receipt.amount';
+    if (
+      candidate.sense === 'document.kind' &&
+      head.confidence < 1 &&
+      profile.filled > 0 &&
+      profile.kinds < KINDS_MIN
+    )
+      candidate.sense = null;
+    const type = typeOf(candidate.sense);
+    if (type !== null && head.confidence < SURE_CONFIDENCE && contradicts(profile, type))
+      candidate.sense = null;
+  }
+}
+
+function typeOf(sense: HeaderSense | null): FieldType | null {
+  if (sense === null) return null;
+  if (sense === 'amount') return 'amount';
+  if (sense === 'since' || sense === 'until') return 'date';
+  return isField(sense) ? FIELDS[sense] : null;
+}
+
+function buildTable(
+  file: string,
+  sheet: SourceSheet,
+  header: HeaderRow,
+  around: Surroundings,
+  kind: SourceTableKind,
+  candidates: readonly Candidate[],
+): SourceTable {
+  const listed = listedKind(kind, candidates, around, sheet.name);
+  const kept = assignFields(candidates, kind, listed);
+  const columns = candidates.map((candidate) =>
+    tableColumn(candidate, kept.get(candidate) ?? null, around, directionOf(candidate, candidates)),
+  );
+  const byField = new Map(
+    columns.flatMap((column) => (column.field === null ? [] : [[column.field, column] as const])),
+  );
+  const main = columns.find((column) => column.field !== null && FIELDS[column.field] === 'amount');
+  const isOpening = byField.has('opening.amount');
+  return {
+    file,
+    sheet,
+    header,
+    kind,
+    listed,
+    columns,
+    byField,
+    unit: main?.unit ?? 1,
+    currency: around.currency,
+    months:
+      kind !== 'documents' || byField.has('document.date')
+        ? []
+        : monthColumns(columns, listed, around.words + '\n' + file),
+    customer: around.customer,
+    running: runningBalance(columns, candidates, byField),
+    balanceDay: isOpening ? around.dayBefore : around.day,
+  };
+}
+
+/** Those whose year is known. */
+function monthColumns(
+  columns: readonly TableColumn[],
+  listed: ListedKind,
+  words: string,
+): readonly MonthColumn[] {
+  const stated = yearIn(words);
+  return columns.flatMap(({ column, header, field, unit }) => {
+    const found = field === null ? monthOf(header) : null;
+    const year = found?.year ?? stated;
+    if (found === null || year === null) return [];
+    const measure = found.measure ?? (listed === 'receipt' ? 'receipt.amount' : 'invoice.amount');
+    return [{ column, day: lastDayOf(year, found.month), measure, unit }];
+  });
+}
+
+/** 余额 beside 借方 and 贷方 in a list of documents: what is left after each row. */
+function runningBalance(
+  columns: readonly TableColumn[],
+  candidates: readonly Candidate[],
+  byField: ReadonlyMap<Field, TableColumn>,
+): TableColumn | null {
+  if (!byField.has('document.date') || !byField.has('invoice.amount') || !byField.has('receipt.amount'))
+    return null;
+  const place = candidates.findIndex(({ sense }) => sense === 'balance.amount');
+  return columns[place] ?? null;
+}
+
+/** The column right before a balance, else the one right behind it, where it says which way the balance stands. */
+function directionOf({ head, sense }: Candidate, all: readonly Candidate[]): number | null {
+  if (sense !== 'balance.amount' && sense !== 'opening.amount') return null;
+  const directions = all.filter((other) => other.sense === 'direction').map((other) => other.head.column);
+  const beside = [head.column - 1, head.column + 1].find((column) => directions.includes(column));
+  return beside ?? (directions.length === 1 ? (directions[0] ?? null) : null);
+}
+
+function tableColumn(
+  { head, sense }: Candidate,
+  field: Field | null,
+  around: Surroundings,
+  direction: number | null,
+): TableColumn {
+  return {
+    column: head.column,
+    header: head.header,
+    field,
+    confidence: field === null && sense === null ? 0 : head.confidence,
+    unit: head.unit ?? around.unit ?? 1,
+    currency: head.currency,
+    direction,
+  };
+}
+
+const RECEIPT_WORDS = /回款|收款|到账|receipt|payment|collection/i;
+const CREDIT_NOTE_WORDS = /红字|退货|折让|credit.?(?:note|memo)/i;
+
+function listedKind(
+  kind: SourceTableKind,
+  candidates: readonly Candidate[],
+  around: Surroundings,
+  sheetName: string,
+): ListedKind {
+  if (kind !== 'documents') return 'opening';
+  const has = (sense: HeaderSense): boolean => candidates.some((candidate) => candidate.sense === sense);
+  if (has('invoice.amount') || has('balance.amount'))
+    return CREDIT_NOTE_WORDS.test(sheetName) ? 'creditNote' : 'invoice';
+  if (has('creditNote.amount')) return 'creditNote';
+  if (has('receipt.amount'))
+    return has('amount') && !RECEIPT_WORDS.test(around.words) ? 'invoice' : 'receipt';
+  if (CREDIT_NOTE_WORDS.test(around.words)) return 'creditNote';
+  if (has('opening.amount') && !has('amount')) return 'opening';
+  if (RECEIPT_WORDS.test(around.words) && !has('document.due')) return 'receipt';
+  return has('receipt.date') && !has('document.date') ? 'receipt' : 'invoice';
+}

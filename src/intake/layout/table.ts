@@ -1,0 +1,73 @@
+/** A table found on a sheet: what it lists and what its columns mean. */
+import type { Day } from '../../ledger/day';
+import type { Field } from '../columns/fields';
+import type { HeaderRow } from '../columns/headers';
+import type { MonthColumn } from './months';
+import type { ColumnMapping, RefusalCode, SourceTableKind } from '../report';
+import type { SourceSheet } from '../source/source';
+
+export interface TableColumn {
+  readonly column: number;
+  readonly header: string;
+  readonly field: Field | null;
+  readonly confidence: number;
+  /** What amounts of the column are multiplied by. */
+  readonly unit: number;
+  /** Currency the header states. */
+  readonly currency: string | null;
+  /** The column that says 借 or 贷 of an unsigned balance; null when there is none. */
+  readonly direction: number | null;
+}
+
+/** What a documents table lists when no column says so row by row. */
+export type ListedKind = 'invoice' | 'receipt' | 'creditNote' | 'opening';
+
+export interface SourceTable {
+  readonly file: string;
+  readonly sheet: SourceSheet;
+  readonly header: HeaderRow;
+  readonly kind: SourceTableKind;
+  readonly listed: ListedKind;
+  readonly columns: readonly TableColumn[];
+  readonly byField: ReadonlyMap<Field, TableColumn>;
+  /** Unit of the main amounts, for the report. */
+  readonly unit: number;
+  /** The currency stated around the table. */
+  readonly currency: string | null;
+  /** Of a list of customers by months: what stands under each. */
+  readonly months: readonly MonthColumn[];
+  /** Who all of it is about, where no column names customers. */
+  readonly customer: string | null;
+  /** The running balance of a statement: checked, never added. */
+  readonly running: TableColumn | null;
+  /** The day its balances are of, when no column says it; null when the sheet does not say. */
+  readonly balanceDay: Day | null;
+}
+
+export interface Refusal {
+  readonly why: RefusalCode;
+  readonly detail: string;
+}
+
+interface Place {
+  readonly file: string;
+  /** The sheet as it was opened. */
+  readonly source: SourceSheet;
+  /** What of it belongs to the table: the rest is blank. */
+  readonly sheet: SourceSheet;
+}
+
+/** A region of a sheet is one table, or refused; a refused one may have a header that was understood. */
+export type SheetFinding =
+  | (Place & { readonly refused: null; readonly table: SourceTable })
+  | (Place & { readonly refused: Refusal; readonly table: SourceTable | null });
+
+export function mappingOf(table: SourceTable, letters: (column: number) => string): readonly ColumnMapping[] {
+  const months = new Map(table.months.map(({ column, measure }) => [column, measure]));
+  return table.columns.map(({ column, header, field, confidence }) => ({
+    column: letters(column),
+    header,
+    field: field ?? months.get(column) ?? null,
+    confidence,
+  }));
+}

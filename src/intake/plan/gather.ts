@@ -1,0 +1,175 @@
+/**
+ * Brings the documents and limits of all tables together under their import identity: several lines with one number, kind,
+ * customer and day are one document; what a ledger or another table holds already is added once.
+ */
+import { fitsCell, type Money } from '../../ledger/money';
+import type { ImportedCustomer } from './customers';
+import { contentHash } from './hash';
+import type { DocumentDraft, LimitDraft } from '../rows/records';
+
+export type Outcome = 'added' | 'already.imported' | 'duplicate';
+
+/** A document or limit of one table, with the rows it comes from. */
+export interface Gathered<Draft> {
+  readonly customer: ImportedCustomer;
+  readonly draft: Draft;
+  readonly identity: string;
+  /** Sum of its lines. */
+  amount: Money | null;
+  readonly file: string;
+  readonly sheet: string;
+  /** The table it stands in: two tables may have the same file and sheet name. */
+  readonly table: TableGathering;
+  readonly rows: number[];
+  sourceKey: string;
+  outcome: Outcome;
+}
+
+export type GatheredDocument = Gathered<DocumentDraft>;
+export type GatheredLimit = Gathered<LimitDraft>;
+
+/** Everything but the document's date and amount: what a number is unique within. */
+function numberedKey(draft: DocumentDraft, identity: string): string {
+  return [draft.kind, identity, draft.currency ?? '', draft.number].join('|');
+}
+
+function contentKey(draft: DocumentDraft, identity: string): string {
+  const content = [draft.date, draft.due ?? '', draft.amount.toString(), draft.settles, draft.note].join(
+    '\u0000',
+  );
+  return [draft.kind, identity, draft.currency ?? '', `#${contentHash(content)}`].join('|');
+}
+
+function limitKey(draft: LimitDraft, identity: string): string {
+  const content = [
+    draft.mode,
+    draft.amount?.toString() ?? 'unlimited',
+    draft.from ?? '',
+    draft.to ?? '',
+    draft.approvedOn ?? '',
+  ].join('\u0000');
+  return ['limit', draft.kind, identity, draft.currency ?? '', `#${contentHash(content)}`].join('|');
+}
+
+/** Gathers one table. */
+export class TableGathering {
+  readonly documents: GatheredDocument[] = [];
+  readonly limits: GatheredLimit[] = [];
+  private readonly lines = new Map<string, GatheredDocument>();
+
+  constructor(
+    private readonly file: string,
+    private readonly sheet: string,
+  ) {}
+
+  addDocument(
+    draft: DocumentDraft,
+    identity: string,
+    customer: ImportedCustomer,
+    row: number,
+  ): GatheredDocument {
+    if (draft.number === '') return this.newDocument(draft, identity, customer, row);
+    const line = `${numberedKey(draft, identity)}|${draft.date}`;
+    const known = this.lines.get(line);
+    const sum = known?.amount?.plus(draft.amount);
+    if (known !== undefined && sum !== undefined && fitsCell(sum)) {
+      known.amount = sum;
+      known.rows.push(row);
+      return known;
+    }
+    const added = this.newDocument(draft, identity, customer, row);
+    this.lines.set(line, added);
+    return added;
+  }
+
+  addLimit(draft: LimitDraft, identity: string, customer: ImportedCustomer, row: number): GatheredLimit {
+    const limit: GatheredLimit = { ...this.place(row), customer, draft, identity, amount: draft.amount };
+    this.limits.push(limit);
+    return limit;
+  }
+
+  private newDocument(
+    draft: DocumentDraft,
+    identity: string,
+    customer: ImportedCustomer,
+    row: number,
+  ): GatheredDocument {
+    const document: GatheredDocument = {
+      ...this.place(row),
+      customer,
+      draft,
+      identity,
+      amount: draft.amount,
+    };
+    this.documents.push(document);
+    return document;
+  }
+
+  private place(
+    row: number,
+  ): Pick<GatheredDocument, 'file' | 'sheet' | 'table' | 'rows' | 'sourceKey' | 'outcome'> {
+    return { file: this.file, sheet: this.sheet, table: this, rows: [row], sourceKey: '', outcome: 'added' };
+  }
+}
+
+/** Gives every gathering its key, and tells what is new. Tables come in the order of the sources. */
+export class ImportIdentities {
+  private readonly planned = new Map<string, GatheredDocument | GatheredLimit>();
+
+  constructor(private readonly existing: ReadonlySet<string>) {}
+
+  settle(table: TableGathering): void {
+    const occurrences = new Map<string, number>();
+    for (const document of table.documents) {
+      if (document.draft.number === '')
+        this.settleContent(document, contentKey(document.draft, document.identity), occurrences);
+      else this.settleNumbered(document);
+    }
+    for (const limit of table.limits)
+      this.settleContent(limit, limitKey(limit.draft, limit.identity), occurrences);
+  }
+
+  /** The n-th row of the same content within a table is the n-th such row of every import of it. */
+  private settleContent(
+    gathered: GatheredDocument | GatheredLimit,
+    base: string,
+    occurrences: Map<string, number>,
+  ): void {
+    const occurrence = (occurrences.get(base) ?? 0) + 1;
+    occurrences.set(base, occurrence);
+    gathered.sourceKey = `${base}:${occurrence}`;
+    gathered.outcome = this.planned.has(gathered.sourceKey) ? 'duplicate' : this.take(gathered);
+  }
+
+  /** One number with another day or amount is kept as a document of its own, for the check to report. */
+  private settleNumbered(document: GatheredDocument): void {
+    const base = numberedKey(document.draft, document.identity);
+    let key = base;
+    for (let count = 2; this.planned.has(key); count += 1) {
+      const rival = this.planned.get(key);
+      if (rival !== undefined && isSame(rival, document)) {
+        document.sourceKey = key;
+        document.outcome = 'duplicate';
+        return;
+      }
+      key = `${base}|${count}`;
+    }
+    document.sourceKey = key;
+    document.outcome = this.take(document);
+  }
+
+  private take(gathered: GatheredDocument | GatheredLimit): Outcome {
+    this.planned.set(gathered.sourceKey, gathered);
+    return this.existing.has(gathered.sourceKey) ? 'already.imported' : 'added';
+  }
+}
+
+function isSame(rival: GatheredDocument | GatheredLimit, document: GatheredDocument): boolean {
+  const other = rival.draft;
+  return (
+    rival.table !== document.table &&
+    'date' in other &&
+    other.date === document.draft.date &&
+    rival.amount?.eq(document.amount ?? 0) === true
+  );
+}

@@ -1,0 +1,271 @@
+/** Old spreadsheets in, a plan of new ledger rows out, with the report that proves it. Nothing is written here. */
+import type { Day } from '../../ledger/day';
+import { moneyFromNumber, type Currency } from '../../ledger/money';
+import type { Ledger } from '../../ledger/records';
+import { fail, ok, type Result } from '../../ledger/result';
+import type { Language } from '../../ledger/tables';
+import { ImportedCustomers, mostFrequent } from './customers';
+import { measureOf } from '../values/documentKind';
+import { isField, type Field } from '../columns/fields';
+import { planStatements, statementsOf, type FoundStatement } from '../financials';
+import { findTables } from '../layout/findTable';
+import { ImportIdentities } from './gather';
+import type { FieldMap } from '../columns/headers';
+import { customerRow, documentRow, limitRow, type RowWords } from './ledgerRows';
+import { TablePlan } from './planTable';
+import type { ImportPlan } from './plan';
+import { reconcile, Tally } from './reconcile';
+import type { ImportReport, SheetReport, TableReport } from '../report';
+import { cellText, type SourceSheet, type SourceWorkbook } from '../source/source';
+import type { SheetFinding } from '../layout/table';
+import { headerKey } from '../values/wording';
+
+export interface ImportOptions {
+  /** The ledger the rows go into; null when a new one is made for them. */
+  readonly existing: Ledger | null;
+  /** Header text → field (`customer.name`, …); '' keeps the column nowhere. */
+  readonly map: Readonly<Record<string, string>>;
+  /** Only these sheets; empty = all. */
+  readonly sheets: readonly string[];
+  readonly language: Language;
+  /** The day of balances and openings where the source states none; without it such rows are rejected. */
+  readonly balanceDay?: Day | null;
+}
+
+const CURRENCY_OF_NO_SOURCE: Currency = 'CNY';
+
+/**
+ * Plans an import. Pure: the same sources and ledger give the same plan. Sheets that are no ledger are refused in the
+ * report; rows that cannot be read are rejected there with their cells.
+ * @returns import.sheetNotFound and import.badMap for options that fit nothing.
+ */
+export function planImport(sources: readonly SourceWorkbook[], options: ImportOptions): Result<ImportPlan> {
+  const names = new Set(sources.flatMap(({ sheets }) => sheets.map(({ name }) => name)));
+  const missing = options.sheets.find((name) => !names.has(name));
+  if (missing !== undefined) return fail({ code: 'import.sheetNotFound', sheet: missing });
+  const map = fieldMap(options.map, sources);
+  if (!map.ok) return map;
+  const wanted = (name: string): boolean => options.sheets.length === 0 || options.sheets.includes(name);
+  const sheets = sources.flatMap(({ file, sheets: all }) =>
+    all
+      .filter(({ name }) => wanted(name))
+      .map((sheet): WantedSheet => ({
+        file,
+        sheet,
+        statements: statementsOf(file, sheet),
+      })),
+  );
+  const found = sheets.flatMap(({ file, sheet, statements }) =>
+    statements.length > 0 ? [] : findTables(file, sheet, map.value),
+  );
+  return ok(planFindings(sheets, withoutRepeatedBalances(found, options.existing), options));
+}
+
+interface WantedSheet {
+  readonly file: string;
+  readonly sheet: SourceSheet;
+  /** Financial statements: such a sheet is nothing else. */
+  readonly statements: readonly FoundStatement[];
+}
+
+function fieldMap(
+  map: Readonly<Record<string, string>>,
+  sources: readonly SourceWorkbook[],
+): Result<FieldMap> {
+  const entries = new Map<string, Field | null>();
+  for (const [header, field] of Object.entries(map)) {
+    if (field !== '' && !isField(field)) return fail({ code: 'import.badMap', value: field });
+    entries.set(headerKey(header), field === '' ? null : field);
+  }
+  const unmet = new Map(Object.keys(map).map((header) => [headerKey(header), header]));
+  if (unmet.size > 0) {
+    for (const cell of sources.flatMap(({ sheets }) =>
+      sheets.flatMap(({ rows }) => rows.slice(0, 100).flat()),
+    )) {
+      if (typeof cell === 'string') unmet.delete(headerKey(cellText(cell)));
+    }
+  }
+  const [stranger] = unmet.values();
+  return stranger === undefined ? ok(entries) : fail({ code: 'import.badMap', value: stranger });
+}
+
+/**
+ * Balances beside the documents that make them are the same money again: a sheet of balances is then a report, and the
+ * column of a customers sheet is kept nowhere. Opening balances are history of their own and stay.
+ */
+function withoutRepeatedBalances(
+  found: readonly SheetFinding[],
+  existing: Ledger | null,
+): readonly SheetFinding[] {
+  const documents = found.some((finding) => finding.refused === null && finding.table.kind === 'documents');
+  if (!documents && (existing?.documents.length ?? 0) === 0) return found;
+  return found.map((finding): SheetFinding => {
+    if (
+      finding.refused !== null ||
+      !finding.table.byField.has('balance.amount') ||
+      finding.table.kind === 'documents'
+    )
+      return finding;
+    if (finding.table.kind === 'balances') {
+      return {
+        ...finding,
+        refused: { why: 'report', detail: finding.table.byField.get('balance.amount')?.header ?? '' },
+      };
+    }
+    const byField = new Map([...finding.table.byField].filter(([field]) => field !== 'balance.amount'));
+    const columns = finding.table.columns.map((column) =>
+      column.field === 'balance.amount' ? { ...column, field: null } : column,
+    );
+    return { ...finding, table: { ...finding.table, byField, columns } };
+  });
+}
+
+function planFindings(
+  sheets: readonly WantedSheet[],
+  found: readonly SheetFinding[],
+  options: ImportOptions,
+): ImportPlan {
+  const plans = new Map<SheetFinding, TablePlan>();
+  for (const finding of found) if (finding.refused === null) plans.set(finding, new TablePlan(finding.table));
+  const tables = [...plans.values()];
+  const customers = new ImportedCustomers(options.existing);
+  const customersListed = customers.all.length > 0 || tables.some(({ table }) => table.kind === 'customers');
+  const balanceDay = options.balanceDay ?? options.existing?.policy.asOf ?? null;
+  for (const plan of inCustomerOrder(tables)) plan.place(customers, { balanceDay, customersListed });
+  customers.assignIds();
+  const identities = new ImportIdentities(existingKeys(options.existing));
+  for (const plan of tables) {
+    plan.gather();
+    identities.settle(plan.gathering);
+  }
+  return planOf(sheets, found, plans, customers, options);
+}
+
+/** Customers sheets first, then rows that give codes, then rows that give names alone: each can lean on those before. */
+function inCustomerOrder(tables: readonly TablePlan[]): readonly TablePlan[] {
+  const place = ({ table }: TablePlan): number =>
+    table.kind === 'customers' ? 0 : table.byField.has('customer.code') ? 1 : 2;
+  return [...tables].sort((a, b) => place(a) - place(b));
+}
+
+function existingKeys(existing: Ledger | null): ReadonlySet<string> {
+  const keys = new Set<string>();
+  if (existing === null) return keys;
+  for (const { columns, rows } of [existing.tables.documents, existing.tables.limits]) {
+    const column = columns.get('sourceKey');
+    if (column === undefined) continue;
+    for (const row of rows)
+      if (row[column] !== undefined && row[column] !== '') keys.add(String(row[column]));
+  }
+  return keys;
+}
+
+function planOf(
+  sheets: readonly WantedSheet[],
+  found: readonly SheetFinding[],
+  plans: ReadonlyMap<SheetFinding, TablePlan>,
+  customers: ImportedCustomers,
+  options: ImportOptions,
+): ImportPlan {
+  const tables = [...plans.values()];
+  const documents = tables
+    .flatMap(({ gathering }) => gathering.documents)
+    .filter(({ outcome }) => outcome === 'added');
+  const limits = tables
+    .flatMap(({ gathering }) => gathering.limits)
+    .filter(({ outcome }) => outcome === 'added');
+  const currency = mainCurrency(
+    [...documents, ...limits].map(({ draft }) => draft.currency),
+    options.existing,
+  );
+  const words: RowWords = {
+    language: options.language,
+    currency: options.existing?.policy.currency ?? currency,
+  };
+  const rows = {
+    customers: customers.all
+      .filter(({ existing }) => !existing)
+      .map((customer) => customerRow(customer, words)),
+    limits: limits.map((limit) => limitRow(limit, words)),
+    documents: documents.map((document) => documentRow(document, words)),
+  };
+  const statements = planStatements(
+    sheets.flatMap((sheet) => sheet.statements),
+    customers,
+    { existing: options.existing, ...words },
+  );
+  const imported = new Tally();
+  for (const [index, { draft }] of documents.entries()) {
+    const written = rows.documents[index]?.['amount'];
+    const amount = moneyFromNumber(typeof written === 'number' ? written : 0);
+    imported.add(
+      measureOf(draft.kind),
+      draft.kind === 'creditNote' || draft.kind === 'refund' ? amount.negated() : amount,
+    );
+  }
+  for (const row of rows.limits) {
+    if (typeof row['amount'] === 'number') imported.add('limit.amount', moneyFromNumber(row['amount']));
+  }
+  const report: ImportReport = {
+    sources: inSheetOrder(sheets, sheetReports(found, plans), statements.reports),
+    reconciliation: reconcile(
+      tables.map((plan) => plan.totals()),
+      imported,
+    ),
+    ledger: {
+      customers: rows.customers.length,
+      limits: rows.limits.length,
+      documents: rows.documents.length,
+      ...(statements.count > 0 ? { financials: statements.count } : {}),
+    },
+    currency,
+  };
+  return { ...rows, financials: statements.rows, sets: statements.sets, report };
+}
+
+function mainCurrency(stated: readonly (Currency | null)[], existing: Ledger | null): Currency {
+  const counts = new Map<Currency, number>();
+  for (const currency of stated) if (currency !== null) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  return mostFrequent(counts) || (existing?.policy.currency ?? CURRENCY_OF_NO_SOURCE);
+}
+
+/** One per sheet; a part of a sheet that was refused beside tables that were not is said on its own. */
+function sheetReports(
+  found: readonly SheetFinding[],
+  plans: ReadonlyMap<SheetFinding, TablePlan>,
+): readonly SheetReport[] {
+  const reports: SheetReport[] = [];
+  let last: SheetFinding['source'] | null = null;
+  for (const finding of found) {
+    const report = sheetReport(finding, plans.get(finding));
+    const before = reports[reports.length - 1];
+    if (finding.source === last && before?.refused === null && report.refused === null)
+      reports[reports.length - 1] = { ...before, tables: [...before.tables, ...report.tables] };
+    else reports.push(report);
+    last = finding.source;
+  }
+  return reports;
+}
+
+/** Sheets of statements among the others, as they stand in the sources. */
+function inSheetOrder(
+  sheets: readonly WantedSheet[],
+  others: readonly SheetReport[],
+  statements: ReadonlyMap<SourceSheet, readonly TableReport[]>,
+): readonly SheetReport[] {
+  let next = 0;
+  return sheets.flatMap(({ file, sheet }): readonly SheetReport[] => {
+    const tables = statements.get(sheet);
+    if (tables !== undefined) return [{ file, sheet: sheet.name, refused: null, tables }];
+    const first = next;
+    while (others[next]?.file === file && others[next]?.sheet === sheet.name) next += 1;
+    return others.slice(first, next);
+  });
+}
+
+function sheetReport(finding: SheetFinding, plan: TablePlan | undefined): SheetReport {
+  const place = { file: finding.file, sheet: finding.sheet.name };
+  if (plan === undefined) return { ...place, refused: finding.refused, tables: [] };
+  const refused = plan.hasData ? null : ({ why: 'empty', detail: '' } as const);
+  return { ...place, refused, tables: [plan.report()] };
+}

@@ -1,0 +1,139 @@
+/** The proof of an import: what the sources hold, summed from their cells, against what was imported, skipped and rejected. */
+import { ZERO, type Money } from '../../ledger/money';
+import { documentKindOf, measureOf, signedFor, type Measure } from '../values/documentKind';
+import type { Field } from '../columns/fields';
+import type { Reconciliation } from '../report';
+import { amountOf, type TableCells } from '../rows/rowCells';
+
+export type Sums = ReadonlyMap<Measure, Money>;
+
+export const MEASURES: readonly Measure[] = [
+  'invoice.amount',
+  'receipt.amount',
+  'opening.amount',
+  'limit.amount',
+];
+
+/** Sums by measure that grow. */
+export class Tally {
+  private readonly sums = new Map<Measure, Money>();
+
+  add(measure: Measure, amount: Money): void {
+    this.sums.set(measure, this.of(measure).plus(amount));
+  }
+
+  addAll(sums: Sums): void {
+    for (const [measure, amount] of sums) this.add(measure, amount);
+  }
+
+  of(measure: Measure): Money {
+    return this.sums.get(measure) ?? ZERO;
+  }
+
+  has(measure: Measure): boolean {
+    return this.sums.has(measure);
+  }
+
+  get entries(): Sums {
+    return this.sums;
+  }
+}
+
+/** What the cells of a source row hold, by measure, whether or not the row can be imported. */
+export function moneyInCells(cells: TableCells, row: number): Sums {
+  const sums = new Tally();
+  const read = (field: Field): Money | null => amountOf(cells.amount(row, field));
+  if (cells.table.kind === 'documents') addDocumentCells(cells, row, sums, read);
+  else {
+    for (const field of ['limit.amount', 'limit.temporary'] as const)
+      addIf(sums, 'limit.amount', read(field));
+    if (cells.table.kind !== 'limits')
+      addIf(sums, 'opening.amount', read(cells.has('opening.amount') ? 'opening.amount' : 'balance.amount'));
+  }
+  return sums.entries;
+}
+
+function addIf(sums: Tally, measure: Measure, amount: Money | null): void {
+  if (amount !== null) sums.add(measure, amount);
+}
+
+const COLUMN_OF_LISTED: Readonly<Record<TableCells['table']['listed'], readonly Field[]>> = {
+  invoice: ['invoice.amount', 'balance.amount'],
+  receipt: ['receipt.amount'],
+  creditNote: ['creditNote.amount'],
+  opening: ['opening.amount'],
+};
+
+function addDocumentCells(
+  cells: TableCells,
+  row: number,
+  sums: Tally,
+  read: (field: Field) => Money | null,
+): void {
+  const opening = cells.openingAt(row);
+  if (opening !== null) {
+    addIf(sums, 'opening.amount', amountOf(opening));
+    return;
+  }
+  if (cells.table.months.length > 0) {
+    for (const { month, reading } of cells.monthsOf(row)) addIf(sums, month.measure, amountOf(reading));
+    addIf(sums, 'opening.amount', read('opening.amount'));
+    return;
+  }
+  const { listed } = cells.table;
+  const column = COLUMN_OF_LISTED[listed].find((field) => cells.has(field)) ?? 'invoice.amount';
+  const amount = read(column);
+  const kind = documentKindOf(cells.text(row, 'document.kind')) ?? listed;
+  if (amount !== null) sums.add(measureOf(kind), signedFor(kind, amount));
+  if (listed !== 'invoice') return;
+  const credit = read('creditNote.amount');
+  if (credit !== null) sums.add('invoice.amount', signedFor('creditNote', credit));
+  const settled = cells.dayOrNull(row, 'receipt.date') !== null;
+  const received = cells.has('receipt.amount') ? read('receipt.amount') : settled ? amount : null;
+  if (received === null) return;
+  // received on a day nobody wrote down: it lowers the invoice of its row
+  const ownReceipt = settled || amount === null || amount.isZero();
+  sums.add(ownReceipt ? 'receipt.amount' : 'invoice.amount', ownReceipt ? received : received.negated());
+}
+
+export interface TableTotals {
+  readonly source: Tally;
+  readonly skipped: Tally;
+  readonly rejected: Tally;
+  /** The table's own grand total; null when it prints none. */
+  readonly printed: Sums | null;
+}
+
+/** @param imported summed from the rows the import writes */
+export function reconcile(tables: readonly TableTotals[], imported: Tally): readonly Reconciliation[] {
+  return MEASURES.filter((measure) => tables.some(({ source }) => source.has(measure))).map((measure) => {
+    const sum = (part: (totals: TableTotals) => Tally): Money =>
+      tables.reduce((total, totals) => total.plus(part(totals).of(measure)), ZERO);
+    const source = sum((totals) => totals.source);
+    const skipped = sum((totals) => totals.skipped);
+    const rejected = sum((totals) => totals.rejected);
+    const into = imported.of(measure);
+    const difference = source.minus(into).minus(skipped).minus(rejected);
+    return {
+      measure,
+      source,
+      printedTotal: printedTotal(tables, measure),
+      imported: into,
+      skipped,
+      rejected,
+      difference,
+    };
+  });
+}
+
+/** Comparable only when every table of the measure prints a total. */
+function printedTotal(tables: readonly TableTotals[], measure: Measure): Money | null {
+  let total = ZERO;
+  for (const { source, printed } of tables) {
+    if (!source.has(measure)) continue;
+    const own = printed?.get(measure);
+    if (own === undefined) return null;
+    total = total.plus(own);
+  }
+  return total;
+}

@@ -1,0 +1,86 @@
+/** Reads one row of a table: a record, or every cell that stands in the way of one. */
+import { fitsCell } from '../../ledger/money';
+import { currencyOf } from '../values/currency';
+import { FIELDS, type Field } from '../columns/fields';
+import type { CustomerFacts, DocumentDraft, LimitDraft, RowReading, RowRecord } from './records';
+import type { RejectedCell } from '../report';
+import { amountOf, type TableCells } from './rowCells';
+import { skipReason, type RowClass } from '../layout/rowClass';
+import { documentsOf, type ReadOptions } from './rowDocuments';
+import { isUnlimited, limitsOf } from './rowLimits';
+import { mainAmount } from './rowMoney';
+
+/**
+ * @param row zero-based sheet row below the header
+ * @param found what the row was told to be
+ */
+export function readRow(cells: TableCells, row: number, found: RowClass, options: ReadOptions): RowReading {
+  const skip = skipReason(found);
+  if (skip !== null) return { as: 'skipped', why: skip };
+  const problems: RejectedCell[] = [...unreadableCells(cells, row), ...missingCustomer(cells, row)];
+  const limits = problems.length === 0 ? limitsOf(cells, row) : [];
+  const documents = problems.length === 0 ? documentsOf(cells, row, options, problems) : [];
+  for (const { amount } of [...limits, ...documents]) {
+    if (amount !== null && !fitsCell(amount))
+      problems.push(cells.reject(row, mainAmount(cells), 'amount.tooManyDigits'));
+  }
+  if (problems.length > 0) return { as: 'rejected', cells: problems };
+  return { as: 'record', record: recordOf(cells, row, limits, documents) };
+}
+
+function recordOf(
+  cells: TableCells,
+  row: number,
+  limits: readonly LimitDraft[],
+  documents: readonly DocumentDraft[],
+): RowRecord {
+  return {
+    customer: { code: cells.text(row, 'customer.code'), name: cells.text(row, 'customer.name') },
+    customerCell: cells.address(row, customerField(cells)),
+    amountCell: cells.address(row, mainAmount(cells)),
+    facts: factsOf(cells, row),
+    limits,
+    documents,
+  };
+}
+
+/** Any typed cell that holds something it should not: nothing is lost silently, not even an optional due date. */
+function unreadableCells(cells: TableCells, row: number): readonly RejectedCell[] {
+  const found: RejectedCell[] = [];
+  for (const field of cells.table.byField.keys()) {
+    if (FIELDS[field] === 'amount' && cells.amount(row, field).kind === 'unreadable') {
+      if (!isUnlimited(cells, row, field)) found.push(cells.reject(row, field, 'amount.unreadable'));
+    }
+    if (FIELDS[field] === 'date' && cells.date(row, field).kind === 'unreadable') {
+      found.push(cells.reject(row, field, 'date.unreadable'));
+    }
+  }
+  const currency = cells.text(row, 'row.currency');
+  if (currency !== '' && currencyOf(currency) === null)
+    found.push(cells.reject(row, 'row.currency', 'currency.unreadable'));
+  return found;
+}
+
+function customerField(cells: TableCells): Field {
+  return cells.has('customer.code') && !cells.has('customer.name') ? 'customer.code' : 'customer.name';
+}
+
+function missingCustomer(cells: TableCells, row: number): readonly RejectedCell[] {
+  if (cells.text(row, 'customer.code') !== '' || cells.text(row, 'customer.name') !== '') return [];
+  const hasLimit = (['limit.amount', 'limit.temporary'] as const).some(
+    (field) => amountOf(cells.amount(row, field)) !== null,
+  );
+  const why = hasLimit && cells.table.kind !== 'documents' ? 'limit.withoutCustomer' : 'customer.missing';
+  return [cells.reject(row, customerField(cells), why)];
+}
+
+function factsOf(cells: TableCells, row: number): CustomerFacts {
+  return {
+    taxId: cells.text(row, 'customer.taxId'),
+    status: cells.text(row, 'customer.status'),
+    termText: cells.text(row, 'customer.termText'),
+    salesperson: cells.text(row, 'customer.salesperson'),
+    region: cells.text(row, 'customer.region'),
+    note: cells.table.kind === 'documents' ? '' : cells.text(row, 'row.note'),
+  };
+}

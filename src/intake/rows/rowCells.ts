@@ -1,0 +1,183 @@
+/** The cells of a table by field, each column read in its one style: amounts with their unit, dates in their order. */
+import { addDays, type Day } from '../../ledger/day';
+import { ZERO, type Currency, type Money } from '../../ledger/money';
+import { columnLetters } from '../../ledger/records';
+import { amountStyleOf, readAmount, type AmountReading, type AmountStyle } from '../values/amounts';
+import { currencyOf } from '../values/currency';
+import { dateReaderOf, readDate, type DateOrder, type DateReader, type DateReading } from '../values/dates';
+import { FIELDS, type Field } from '../columns/fields';
+import type { RejectedCell } from '../report';
+import type { MonthColumn } from '../layout/months';
+import { isEmptyValue, isOpeningRow } from '../layout/rowClass';
+import { cellAt, cellText, type SourceCell } from '../source/source';
+import type { SourceTable, TableColumn } from '../layout/table';
+import { hasHan } from '../values/wording';
+
+/** Where amounts stand, what they are multiplied by, and where it says which way they stand. */
+type AmountColumn = Pick<TableColumn, 'column' | 'unit'> & Partial<Pick<TableColumn, 'direction'>>;
+
+/** Reads cells of one table; `row` is always the zero-based sheet row. */
+export class TableCells {
+  private readonly styles: ReadonlyMap<Field, AmountStyle>;
+  private readonly dates: ReadonlyMap<Field, DateReader>;
+  /** The first row of a statement that says what was owed before. */
+  readonly openingRow: number | null;
+
+  constructor(readonly table: SourceTable) {
+    const fields = [...table.byField.keys()];
+    this.styles = new Map(
+      fields
+        .filter((field) => FIELDS[field] === 'amount')
+        .map((field) => [field, amountStyleOf(this.values(field))]),
+    );
+    this.dates = this.dateReaders(fields.filter((field) => FIELDS[field] === 'date'));
+    this.openingRow = table.running === null ? null : this.findOpening();
+  }
+
+  has(field: Field): boolean {
+    return this.table.byField.has(field);
+  }
+
+  cell(row: number, field: Field): SourceCell {
+    const column = this.table.byField.get(field);
+    const cell = column === undefined ? '' : cellAt(this.table.sheet.rows[row], column.column);
+    return isEmptyValue(cell) ? '' : cell;
+  }
+
+  /** '' for blank cells and for errors such as #REF!. */
+  text(row: number, field: Field): string {
+    if (field === 'customer.name' && this.table.customer !== null) return this.table.customer;
+    const cell = this.cell(row, field);
+    return typeof cell === 'object' && 'error' in cell ? '' : cellText(cell);
+  }
+
+  /** The amount in whole currency units; a unit in the cell itself stands for the header's. */
+  amount(row: number, field: Field): AmountReading {
+    const column = this.table.byField.get(field);
+    return column === undefined ? { kind: 'blank' } : this.amountIn(row, column, this.styles.get(field));
+  }
+
+  private amountIn(
+    row: number,
+    { column, unit, direction = null }: AmountColumn,
+    style: AmountStyle = 'point',
+  ): AmountReading {
+    const cells = this.table.sheet.rows[row];
+    const cell = cellAt(cells, column);
+    const reading = readAmount(isEmptyValue(cell) ? '' : cell, style);
+    if (reading.kind !== 'amount') return reading;
+    const owedByUs = direction !== null && /^(?:贷|credit|cr)/i.test(cellText(cellAt(cells, direction)));
+    const amount = reading.ownUnit ? reading.amount : reading.amount.times(unit);
+    return { ...reading, amount: owedByUs ? amount.negated() : amount };
+  }
+
+  /** What a row holds under each month; blank months left out. */
+  monthsOf(row: number): readonly { readonly month: MonthColumn; readonly reading: AmountReading }[] {
+    return this.table.months.flatMap((month) => {
+      const reading = this.amountIn(row, month);
+      return reading.kind === 'blank' || reading.kind === 'nil' ? [] : [{ month, reading }];
+    });
+  }
+
+  rejectAt(row: number, column: number, why: RejectedCell['why']): RejectedCell {
+    const value = cellText(cellAt(this.table.sheet.rows[row], column));
+    return { cell: addressOf(row, column), value, why };
+  }
+
+  /** What a statement says was owed before its first row; null in any other row. Later ones repeat what rows add up to. */
+  openingAt(row: number): AmountReading | null {
+    const { running } = this.table;
+    return running !== null && row === this.openingRow ? this.amountIn(row, running) : null;
+  }
+
+  /** The day before the first movement: what is dated later is not part of the opening. */
+  openingDay(row: number): Day | null {
+    const first = this.firstDay();
+    const own = this.dayOrNull(row, 'document.date');
+    if (first === null) return own;
+    const before = addDays(first, -1);
+    return own === null || own > before ? before : own;
+  }
+
+  private firstDay(): Day | null {
+    let first: Day | null = null;
+    for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1) {
+      if (row === this.openingRow) continue;
+      const day = this.dayOrNull(row, 'document.date');
+      if (day !== null && (first === null || day < first)) first = day;
+    }
+    return first;
+  }
+
+  private findOpening(): number | null {
+    const { rows } = this.table.sheet;
+    for (let row = this.table.header.row + 1; row < rows.length; row += 1)
+      if (isOpeningRow(this.table, rows[row] ?? [])) return row;
+    return null;
+  }
+
+  date(row: number, field: Field): DateReading {
+    const reader = this.dates.get(field);
+    return reader === undefined ? { kind: 'blank' } : readDate(this.cell(row, field), reader);
+  }
+
+  dayOrNull(row: number, field: Field): Day | null {
+    const reading = this.date(row, field);
+    return reading.kind === 'day' ? reading.day : null;
+  }
+
+  /** What an amount's header says, else the row's currency cell, the amount's own sign, what stands around the table. */
+  currency(row: number, field: Field): Currency | null {
+    const column = this.table.byField.get(field);
+    if (column?.currency) return column.currency;
+    const stated = currencyOf(this.text(row, 'row.currency'));
+    if (stated !== null) return stated;
+    const reading = readAmount(this.cell(row, field), this.styles.get(field));
+    return (reading.kind === 'amount' ? reading.currency : null) ?? this.table.currency;
+  }
+
+  /** `C14`; the first column when the table has no such field. */
+  address(row: number, field: Field): string {
+    return addressOf(row, this.table.byField.get(field)?.column ?? 0);
+  }
+
+  reject(row: number, field: Field, why: RejectedCell['why']): RejectedCell {
+    return { cell: this.address(row, field), value: cellText(this.cell(row, field)), why };
+  }
+
+  dateFormats(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.dates].map(([field, reader]) => [field, reader.format]));
+  }
+
+  private *values(field: Field): Generator<SourceCell> {
+    for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1)
+      yield this.cell(row, field);
+  }
+
+  /** Columns that prove their order speak for those that do not. */
+  private dateReaders(fields: readonly Field[]): ReadonlyMap<Field, DateReader> {
+    const chinese = hasHan(this.table.header.columns.map((column) => column.header).join(''));
+    const first = fields.map((field) => {
+      const cells = [...this.values(field)];
+      return { field, cells, reader: dateReaderOf(cells, { order: null, chinese }) };
+    });
+    const orders = new Set(first.filter(({ reader }) => reader.proven).map(({ reader }) => reader.order));
+    const order: DateOrder | null = orders.size === 1 ? ([...orders][0] ?? null) : null;
+    return new Map(
+      first.map(({ field, cells, reader }) => [
+        field,
+        reader.proven || order === null ? reader : dateReaderOf(cells, { order, chinese }),
+      ]),
+    );
+  }
+}
+
+function addressOf(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/** The amount of a reading; signs for nothing are zero, blank and unreadable are null. */
+export function amountOf(reading: AmountReading): Money | null {
+  if (reading.kind === 'amount') return reading.amount;
+  return reading.kind === 'nil' ? ZERO : null;
+}

@@ -1,0 +1,78 @@
+/** A spreadsheet as it was opened: cells with what they hold, before anybody decides what they mean. */
+import { dayFromSerial, isoDay } from '../../ledger/day';
+import type { CellValue } from '../../ledger/records';
+
+export interface FileBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A number formatted as a date, as a serial of the 1900 date system (time of day as its fraction). */
+export interface DateCell {
+  readonly date: number;
+}
+
+/** A number whose format shows something else than its plain digits, such as 00123: the text is what the user sees. */
+export interface ShownCell {
+  readonly number: number;
+  readonly shown: string;
+}
+
+/** #REF! and the like. */
+export interface ErrorCell {
+  readonly error: string;
+}
+
+/** '' is blank. */
+export type SourceCell = CellValue | DateCell | ShownCell | ErrorCell;
+export type SourceRow = readonly SourceCell[];
+
+/** A cell merged over others, zero-based; what it shows stands in its first row and column. */
+export interface MergedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly lastRow: number;
+}
+
+export interface SourceSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Widest row with content. */
+  readonly columnCount: number;
+  /** From the sheet's first row and column on; rows and columns behind the last content are not there. */
+  readonly rows: readonly SourceRow[];
+  /** Only those over several rows; text files have none. */
+  readonly merges?: readonly MergedCell[];
+}
+
+export interface SourceWorkbook {
+  readonly file: string;
+  readonly sheets: readonly SourceSheet[];
+}
+
+export function cellAt(row: SourceRow | undefined, column: number): SourceCell {
+  return row?.[column] ?? '';
+}
+
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+
+/** What a person reads in the cell, without surrounding space and invisible characters. */
+export function cellText(cell: SourceCell): string {
+  if (typeof cell === 'string') return cell.replace(INVISIBLE, '').trim();
+  if (typeof cell === 'number') return numberText(cell);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  if ('shown' in cell) return cell.shown;
+  if ('error' in cell) return cell.error;
+  const day = dayFromSerial(cell.date);
+  return day === null ? String(cell.date) : isoDay(day);
+}
+
+/** Digits as Excel's General format shows a whole number: never in exponent form, so that codes keep their digits. */
+function numberText(value: number): string {
+  return Number.isInteger(value) ? BigInt(value).toString() : String(value);
+}
+
+/** Blank to the eye: nothing, or nothing but space. */
+export function isBlankCell(cell: SourceCell): boolean {
+  return typeof cell === 'string' && (cell === '' || cellText(cell) === '');
+}
