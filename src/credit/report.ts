@@ -2,7 +2,7 @@
 import type { Currency, Money } from '../ledger/money';
 import type { Day } from '../ledger/day';
 import type { CustomerId, RowAt } from '../ledger/records';
-import type { Bucket, LimitStateName, RiskClass, Severity } from '../ledger/tables';
+import type { Bucket, LimitKind, LimitStateName, RiskClass, Severity } from '../ledger/tables';
 import type { RuleId } from '../ledger/rules';
 
 export type Ageing = Readonly<Record<Bucket, Money>>;
@@ -46,6 +46,17 @@ export interface LimitFigures {
   readonly group: Known<Money>;
   /** Last day the limit in force is valid; null when open-ended. */
   readonly endsOn: Day | null;
+  /** Rows that add to the limit and whose end will lower it, the first to end first. */
+  readonly lowerings: readonly LimitLowering[];
+}
+
+/** A temporary limit, guarantee or collateral ends while the limit it adds to stays in force. */
+export interface LimitLowering {
+  readonly kind: LimitKind;
+  /** Last day it is valid. */
+  readonly endsOn: Day;
+  /** What the limit is from the next day on, by the rows there are and the rates of asOf; ≥ 0. */
+  readonly then: Money;
 }
 
 /** What exposure is made of (domain: Exposure); the parts add up to it. */

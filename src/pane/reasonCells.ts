@@ -12,6 +12,7 @@ const COLUMN: Readonly<Partial<Record<Reason['rule'], string>>> = {
   'limit.zero': 'limit',
   'limit.expired': 'limit',
   'limit.expiring': 'limit',
+  'limit.lowering': 'limit',
   'limit.over': 'exposure',
   'limit.near': 'exposure',
   'group.over': 'exposure',

@@ -1,5 +1,5 @@
 import { money } from '../ledger/money';
-import { LANGUAGES, type Language } from '../ledger/tables';
+import { LANGUAGES, LIMIT_KIND, type Language } from '../ledger/tables';
 import { analysisWords, reasonSentence, releaseSentence, whySentence, type AnalysisWords } from './analysis';
 import { cellWords } from './index';
 
@@ -13,6 +13,7 @@ const OWN: readonly (keyof AnalysisWords['reasons'])[] = [
   'customer.closed',
   'limit.unset',
   'limit.zero',
+  'limit.lowering',
   'group.expired',
   'grade.floor',
   'input.unknown',
@@ -29,6 +30,10 @@ describe.each(LANGUAGES)('Words of an analysis in %s', (language) => {
       floor: 'A',
       figure: 'heldByOrder',
       why: 'rate.missing',
+      kind: 'temporary',
+      then: '60000',
+      ends: '2026-04-10',
+      days: '10',
     };
     const sentence = reasonSentence({ rule, figures }, language);
     isSentence(sentence);
@@ -36,6 +41,14 @@ describe.each(LANGUAGES)('Words of an analysis in %s', (language) => {
     const shows: Partial<Record<string, readonly string[]>> = {
       'limit.unset': ['¥120,000.00'],
       'limit.zero': ['¥120,000.00'],
+      'limit.lowering': [
+        LIMIT_KIND.temporary[language],
+        'C007',
+        '¥80,000.50',
+        '¥60,000.00',
+        '2026-04-10',
+        ' 10 ',
+      ],
       'group.expired': ['C007', '¥80,000.50', '¥120,000.00'],
       'grade.floor': ['BB', 'A'],
       'input.unknown': [

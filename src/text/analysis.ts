@@ -1,7 +1,7 @@
 /** Words about scores, advice, decisions and the portfolio: apart from the catalogue, so that a first screen does without. */
 import { moneyText, type Currency, type Money } from '../ledger/money';
 import { RULES, type RuleId } from '../ledger/rules';
-import type { Language } from '../ledger/tables';
+import { LIMIT_KIND, type Language, type LimitKind } from '../ledger/tables';
 import { findingSentences } from './cellWords';
 import { analysis as en } from './en/analysis';
 import { lookUp } from './figures';
@@ -46,7 +46,11 @@ export function reasonSentence({ rule, figures }: ReasonFacts, language: Languag
     amount: UNKNOWN_MARK,
     grade: '',
     floor: '',
+    then: UNKNOWN_MARK,
+    ends: '',
+    days: '',
     ...shown,
+    kind: isLimitKind(figures['kind']) ? LIMIT_KIND[figures['kind']][language] : '',
     figure: lookUp(names, figures['figure'] ?? '') ?? figures['figure'] ?? '',
     why: whySentence(figures['why'] ?? '', language),
   });
@@ -56,6 +60,10 @@ function isRule(rule: string): rule is RuleId {
   return Object.hasOwn(RULES, rule);
 }
 
+function isLimitKind(kind: string | undefined): kind is LimitKind {
+  return kind !== undefined && Object.hasOwn(LIMIT_KIND, kind);
+}
+
 function isOwnReason(
   reasons: AnalysisWords['reasons'],
   rule: string,
@@ -63,7 +71,7 @@ function isOwnReason(
   return Object.hasOwn(reasons, rule);
 }
 
-const MONEY_FIGURES: ReadonlySet<string> = new Set(['amount', 'exposure']);
+const MONEY_FIGURES: ReadonlySet<string> = new Set(['amount', 'exposure', 'then']);
 
 function moneyOr(text: string, name: string, currency: Currency | undefined): string {
   const amount = MONEY_FIGURES.has(name) && currency !== undefined ? decimalOf(text) : null;

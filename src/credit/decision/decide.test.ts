@@ -25,7 +25,7 @@ const SOUND: ShipmentCustomer = {
   id: 'C1',
   currency: 'CNY',
   status: 'active',
-  limit: { state: 'set', amount: money('100'), endsOn: day('2026-12-31') },
+  limit: { state: 'set', amount: money('100'), endsOn: day('2026-12-31'), lowerings: [] },
   effective: money('100'),
   exposure: money('0'),
   unapplied: money('0'),
@@ -122,7 +122,10 @@ describe('a shipment against the limit', () => {
   });
 
   it('warns by no share of nothing, and by none below nothing', () => {
-    const shared: Changes = { limit: { state: 'shared', amount: null, endsOn: null }, effective: money('0') };
+    const shared: Changes = {
+      limit: { state: 'shared', amount: null, endsOn: null, lowerings: [] },
+      effective: money('0'),
+    };
     expect(said(ship(0, shared))).toEqual(['pass']);
     expect(said(ship(1, shared))).toEqual(['hold', 'hold limit.over']);
     expect(said(ship(1, used(-50)))).toEqual(['pass']);
@@ -132,9 +135,15 @@ describe('a shipment against the limit', () => {
     const bound: Changes = { ...used(80), effective: money('90') };
     expect(releases(ship(20, bound), 'limit.over')).toEqual(['payment 10']);
     expect(releases(ship(20.01, bound), 'limit.over')).toEqual(['payment 10.01', 'temporaryLimit C1 100.01']);
-    const unlimited: Changes = { ...bound, limit: { state: 'unlimited', amount: null, endsOn: null } };
+    const unlimited: Changes = {
+      ...bound,
+      limit: { state: 'unlimited', amount: null, endsOn: null, lowerings: [] },
+    };
     expect(releases(ship(20, unlimited), 'limit.over')).toEqual(['payment 10']);
-    const shared: Changes = { ...bound, limit: { state: 'shared', amount: null, endsOn: null } };
+    const shared: Changes = {
+      ...bound,
+      limit: { state: 'shared', amount: null, endsOn: null, lowerings: [] },
+    };
     expect(releases(ship(20, shared), 'limit.over')).toEqual(['payment 10', 'temporaryLimit C1 100']);
   });
 
@@ -144,7 +153,7 @@ describe('a shipment against the limit', () => {
 
   it('holds without a limit, with a zero one and with one that ended', () => {
     const unset: Changes = {
-      limit: { state: 'unset', amount: null, endsOn: null },
+      limit: { state: 'unset', amount: null, endsOn: null, lowerings: [] },
       effective: null,
       ...used(5),
     };
@@ -153,7 +162,7 @@ describe('a shipment against the limit', () => {
       'hold limit.unset',
     ]);
     const zero: Changes = {
-      limit: { state: 'zero', amount: money('0'), endsOn: null },
+      limit: { state: 'zero', amount: money('0'), endsOn: null, lowerings: [] },
       effective: money('0'),
     };
     expect(said(ship(10, { ...zero, ...used(5) }))).toEqual(['hold', 'hold limit.zero']);
@@ -162,7 +171,7 @@ describe('a shipment against the limit', () => {
     ]);
     const expired = ship(10, {
       ...used(5),
-      limit: { state: 'expired', amount: money('100'), endsOn: day('2026-03-30') },
+      limit: { state: 'expired', amount: money('100'), endsOn: day('2026-03-30'), lowerings: [] },
     });
     expect(said(expired)).toEqual(['hold', 'hold limit.expired']);
     expect(expired.effective?.toFixed()).toBe('0');
@@ -175,7 +184,7 @@ describe('a shipment against the limit', () => {
   it('lets go what has no limit to exceed', () => {
     for (const state of ['unlimited', 'shared'] as const) {
       const customer: Changes = {
-        limit: { state, amount: null, endsOn: null },
+        limit: { state, amount: null, endsOn: null, lowerings: [] },
         effective: null,
         why: { effective: 'limit.unlimited' },
       };
@@ -185,25 +194,71 @@ describe('a shipment against the limit', () => {
 
   it('warns of a limit that ends within 30 days, the last day included', () => {
     const ending = (endsOn: string) =>
-      said(ship(10, { limit: { state: 'set', amount: money('100'), endsOn: day(endsOn) } }));
+      said(ship(10, { limit: { state: 'set', amount: money('100'), endsOn: day(endsOn), lowerings: [] } }));
     expect(ending('2026-03-31')).toEqual(['warn', 'warn limit.expiring']);
     expect(ending('2026-04-30')).toEqual(['warn', 'warn limit.expiring']);
     expect(ending('2026-05-01')).toEqual(['pass']);
     expect(ending('2026-03-30')).toEqual(['pass']);
     const endless: Changes = { effective: null, why: { effective: 'limit.unlimited' } };
-    const unlimited = { state: 'unlimited', amount: null, endsOn: day('2026-04-10') } as const;
+    const unlimited = { state: 'unlimited', amount: null, endsOn: day('2026-04-10'), lowerings: [] } as const;
     expect(said(ship(10, { ...endless, limit: unlimited }))).toEqual(['pass']);
-    const decision = ship(10, { limit: { state: 'set', amount: money('100'), endsOn: day('2026-04-10') } });
+    const decision = ship(10, {
+      limit: { state: 'set', amount: money('100'), endsOn: day('2026-04-10'), lowerings: [] },
+    });
     expect(figures(decision, 'limit.expiring')).toEqual([
       { currency: 'CNY', amount: '100', ends: '2026-04-10', days: '10' },
     ]);
   });
 });
 
+describe('a row that adds to the limit and ends soon', () => {
+  const lowering = (endsOn: string) => ({
+    kind: 'temporary' as const,
+    endsOn: day(endsOn),
+    then: money('60'),
+  });
+  const adding = (endsOn: string): Changes => ({ limit: { ...SOUND.limit, lowerings: [lowering(endsOn)] } });
+
+  it('warns with the day and what the limit will be, the last day included', () => {
+    expect(said(ship(10, adding('2026-04-30')))).toEqual(['warn', 'warn limit.lowering']);
+    expect(said(ship(10, adding('2026-05-01')))).toEqual(['pass']);
+    expect(figures(ship(10, adding('2026-04-10')), 'limit.lowering')).toEqual([
+      { currency: 'CNY', amount: '100', kind: 'temporary', then: '60', ends: '2026-04-10', days: '10' },
+    ]);
+  });
+
+  it('is said beside the end of the limit itself, and under a hold', () => {
+    const both = adding('2026-04-10').limit;
+    const ending: Changes = { limit: { ...SOUND.limit, ...both, endsOn: day('2026-04-20') } };
+    expect(said(ship(10, ending))).toEqual(['warn', 'warn limit.expiring', 'warn limit.lowering']);
+    expect(said(ship(101, adding('2026-04-10')))).toEqual(['hold', 'hold limit.over', 'warn limit.lowering']);
+  });
+
+  it('warns every member where it is the head’s, and the head once', () => {
+    const group: GroupStanding = {
+      head: 'P',
+      currency: 'CNY',
+      state: 'set',
+      pool: money('90'),
+      why: null,
+      exposure: money('0'),
+      endsOn: null,
+      lowerings: [lowering('2026-04-10')],
+    };
+    const member = ship(10, {}, { groups: [group] });
+    expect(said(member)).toEqual(['warn', 'warn limit.lowering']);
+    expect(figures(member, 'limit.lowering')).toMatchObject([{ head: 'P', amount: '90', then: '60' }]);
+    const head = ship(10, { ...adding('2026-04-10'), id: 'P' }, { groups: [group] });
+    expect(said(head)).toEqual(['warn', 'warn limit.lowering']);
+    const none = ship(10, {}, { groups: [{ ...group, pool: null, why: 'limit.unset' }] });
+    expect(said(none)).toEqual(['pass']);
+  });
+});
+
 describe('what unapplied credit pays for', () => {
   const paid = (credit: number, more: Changes = {}): Changes => ({
     unapplied: money(String(-credit)),
-    limit: { state: 'zero', amount: money('0'), endsOn: null },
+    limit: { state: 'zero', amount: money('0'), endsOn: null, lowerings: [] },
     effective: money('0'),
     exposure: money(String(-credit)),
     ...more,
@@ -250,6 +305,7 @@ describe('what unapplied credit pays for', () => {
       why: null,
       exposure: money('120'),
       endsOn: null,
+      lowerings: [],
     };
     expect(said(ship(50, paid(50), { groups: [full] }))).toEqual(['pass']);
     const drawing = paid(50, { exposure: money('10') });
@@ -426,6 +482,7 @@ describe('a shipment in another currency', () => {
       why: null,
       exposure: money('8'),
       endsOn: null,
+      lowerings: [],
     });
     expect(said(ship(14, {}, { groups: [group(10)], rates }))).toEqual(['pass']);
     const over = ship(21, {}, { groups: [group(10)], rates });
@@ -450,6 +507,7 @@ describe('the groups above', () => {
     why: null,
     exposure: exposure === null ? null : money(String(exposure)),
     endsOn: null,
+    lowerings: [],
     ...more,
   });
 
@@ -503,7 +561,12 @@ describe('the groups above', () => {
     ]);
     expect(releases(ended, 'group.expired')).toEqual(['temporaryLimit S 11']);
     const own = group('C1', 50, 10, { state: 'expired' });
-    const limit = { state: 'expired', amount: money('50'), endsOn: day('2026-01-01') } as const;
+    const limit = {
+      state: 'expired',
+      amount: money('50'),
+      endsOn: day('2026-01-01'),
+      lowerings: [],
+    } as const;
     expect(said(ship(1, { limit }, { groups: [own] }))).toEqual(['hold', 'hold limit.expired']);
     const credit: Changes = { limit, unapplied: money('-5'), ...used(0) };
     expect(said(ship(1, credit, { groups: [own] }))).toEqual(['hold', 'hold group.expired']);
@@ -588,14 +651,14 @@ describe('any shipments to any group', () => {
             amount,
             {
               id: `${index}`,
-              limit: { state: share.state, amount: null, endsOn: null },
+              limit: { state: share.state, amount: null, endsOn: null, lowerings: [] },
               effective: share.effective,
               exposure,
               unapplied: money(String(-(members[index]?.credit ?? 0))),
               exposureParts: { orders: money('0'), deliveries: money(String(committed[index] ?? 0)) },
               why: share.why === null ? {} : { effective: share.why },
             },
-            { groups: groupsAbove(share).map((above) => ({ ...above, endsOn: null })) },
+            { groups: groupsAbove(share).map((above) => ({ ...above, endsOn: null, lowerings: [] })) },
           );
           if (decision.decision !== 'hold') committed[index] = (committed[index] ?? 0) + amount;
         }
@@ -619,7 +682,12 @@ describe('any shipments to any group', () => {
     });
     fc.assert(
       fc.property(amounts, ({ effective, exposure, amount }) => {
-        const limit = { state: 'set' as const, amount: money(String(effective)), endsOn: null };
+        const limit = {
+          state: 'set' as const,
+          amount: money(String(effective)),
+          endsOn: null,
+          lowerings: [],
+        };
         const given: Changes = { limit, effective: limit.amount, ...used(exposure) };
         const decision = ship(amount, given);
         expect(decision.decision === 'hold').toBe(exposure + amount > effective);

@@ -1,5 +1,5 @@
 /** The limit test of a decision (domain: Decision): the customer's own limit, and that of every group above it. */
-import { isoDay } from '../../ledger/day';
+import { isoDay, type Day } from '../../ledger/day';
 import { maxMoney, ZERO, type Money } from '../../ledger/money';
 import { shareText } from '../findings/finding';
 import { endsSoon, expiringPool } from '../limits/standings';
@@ -81,14 +81,41 @@ function isOwnTooLow({ state, amount }: ShipmentInput['customer']['limit'], afte
 }
 
 function expiringReasons({ customer: { limit, currency }, day, policy }: ShipmentInput): Reason[] {
-  const { endsOn, amount } = limit;
-  if (endsOn === null || amount === null || !endsSoon(endsOn, day, policy)) return [];
-  return [warn('limit.expiring', { currency, amount, ends: isoDay(endsOn), days: String(endsOn - day) })];
+  const { endsOn, amount, lowerings } = limit;
+  if (amount === null) return [];
+  const lowered = loweringReasons({ lowerings, amount, currency }, day, policy);
+  if (endsOn === null || !endsSoon(endsOn, day, policy)) return lowered;
+  const figures = { currency, amount, ends: isoDay(endsOn), days: String(endsOn - day) };
+  return [warn('limit.expiring', figures), ...lowered];
+}
+
+interface Lowered extends Pick<GroupStanding, 'lowerings' | 'currency'> {
+  /** What the limit is now. */
+  readonly amount: Money;
+  /** Of the group whose limit it is; none when it is the customer's own. */
+  readonly head?: string;
+}
+
+function loweringReasons(
+  { lowerings, ...limit }: Lowered,
+  day: Day,
+  policy: ShipmentInput['policy'],
+): Reason[] {
+  return lowerings
+    .filter(({ endsOn }) => endsSoon(endsOn, day, policy))
+    .map(({ kind, endsOn, then }) =>
+      warn('limit.lowering', { ...limit, kind, then, ends: isoDay(endsOn), days: String(endsOn - day) }),
+    );
 }
 
 function expiringGroup(group: GroupStanding, { customer, day, policy }: ShipmentInput): Reason[] {
+  const { head, currency, pool, lowerings } = group;
+  if (head === customer.id || pool === null) return [];
   const figures = expiringPool(group, customer.id, day, policy);
-  return figures ? [warn('group.expiring', figures)] : [];
+  return [
+    ...(figures ? [warn('group.expiring', figures)] : []),
+    ...loweringReasons({ lowerings, currency, amount: pool, head }, day, policy),
+  ];
 }
 
 /** Of each group: what the shipment adds to the member's own use, never less than 0, must fit into the pool. */

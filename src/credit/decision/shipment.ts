@@ -37,7 +37,7 @@ export interface ShipmentCustomer extends Pick<
   | 'longestOverdue'
   | 'why'
 > {
-  readonly limit: Pick<CustomerFigures['limit'], 'state' | 'amount' | 'endsOn'>;
+  readonly limit: Pick<CustomerFigures['limit'], 'state' | 'amount' | 'endsOn' | 'lowerings'>;
   /** Of exposure: what is ordered or delivered and not invoiced, of all orders. */
   readonly exposureParts: Known<Pick<ExposureParts, 'deliveries' | 'orders'>>;
   /** Of exposure: what the order of this shipment and its deliveries hold; 0 without an order. */
@@ -61,6 +61,8 @@ export type ReasonRule =
   | 'customer.closed'
   | 'limit.unset'
   | 'limit.zero'
+  /** A row that adds to the limit, its own or that of the group's `head`, ends soon: the limit will be `then`. */
+  | 'limit.lowering'
   /** The limit of a group's head ended, so its members have no pool. */
   | 'group.expired'
   | 'grade.floor'

@@ -1,4 +1,5 @@
 import { day, ledgerOf, serial, type Row } from '../../ledger/tablesForTests';
+import { isoDay } from '../../ledger/day';
 import { money } from '../../ledger/money';
 import type { Rate } from '../../ledger/records';
 import { decideLimit, type LimitOptions } from './limits';
@@ -243,5 +244,55 @@ describe('a limit in another currency', () => {
     const lapsed = decideAt(base(100), temporary('追加', 10, { ...usd, ...ended })).lapsed;
     expect([lapsed?.amount.toFixed(), lapsed?.withIt.toFixed()]).toEqual(['70', '170']);
     expect(decideAt(base(100, usd), temporary('替代', 150)).belowBase?.base.toFixed()).toBe('700');
+  });
+});
+
+describe('what will lower the limit', () => {
+  const lowerings = (...limits: Row[]) =>
+    decide(...limits).figures.lowerings.map(({ kind, endsOn, then }) => [
+      kind,
+      isoDay(endsOn),
+      then.toFixed(),
+    ]);
+  const until = (to: string): Row => ({ from: serial('2026-01-01'), to: serial(to) });
+  const guarantee: Row = { customerId: 'C1', kind: '担保', amount: 50, percent: 0.5 };
+
+  it('is an adding temporary limit or a security that ends before the limit, the first first', () => {
+    expect(lowerings(base(100), temporary('追加', 40, until('2026-04-10')))).toEqual([
+      ['temporary', '2026-04-10', '100'],
+    ]);
+    const rows = [
+      base(100, until('2026-12-31')),
+      temporary('追加', 40, until('2026-05-31')),
+      { ...guarantee, ...until('2026-04-10') },
+    ];
+    expect(lowerings(...rows)).toEqual([
+      ['guarantee', '2026-04-10', '140'],
+      ['temporary', '2026-05-31', '100'],
+    ]);
+  });
+
+  it('counts the limit of the day after: 0 where it ended before, and with what then begins', () => {
+    const adding = temporary('追加', 40, until('2026-05-31'));
+    expect(lowerings(base(100, until('2026-04-30')), adding)).toEqual([['temporary', '2026-05-31', '0']]);
+    const next = (amount: number) => temporary('追加', amount, { from: serial('2026-06-01') });
+    expect(lowerings(base(100), adding, next(10))).toEqual([['temporary', '2026-05-31', '110']]);
+    expect(lowerings(base(100), adding, next(40))).toEqual([]);
+    expect(lowerings(base(100), adding, base('', { unlimited: '是', from: serial('2026-06-01') }))).toEqual(
+      [],
+    );
+  });
+
+  it('is nothing where no end is known, the whole limit ends, or there is no limit that is a number', () => {
+    expect(lowerings(base(100), temporary('追加', 40))).toEqual([]);
+    expect(lowerings(base(100), temporary('替代', 140, until('2026-04-10')))).toEqual([]);
+    expect(lowerings(base(100, until('2026-04-10')), temporary('追加', 40, until('2026-04-10')))).toEqual([]);
+    expect(lowerings(base('', { unlimited: '是' }), temporary('追加', 40, until('2026-04-10')))).toEqual([]);
+    const unknown = ledgerOf({
+      customers: [{ id: 'C1', name: '甲' }],
+      limits: [base(100), temporary('追加', 40, until('2026-04-10'))],
+    });
+    expect(decideLimit(unknown.limits, 'CNY', day(ASOF), true).figures.lowerings).toEqual([]);
+    expect(decideLimit(unknown.limits, 'USD', day(ASOF), false).figures.lowerings).toEqual([]);
   });
 });

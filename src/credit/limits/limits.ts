@@ -1,10 +1,10 @@
 /** The limit a customer has by itself on a day, and why (domain: Exposure, limit, utilisation); groups.ts says what its group leaves of it. */
-import type { Day } from '../../ledger/day';
-import { ZERO, type Currency, type Money } from '../../ledger/money';
+import { addDays, type Day } from '../../ledger/day';
+import { maxMoney, ZERO, type Currency, type Money } from '../../ledger/money';
 import type { Policy } from '../../ledger/policy';
 import type { Limit, Rate } from '../../ledger/records';
 import type { LimitKind, LimitStateName } from '../../ledger/tables';
-import type { LimitFigures, WhyCode } from '../report';
+import type { LimitFigures, LimitLowering, WhyCode } from '../report';
 import { convert, NO_RATES, type RateBook } from './rates';
 
 export interface LimitOptions {
@@ -57,13 +57,22 @@ export function decideLimit(
 ): LimitDecision {
   const stated = limits.filter(statesLimit);
   const inForce = stated.filter((limit) => isInForce(limit, asOf));
-  const parts = partsOf(stated, inForce, asOf, insuranceInLimit, (limit) =>
-    countedIn(currency, limit, asOf, rates),
-  );
+  const partsOn = (day: Day): Parts =>
+    partsOf(
+      stated,
+      stated.filter((limit) => isInForce(limit, day)),
+      day,
+      insuranceInLimit,
+      (limit) => countedIn(currency, limit, asOf, rates),
+    );
+  const parts = partsOn(asOf);
   const missing = countedOf(parts).some(({ amount }) => amount === null);
   const unknown = unreadable ? 'unreadable' : missing ? 'rate.missing' : null;
   return {
-    figures: figuresOf(parts, unknown !== null),
+    figures: {
+      ...figuresOf(parts, unknown !== null),
+      lowerings: loweringsOf(parts, partsOn, unknown !== null),
+    },
     unknown,
     base: parts.base?.limit ?? null,
     inForce,
@@ -130,7 +139,7 @@ function ofKind(limits: readonly Limit[], kind: LimitKind): Limit[] {
   return limits.filter((limit) => limit.kind === kind);
 }
 
-function figuresOf(parts: Parts, unknown: boolean): LimitFigures {
+function figuresOf(parts: Parts, unknown: boolean): Omit<LimitFigures, 'lowerings'> {
   const { base, temporary } = parts;
   const state = stateOf(parts);
   const known = state !== 'unset' && state !== 'unlimited' && !unknown;
@@ -176,6 +185,28 @@ function endOf(parts: Parts): Day | null {
     (first, { limit: { to } }) => (to !== null && (first === null || to < first) ? to : first),
     null,
   );
+}
+
+/** Nothing is said of a row that ends on the day the whole limit does, nor of one with a successor at least as high. */
+function loweringsOf(parts: Parts, partsOn: (day: Day) => Parts, unknown: boolean): LimitLowering[] {
+  if (unknown || stateOf(parts) !== 'set') return [];
+  const now = amountOf(parts);
+  const decisive = endOf(parts);
+  const added = [parts.temporary, ...parts.security].filter((counted) => counted !== null);
+  return added
+    .flatMap(({ limit: { kind, to } }) => (to === null || to === decisive ? [] : [{ kind, endsOn: to }]))
+    .sort((a, b) => a.endsOn - b.endsOn)
+    .flatMap((ending) => {
+      const then = grantedBy(partsOn(addDays(ending.endsOn, 1)));
+      return then?.lt(now) ? [{ ...ending, then }] : [];
+    });
+}
+
+/** What a decision goes by: 0 for a limit that ended; null for one without end. */
+function grantedBy(parts: Parts): Money | null {
+  const state = stateOf(parts);
+  if (state === 'unlimited') return null;
+  return state === 'set' ? maxMoney(ZERO, amountOf(parts)) : ZERO;
 }
 
 /** A missing rate of a limit that ended does not make the present one unknown; what would be with it is not told. */

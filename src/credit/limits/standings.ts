@@ -5,7 +5,7 @@ import type { CustomerId } from '../../ledger/records';
 import type { Analysis } from '../analysis';
 import type { CustomerBasis } from '../basis';
 import { onCustomer } from '../findings/finding';
-import type { Finding } from '../report';
+import type { Finding, LimitLowering } from '../report';
 import { groupsAbove, type Group } from './groups';
 
 export interface GroupStanding extends Pick<
@@ -14,6 +14,8 @@ export interface GroupStanding extends Pick<
 > {
   /** Last day of the limit that makes the pool; null when it is open-ended, or there is none. */
   readonly endsOn: Day | null;
+  /** Rows that add to the head's limit and end before it does. */
+  readonly lowerings: readonly LimitLowering[];
 }
 
 type Looked = Pick<Analysis, 'groups' | 'customers' | 'index'>;
@@ -22,10 +24,10 @@ type Looked = Pick<Analysis, 'groups' | 'customers' | 'index'>;
 export function standingsOf({ groups, customers, index }: Looked, id: CustomerId): GroupStanding[] {
   const share = groups.shares.get(id);
   if (!share) return [];
-  return groupsAbove(share).map((group) => ({
-    ...group,
-    endsOn: customers[index.get(group.head) ?? -1]?.limit.endsOn ?? null,
-  }));
+  return groupsAbove(share).map((group) => {
+    const limit = customers[index.get(group.head) ?? -1]?.limit;
+    return { ...group, endsOn: limit?.endsOn ?? null, lowerings: limit?.lowerings ?? [] };
+  });
 }
 
 /** Whether a limit that is in force ends within the days the policy warns of. */

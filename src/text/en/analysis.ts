@@ -9,6 +9,8 @@ export const analysis = {
     'customer.closed': () => 'The customer is closed.',
     'limit.unset': ({ exposure }) => `The limit is unset; exposure is ${exposure}.`,
     'limit.zero': ({ exposure }) => `The limit is zero; exposure is ${exposure}.`,
+    'limit.lowering': ({ head, kind, amount, then, ends, days }) =>
+      `${kind}${head === '' ? '' : ` of the group (${head})`} ends on ${ends}, in ${days} days; the limit then falls from ${amount} to ${then}.`,
     'group.expired': ({ head, amount, exposure }) =>
       `The limit ${amount} of the group (${head}) has expired; its exposure would be ${exposure}.`,
     'grade.floor': ({ grade, floor }) => `Grade ${grade} is below the floor for shipments, ${floor}.`,

@@ -1,4 +1,6 @@
 /** Words about scores, advice, decisions and the portfolio. */
+type LoweringFacts = Readonly<Record<'head' | 'kind' | 'amount' | 'then' | 'ends' | 'days', string>>;
+
 export const analysis = {
   noGrade: '无等级',
   decisions: { pass: '可以发货', warn: '可以发货，但请注意', hold: '暂停发货' },
@@ -8,6 +10,8 @@ export const analysis = {
     'customer.closed': () => '客户已关闭。',
     'limit.unset': ({ exposure }: { exposure: string }) => `额度未设定，目前敞口 ${exposure}。`,
     'limit.zero': ({ exposure }: { exposure: string }) => `额度为零，目前敞口 ${exposure}。`,
+    'limit.lowering': ({ head, kind, amount, then, ends, days }: LoweringFacts) =>
+      `${head === '' ? '' : `集团（${head}）的`}${kind}将于 ${ends} 到期，还剩 ${days} 天；届时额度由 ${amount} 降为 ${then}。`,
     'group.expired': ({ head, amount, exposure }: { head: string; amount: string; exposure: string }) =>
       `集团（${head}）的额度 ${amount} 已过期，集团敞口将达 ${exposure}。`,
     'grade.floor': ({ grade, floor }: { grade: string; floor: string }) =>

@@ -267,6 +267,7 @@ function figuresOf(customer: MemoryCustomer, position: number): CustomerFigures 
       collateral: ZERO,
       group: null,
       endsOn: null,
+      lowerings: [],
     },
     effective,
     balance: exposure,
