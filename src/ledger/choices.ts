@@ -98,6 +98,10 @@ export const FACT = {
   parentId: both('上级客户', 'Parent'),
   termText: both('账期', 'Terms'),
   grade: both('等级', 'Grade'),
+  /** A former or other name of the customer, or the number of one that was merged into it. */
+  alias: both('曾用名', 'Also known as'),
+  /** The number of a customer that looks like the same and is not: nobody asks again. */
+  apart: both('不是同一客户', 'Not the same as'),
 } as const satisfies Record<string, Named>;
 export type FactKind = keyof typeof FACT;
 

@@ -37,6 +37,9 @@ export interface CustomerOnDay {
   readonly undated: readonly FactKind[];
 }
 
+/** Who a customer is does not change from a day on. */
+const IDENTITY: ReadonlySet<FactKind> = new Set(['alias', 'apart']);
+
 /**
  * From and to days are inclusive, a blank one is open. Of several rows in force the one with the later `from` counts, then
  * the lower row. Where none is in force the value of 客户 holds; a grade then is not overridden.
@@ -45,7 +48,7 @@ export function customerOn(book: FactBook, customer: Customer, day: Day): Custom
   const own = book.get(customer.id) ?? [];
   const facts: Partial<Record<FactKind, CustomerFact>> = {};
   for (const fact of own) {
-    if (!isInForce(fact, day)) continue;
+    if (IDENTITY.has(fact.fact) || !isInForce(fact, day)) continue;
     const best = facts[fact.fact];
     if (best === undefined || isLater(fact, best)) facts[fact.fact] = fact;
   }
@@ -75,6 +78,8 @@ function undatedOf(customer: Customer, facts: CustomerOnDay['facts']): FactKind[
     parentId: customer.parentId !== null,
     termText: customer.termText !== '',
     grade: false,
+    alias: false,
+    apart: false,
   };
   return (Object.keys(says) as FactKind[]).filter((kind) => {
     const fact = facts[kind];

@@ -1,9 +1,11 @@
 /**
- * The customers of an import, made one across its tables: by code where a row gives one, else by normalised name. Names
- * that are merely alike stay apart; nothing is merged on a guess.
+ * The customers of an import, made one across its tables: by code where a row gives one, else by tax number, else by name in
+ * any of its spellings. A tax number that contradicts keeps two of one name apart; names that are merely alike stay apart
+ * until a person says otherwise (`decisions`). Nothing is merged on a guess.
  */
 import type { Customer, Ledger } from '../../ledger/records';
 import type { CustomerFacts, CustomerText } from '../rows/records';
+import { companyName } from '../customers/companyName';
 import { nameKey } from '../values/wording';
 
 /** A customer while the import is being put together. */
@@ -14,6 +16,8 @@ export interface ImportedCustomer {
   readonly existing: boolean;
   /** Spellings of its name with how often each was met, in the order they were met. */
   readonly names: Map<string, number>;
+  /** What its documents are identified by in whatever table they stand: its codes, and its names as they are keyed. */
+  readonly identities: Set<string>;
   /** The name its customers sheet or the ledger gives; '' when only documents name it. */
   listedName: string;
   facts: CustomerFacts;
@@ -25,6 +29,8 @@ export interface ImportedCustomer {
   readonly source: string;
   /** The customers table that lists it; null when none does. */
   listedBy: object | null;
+  /** The customer it turned out to be; null while it stands for itself. */
+  mergedInto: ImportedCustomer | null;
 }
 
 const NO_FACTS: CustomerFacts = {
@@ -49,9 +55,18 @@ export class ImportedCustomers {
   readonly all: ImportedCustomer[] = [];
   private readonly byCode = new Map<string, ImportedCustomer>();
   private readonly byName = new Map<string, Set<ImportedCustomer>>();
+  private readonly bySpelling = new Map<string, Set<ImportedCustomer>>();
+  private readonly byTaxId = new Map<string, Set<ImportedCustomer>>();
 
   constructor(existing: Ledger | null) {
     for (const customer of existing?.customers ?? []) this.addExisting(customer);
+    for (const { fact, customer, value } of existing?.facts ?? [])
+      if (fact === 'alias') this.addAlias(customer, value);
+  }
+
+  /** Those that stand for themselves. */
+  get standing(): readonly ImportedCustomer[] {
+    return this.all.filter(({ mergedInto }) => mergedInto === null);
   }
 
   /** Takes a row of a customers table. The same customer twice in one table is a duplicate. */
@@ -61,34 +76,50 @@ export class ImportedCustomers {
     source: string,
     table: object,
   ): { listing: Listing; customer: ImportedCustomer | null } {
-    const found = this.find(text);
+    const found = this.find(text, facts.taxId);
     if (found === 'ambiguous') return { listing: 'ambiguous', customer: null };
     if (found?.listedBy === table) return { listing: 'duplicate', customer: found };
     const customer = found ?? this.add(text, source);
     this.spell(customer, text.name);
     customer.listedName ||= text.name;
-    customer.facts = merged(customer.facts, facts);
+    this.learn(customer, facts);
     customer.listedBy = table;
     return { listing: found === null ? 'added' : 'known', customer };
   }
 
   /** The customer a document, limit or balance names, made when nobody lists it. */
   mention(text: CustomerText, facts: CustomerFacts, source: string): ImportedCustomer | 'ambiguous' {
-    const found = this.find(text);
+    const found = this.find(text, facts.taxId);
     if (found === 'ambiguous') return found;
     const customer = found ?? this.add(text, source);
     this.spell(customer, text.name);
     if (TERMS.test(facts.termText)) customer.documentTerms.add(facts.termText);
-    customer.facts = merged(customer.facts, { ...facts, termText: '', note: '', status: '' });
+    this.learn(customer, { ...facts, termText: '', note: '', status: '' });
     return customer;
   }
 
-  /** null when nobody has this code or, for a row without one, this name. */
-  find(text: CustomerText): ImportedCustomer | 'ambiguous' | null {
-    if (text.code !== '') return this.byCode.get(text.code) ?? this.codeless(text);
-    const named = this.byName.get(nameKey(text.name)) ?? new Set();
-    if (named.size > 1) return 'ambiguous';
-    return [...named][0] ?? null;
+  /** null when nobody has this code or, for a row without one, this tax number or name. */
+  find(text: CustomerText, taxId = ''): ImportedCustomer | 'ambiguous' | null {
+    const coded = text.code === '' ? undefined : this.byCode.get(text.code);
+    if (coded !== undefined) return standingFor(coded);
+    const found = this.named(text.name, taxId);
+    if (text.code === '') return found;
+    // A customer met without a code gets the one that a later row gives to its name or tax number.
+    if (found === null || found === 'ambiguous' || found.id !== '') return null;
+    this.giveCode(found, text.code);
+    return found;
+  }
+
+  /** Says that two are one: the ledger's own stays, else the one with a code, else the one met first. */
+  merge(one: ImportedCustomer, other: ImportedCustomer): void {
+    const [kept, merged] = inOrderOfStanding(standingFor(one), standingFor(other));
+    if (kept === merged) return;
+    merged.mergedInto = kept;
+    for (const [name, count] of merged.names) this.spell(kept, name, count);
+    for (const identity of merged.identities) kept.identities.add(identity);
+    for (const terms of merged.documentTerms) kept.documentTerms.add(terms);
+    kept.listedName ||= merged.listedName;
+    this.learn(kept, merged.facts);
   }
 
   /** C0001 and so on, from behind the highest such number that anybody uses. */
@@ -98,45 +129,114 @@ export class ImportedCustomers {
       const number = /^C(\d{4,6})$/.exec(code)?.[1];
       if (number !== undefined) last = Math.max(last, Number(number));
     }
-    for (const customer of this.all) {
+    for (const customer of this.standing) {
       if (customer.id !== '') continue;
       last += 1;
       customer.id = `C${String(last).padStart(4, '0')}`;
     }
   }
 
-  /** A customer met by name only gets the code that a later row gives to that name. */
-  private codeless(text: CustomerText): ImportedCustomer | null {
-    const named = [...(this.byName.get(nameKey(text.name)) ?? [])];
-    const only = named.length === 1 ? named[0] : undefined;
-    if (text.name === '' || only === undefined || only.id !== '') return null;
-    only.id = text.code;
-    this.byCode.set(text.code, only);
-    return only;
+  /** By tax number; without one that is known by the name as written, then by any spelling of it that no tax number contradicts. */
+  private named(name: string, taxId: string): ImportedCustomer | 'ambiguous' | null {
+    const taxed = taxId === '' ? null : only(this.byTaxId.get(taxKey(taxId)));
+    if (taxed !== null && taxed !== 'ambiguous') return taxed;
+    if (name === '') return taxed;
+    const written = only(this.byName.get(nameKey(name)), taxId);
+    return written ?? only(this.bySpelling.get(companyName(name).key), taxId);
+  }
+
+  private giveCode(customer: ImportedCustomer, code: string): void {
+    customer.id = code;
+    customer.identities.add(code);
+    this.byCode.set(code, customer);
   }
 
   private add(text: CustomerText, source: string): ImportedCustomer {
-    const customer = newCustomer(text.code, source, false);
+    const customer = newCustomer('', source, false);
     this.all.push(customer);
-    if (text.code !== '') this.byCode.set(text.code, customer);
+    if (text.code !== '') this.giveCode(customer, text.code);
     return customer;
   }
 
   private addExisting(from: Customer): void {
-    const customer = newCustomer(from.id, '', true);
+    const customer = newCustomer('', '', true);
     customer.listedName = from.name;
     this.all.push(customer);
-    this.byCode.set(from.id, customer);
+    this.giveCode(customer, from.id);
     this.spell(customer, from.name);
+    this.learn(customer, { ...NO_FACTS, taxId: from.taxId });
   }
 
-  private spell(customer: ImportedCustomer, name: string): void {
-    if (name === '') return;
-    customer.names.set(name, (customer.names.get(name) ?? 0) + 1);
-    const key = nameKey(name);
-    const named = this.byName.get(key) ?? new Set();
-    this.byName.set(key, named.add(customer));
+  /** A former name, or the number of a customer merged into this one. */
+  private addAlias(id: string, alias: string): void {
+    const customer = this.byCode.get(id);
+    if (customer === undefined || alias === '') return;
+    const other = this.byCode.get(alias);
+    if (other === undefined) {
+      this.byCode.set(alias, customer);
+      customer.identities.add(alias);
+      this.spell(customer, alias);
+    } else if (standingFor(customer) !== other) {
+      other.mergedInto = standingFor(customer);
+      for (const identity of other.identities) standingFor(customer).identities.add(identity);
+    }
   }
+
+  private spell(customer: ImportedCustomer, name: string, count = 1): void {
+    if (name === '') return;
+    const known = customer.names.get(name);
+    customer.names.set(name, (known ?? 0) + count);
+    if (known !== undefined) return;
+    customer.identities.add(nameKey(name));
+    put(this.byName, nameKey(name), customer);
+    put(this.bySpelling, companyName(name).key, customer);
+  }
+
+  private learn(customer: ImportedCustomer, facts: CustomerFacts): void {
+    customer.facts = merged(customer.facts, facts);
+    if (customer.facts.taxId !== '') put(this.byTaxId, taxKey(customer.facts.taxId), customer);
+  }
+}
+
+/** Who a customer turned out to be. */
+export function standingFor(customer: ImportedCustomer): ImportedCustomer {
+  return customer.mergedInto === null ? customer : standingFor(customer.mergedInto);
+}
+
+/** Two known tax numbers that differ are two companies, whatever their names. */
+export function contradicts(taxId: string, other: string): boolean {
+  return taxId !== '' && other !== '' && taxKey(taxId) !== taxKey(other);
+}
+
+export function taxKey(taxId: string): string {
+  return taxId.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+}
+
+function inOrderOfStanding(
+  one: ImportedCustomer,
+  other: ImportedCustomer,
+): readonly [ImportedCustomer, ImportedCustomer] {
+  const rank = ({ existing, id }: ImportedCustomer): number => (existing ? 2 : id === '' ? 0 : 1);
+  return rank(other) > rank(one) ? [other, one] : [one, other];
+}
+
+/** The one customer of those whom this tax number does not contradict. */
+function only(
+  customers: ReadonlySet<ImportedCustomer> | undefined,
+  taxId = '',
+): ImportedCustomer | 'ambiguous' | null {
+  const found = new Set<ImportedCustomer>();
+  for (const customer of customers ?? []) {
+    const standing = standingFor(customer);
+    if (!contradicts(standing.facts.taxId, taxId)) found.add(standing);
+  }
+  return found.size > 1 ? 'ambiguous' : ([...found][0] ?? null);
+}
+
+function put(index: Map<string, Set<ImportedCustomer>>, key: string, customer: ImportedCustomer): void {
+  const found = index.get(key);
+  if (found === undefined) index.set(key, new Set([customer]));
+  else found.add(customer);
 }
 
 function newCustomer(id: string, source: string, existing: boolean): ImportedCustomer {
@@ -144,12 +244,14 @@ function newCustomer(id: string, source: string, existing: boolean): ImportedCus
     id,
     existing,
     names: new Map(),
+    identities: new Set(),
     listedName: '',
     facts: NO_FACTS,
     documentTerms: new Set(),
     currencies: new Map(),
     source,
     listedBy: null,
+    mergedInto: null,
   };
 }
 

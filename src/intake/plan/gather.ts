@@ -143,6 +143,7 @@ export class ImportIdentities {
 
   /** One number with another day or amount is kept as a document of its own, for the check to report. */
   private settleNumbered(document: GatheredDocument): void {
+    if (this.settledElsewhere(document)) return;
     const base = numberedKey(document.draft, document.identity);
     let key = base;
     for (let count = 2; this.planned.has(key); count += 1) {
@@ -156,6 +157,21 @@ export class ImportIdentities {
     }
     document.sourceKey = key;
     document.outcome = this.take(document);
+  }
+
+  /** The same document under another code or spelling of its customer. */
+  private settledElsewhere(document: GatheredDocument): boolean {
+    for (const identity of document.customer.identities) {
+      if (identity === document.identity) continue;
+      const key = numberedKey(document.draft, identity);
+      const rival = this.planned.get(key);
+      const isRival = rival !== undefined && isSame(rival, document);
+      if (!isRival && !this.existing.has(key)) continue;
+      document.sourceKey = key;
+      document.outcome = isRival ? 'duplicate' : 'already.imported';
+      return true;
+    }
+    return false;
   }
 
   private take(gathered: GatheredDocument | GatheredLimit): Outcome {

@@ -183,7 +183,7 @@ function planOf(
     currency: options.existing?.policy.currency ?? currency,
   };
   const rows = {
-    customers: customers.all
+    customers: customers.standing
       .filter(({ existing }) => !existing)
       .map((customer) => customerRow(customer, words)),
     limits: limits.map((limit) => limitRow(limit, words)),

@@ -1,7 +1,7 @@
 /** One table on its way into the ledger: every row read, its customer found, its documents and limits gathered. */
 import type { Day } from '../../ledger/day';
 import { columnLetters } from '../../ledger/records';
-import { identityOf, type ImportedCustomer, type ImportedCustomers } from './customers';
+import { identityOf, standingFor, type ImportedCustomer, type ImportedCustomers } from './customers';
 import { measureOf, type Measure } from '../values/documentKind';
 import type { GatheredDocument, GatheredLimit } from './gather';
 import { TableGathering } from './gather';
@@ -64,7 +64,8 @@ export class TablePlan {
   gather(): void {
     for (const [row, state] of this.states) {
       if (state.as !== 'placed') continue;
-      const { record, customer } = state;
+      const { record } = state;
+      const customer = standingFor(state.customer);
       const identity = identityOf(record.customer);
       this.parts.set(row, {
         documents: record.documents.map((draft) =>
@@ -161,7 +162,7 @@ export class TablePlan {
       if (customer === null) return reject('customer.ambiguous');
       return { as: 'placed', record, customer, customerAdded: listing === 'added' };
     }
-    const known = customers.find(record.customer);
+    const known = customers.find(record.customer, record.facts.taxId);
     if (known === null && this.table.kind === 'limits' && options.customersListed)
       return reject('limit.withoutCustomer');
     const customer = customers.mention(record.customer, record.facts, source);
@@ -185,7 +186,9 @@ export class TablePlan {
     if (state.customerAdded || outcomes.includes('added')) return { as: 'imported' };
     if (outcomes.includes('already.imported')) return { as: 'skipped', why: 'already.imported' };
     if (outcomes.includes('duplicate')) return { as: 'skipped', why: 'duplicate' };
-    return state.customer.existing ? { as: 'skipped', why: 'already.imported' } : { as: 'imported' };
+    return standingFor(state.customer).existing
+      ? { as: 'skipped', why: 'already.imported' }
+      : { as: 'imported' };
   }
 
   private addPartsLeftOut(row: number, skipped: Tally): void {
