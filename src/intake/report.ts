@@ -53,6 +53,33 @@ export interface RejectedCell {
     | 'amount.tooManyDigits';
 }
 
+/** What was done with a table beyond reading its cells, or what a person should look at. */
+export type NoteCode =
+  /** Blank customers below a customer that stands once took its name: `count` rows, the first of them at `cell`. */
+  | 'customer.filledDown'
+  /** Names such as 001_甲公司 were taken for a code and a name: `count` rows. */
+  | 'customer.codeInName'
+  /** Rows hidden by hand or by a filter were read as any other: `count` of them. */
+  | 'rows.hidden'
+  | 'columns.hidden'
+  /** Amounts that only their red colour may call negative were read as they stand: `count` of them. */
+  | 'amounts.red'
+  /** 红字为负 stands on the sheet: `count` red amounts were read as negative. */
+  | 'amounts.redNegative'
+  /** The first row whose printed balance is not the one before it plus what the row moves; `value` by how much. */
+  | 'balance.breaks'
+  /** Formulas whose result the file does not hold: `count` cells. */
+  | 'formulas.unread';
+
+export interface TableNote {
+  readonly what: NoteCode;
+  /** `C14`: the first cell it is about. */
+  readonly cell: string;
+  readonly count: number;
+  /** Exact decimal; only where the code says so. */
+  readonly value?: string;
+}
+
 export interface TableReport {
   /** A1 range without the sheet, header included. */
   readonly range: string;
@@ -68,6 +95,8 @@ export interface TableReport {
   };
   readonly skipped: readonly SkippedRow[];
   readonly rejected: readonly RejectedCell[];
+  /** Left out where there is nothing to say. */
+  readonly notes?: readonly TableNote[];
   /** How dates in each date column were read, e.g. `M/D/YYYY`, by field. */
   readonly dateFormats: Readonly<Record<string, string>>;
   /** Of financial statements alone: what must add up, and by how much it does not. */

@@ -71,9 +71,12 @@ function importLines(outcome: ImportOutcome, given: Arguments): string[] {
     ...report.sources.flatMap((sheet) => [
       words.sheet(sheet.file, sheet.sheet),
       ...(sheet.refused ? [`  ${reasons.refused[sheet.refused.why]}`] : []),
-      ...sheet.tables.flatMap(({ rows, rejected, checks = [] }) => [
+      ...sheet.tables.flatMap(({ rows, rejected, checks = [], notes = [] }) => [
         `  ${words.rows(count(rows.data), count(rows.imported), count(rows.skipped), count(rows.rejected))}`,
         ...rejected.map((cell) => `  ${cell.cell} ${cell.value} ${reasons.rejected[cell.why]}`),
+        ...notes.map(
+          ({ what, cell, count: of, value = '' }) => `  ${reasons.notes[what](cell, count(of), value)}`,
+        ),
         ...checks
           .filter(({ agrees }) => !agrees)
           .map(({ cell, difference }) => `  ${words.unbalanced(cell, formatAmount(money(difference)))}`),

@@ -132,6 +132,28 @@ const mergedCustomers: Layout = (entries, style) => {
   return made(invoices, [{ ...sheetOf('应收', rows), merges }]);
 };
 
+/** Each customer's name once, nothing in the cells below it. */
+const groups: Layout = (entries, style) => {
+  const invoices = entries.filter(isInvoice);
+  const customers = [...new Set(invoices.map(({ customer }) => customer))];
+  const rows = customers.flatMap((customer) => {
+    const own = invoices.filter((entry) => entry.customer === customer);
+    const [, ...lines] = list(INVOICES, own, { ...style, total: '小计' }, `F${customer}-`);
+    return lines.map((line, index) =>
+      index === 0
+        ? line
+        : index === own.length
+          ? ['', ...line.slice(0, 1), ...line.slice(2)]
+          : ['', ...line.slice(1)],
+    );
+  });
+  return made(invoices, [sheetOf('应收', [...titles('应收账款明细', style), INVOICES, ...rows])]);
+};
+
+/** As accounting systems export customers: 001_甲公司. */
+const codedNames: Layout = (entries, style) =>
+  aSheetPerList(entries, { ...style, names: (customer) => `00${customer + 1}_${style.names(customer)}` });
+
 const aSheetPerMonth: Layout = (entries, style) => {
   const invoices = entries.filter(isInvoice);
   const sheets = [...new Set(invoices.map(({ month }) => month))].map((month) => {
@@ -194,6 +216,8 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   aSheetPerCustomer,
   aSheetPerMonth,
   mergedCustomers,
+  groups,
+  codedNames,
   statements,
   balancesWithDirection,
 };

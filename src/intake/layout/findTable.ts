@@ -4,6 +4,8 @@ import { assignFields, type Candidate } from '../columns/columnFields';
 import { FIELDS, isField, type Field, type FieldType, type HeaderSense } from '../columns/fields';
 import { findHeader, type FieldMap, type HeaderRow } from '../columns/headers';
 import { kindOf, speaksOfCustomers } from '../columns/kinds';
+import { withCodedNames } from './codedNames';
+import { withGroupsFilled } from './groups';
 import { withMergedCells } from './mergedCells';
 import { lastDayOf, monthOf, MONTHS_MIN, yearIn, type MonthColumn } from './months';
 import { regionsOf } from './regions';
@@ -68,7 +70,7 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
     source,
     sheet,
     refused: null,
-    table: withMergedCells(table),
+    table: withCodedNames(withGroupsFilled(withMergedCells(table))),
   };
 }
 
@@ -163,6 +165,8 @@ function buildTable(
     customer: around.customer,
     running: runningBalance(columns, candidates, byField),
     balanceDay: isOpening ? around.dayBefore : around.day,
+    codeInName: null,
+    notes: [],
   };
 }
 

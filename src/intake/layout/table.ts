@@ -2,8 +2,9 @@
 import type { Day } from '../../ledger/day';
 import type { Field } from '../columns/fields';
 import type { HeaderRow } from '../columns/headers';
+import type { NameForm } from '../values/codedNames';
 import type { MonthColumn } from './months';
-import type { ColumnMapping, RefusalCode, SourceTableKind } from '../report';
+import type { ColumnMapping, RefusalCode, SourceTableKind, TableNote } from '../report';
 import type { SourceSheet } from '../source/source';
 
 export interface TableColumn {
@@ -42,6 +43,10 @@ export interface SourceTable {
   readonly running: TableColumn | null;
   /** The day its balances are of, when no column says it; null when the sheet does not say. */
   readonly balanceDay: Day | null;
+  /** What its names hold beside the name (001_甲公司); null when they are names alone. */
+  readonly codeInName: NameForm | null;
+  /** What was done with it beyond reading its cells. */
+  readonly notes: readonly TableNote[];
 }
 
 export interface Refusal {

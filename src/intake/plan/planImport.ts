@@ -144,7 +144,7 @@ function planFindings(
 /** Customers sheets first, then rows that give codes, then rows that give names alone: each can lean on those before. */
 function inCustomerOrder(tables: readonly TablePlan[]): readonly TablePlan[] {
   const place = ({ table }: TablePlan): number =>
-    table.kind === 'customers' ? 0 : table.byField.has('customer.code') ? 1 : 2;
+    table.kind === 'customers' ? 0 : table.byField.has('customer.code') || table.codeInName !== null ? 1 : 2;
   return [...tables].sort((a, b) => place(a) - place(b));
 }
 

@@ -100,6 +100,7 @@ export class TablePlan {
       rows,
       skipped,
       rejected,
+      ...(this.table.notes.length > 0 ? { notes: this.table.notes } : {}),
       dateFormats: this.cells.dateFormats(),
     };
   }

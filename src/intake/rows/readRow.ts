@@ -35,7 +35,7 @@ function recordOf(
   documents: readonly DocumentDraft[],
 ): RowRecord {
   return {
-    customer: { code: cells.text(row, 'customer.code'), name: cells.text(row, 'customer.name') },
+    customer: { code: cells.customerCode(row), name: cells.text(row, 'customer.name') },
     customerCell: cells.address(row, customerField(cells)),
     amountCell: cells.address(row, mainAmount(cells)),
     facts: factsOf(cells, row),

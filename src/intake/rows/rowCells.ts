@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../ledger/day';
 import { ZERO, type Currency, type Money } from '../../ledger/money';
 import { columnLetters } from '../../ledger/records';
 import { amountStyleOf, readAmount, type AmountReading, type AmountStyle } from '../values/amounts';
+import type { CodedName } from '../values/codedNames';
 import { currencyOf } from '../values/currency';
 import { dateReaderOf, readDate, type DateOrder, type DateReader, type DateReading } from '../values/dates';
 import { FIELDS, type Field } from '../columns/fields';
@@ -20,6 +21,7 @@ type AmountColumn = Pick<TableColumn, 'column' | 'unit'> & Partial<Pick<TableCol
 export class TableCells {
   private readonly styles: ReadonlyMap<Field, AmountStyle>;
   private readonly dates: ReadonlyMap<Field, DateReader>;
+  private readonly codedNames = new Map<string, CodedName | null>();
   /** The first row of a statement that says what was owed before. */
   readonly openingRow: number | null;
 
@@ -48,7 +50,25 @@ export class TableCells {
   text(row: number, field: Field): string {
     if (field === 'customer.name' && this.table.customer !== null) return this.table.customer;
     const cell = this.cell(row, field);
-    return typeof cell === 'object' && 'error' in cell ? '' : cellText(cell);
+    const text = typeof cell === 'object' && 'error' in cell ? '' : cellText(cell);
+    return field === 'customer.name' ? (this.codedName(text)?.name ?? text) : text;
+  }
+
+  /** What the row's name holds of a code, where no column holds it. */
+  customerCode(row: number): string {
+    const own = this.text(row, 'customer.code');
+    if (own !== '' || this.table.codeInName === null) return own;
+    return this.codedName(cellText(this.cell(row, 'customer.name')))?.code ?? '';
+  }
+
+  private codedName(text: string): CodedName | null {
+    const { codeInName } = this.table;
+    if (codeInName === null) return null;
+    const known = this.codedNames.get(text);
+    if (known !== undefined) return known;
+    const found = codeInName(text);
+    this.codedNames.set(text, found);
+    return found;
   }
 
   /** The amount in whole currency units; a unit in the cell itself stands for the header's. */

@@ -16,6 +16,8 @@ import { useCommonStyles } from '../styles';
 import { Figure } from './Figure';
 import { Notice } from './Notice';
 
+/** Notes that ask for a look; the others say what was done. */
+const TO_LOOK_AT: ReadonlySet<string> = new Set(['amounts.red', 'balance.breaks', 'formulas.unread']);
 /** Longer lists are counted: nobody reads a thousand rejected cells in a pane. */
 const LISTED_MAX = 50;
 
@@ -80,6 +82,11 @@ function TablePreview({ table }: { table: TableReport }) {
             {ui.import.unbalanced(cell, formatAmount(money(difference)))}
           </Notice>
         ))}
+      {(table.notes ?? []).map(({ what, cell, count, value = '' }) => (
+        <Notice key={`${what} ${cell}`} tone={TO_LOOK_AT.has(what) ? 'warning' : 'info'}>
+          {reasons.notes[what](cell, formatCount(count), value)}
+        </Notice>
+      ))}
       <Rejected table={table} />
       <Skipped table={table} />
       <Mapping table={table} />

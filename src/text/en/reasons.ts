@@ -56,6 +56,23 @@ export const reasons = {
     'already.imported': 'Imported before',
     'line.notKept': 'Line the ledger does not keep',
   },
+  notes: {
+    'customer.filledDown': (cell, count) =>
+      `${count} rows from ${cell} name no customer and took the one above them in their group`,
+    'customer.codeInName': (cell, count) =>
+      `${count} rows from ${cell} hold code and name in one cell: they were taken apart`,
+    'rows.hidden': (cell, count) =>
+      `${count} rows from ${cell} are hidden or filtered out: they were read all the same`,
+    'columns.hidden': (cell, count) =>
+      `${count} columns from ${cell} are hidden: they were read all the same`,
+    'amounts.red': (cell, count) =>
+      `${count} amounts from ${cell} are red without a minus sign and were read as positive: if red means negative, give them a minus sign first`,
+    'amounts.redNegative': (cell, count) => `${count} red amounts from ${cell} were read as negative`,
+    'balance.breaks': (cell, count, value) =>
+      `The balance in ${cell} differs by ${value} from the one before it and what the row moves (${count} such rows in all)`,
+    'formulas.unread': (cell, count) =>
+      `${count} formulas from ${cell} have no stored result: open the file in Excel, save it, and import it again`,
+  },
   refused: {
     'not.a.ledger': 'not a list of customers, limits or documents',
     payables: 'looks like suppliers or payables',

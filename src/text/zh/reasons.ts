@@ -54,6 +54,21 @@ export const reasons = {
     'already.imported': '以前已导入',
     'line.notKept': '台账不保留的报表项目',
   },
+  notes: {
+    'customer.filledDown': (cell: string, count: string) =>
+      `${cell} 起 ${count} 行没写客户，按上方同组客户填入`,
+    'customer.codeInName': (cell: string, count: string) =>
+      `${cell} 起 ${count} 行的客户栏同时写了编号和名称，已拆开`,
+    'rows.hidden': (cell: string, count: string) => `${cell} 起有 ${count} 行被隐藏或筛选掉，已照样读取`,
+    'columns.hidden': (cell: string, count: string) => `${cell} 起有 ${count} 列被隐藏，已照样读取`,
+    'amounts.red': (cell: string, count: string) =>
+      `${cell} 起 ${count} 个金额是红字却没有负号，按正数读取；如果红字表示负数，请加上负号再导入`,
+    'amounts.redNegative': (cell: string, count: string) => `${cell} 起 ${count} 个红字金额按负数读取`,
+    'balance.breaks': (cell: string, count: string, value: string) =>
+      `${cell} 的余额与上一行余额加减本行发生额相差 ${value}（全表共 ${count} 处），请核对`,
+    'formulas.unread': (cell: string, count: string) =>
+      `${cell} 起 ${count} 个公式没有保存结果，请用 Excel 打开并保存后再导入`,
+  },
   refused: {
     'not.a.ledger': '不像客户、额度或往来清单',
     payables: '像是供应商或应付清单',
