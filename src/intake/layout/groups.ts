@@ -116,8 +116,7 @@ function nameRow(
 
 function filled(table: SourceTable, columns: readonly number[], classes: readonly RowClass[]): SourceTable {
   let names: readonly SourceCell[] | null = null;
-  let first: number | null = null;
-  let count = 0;
+  const taken: number[] = [];
   const rows = table.sheet.rows.map((row, index): SourceRow => {
     if (index <= table.header.row || classes[index] === 'repeatedHeader') return row;
     if (nameRow(table, columns, classes, index)) {
@@ -133,16 +132,16 @@ function filled(table: SourceTable, columns: readonly number[], classes: readonl
       return row;
     }
     if (names === null) return row;
-    first ??= index;
-    count += 1;
+    taken.push(index);
     return withCells(row, columns, names);
   });
-  if (first === null) return table;
+  const [first] = taken;
+  if (first === undefined) return table;
   const cell = `${columnLetters(columns[columns.length - 1] ?? 0)}${first + 1}`;
   return {
     ...table,
     sheet: { ...table.sheet, rows },
-    notes: [...table.notes, { what: 'customer.filledDown', cell, count }],
+    notes: [...table.notes, { what: 'customer.filledDown', cell, count: taken.length }],
   };
 }
 
