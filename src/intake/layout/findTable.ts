@@ -6,6 +6,7 @@ import { findHeader, type FieldMap, type HeaderRow } from '../columns/headers';
 import { kindOf, speaksOfCustomers } from '../columns/kinds';
 import { withCodedNames } from './codedNames';
 import { withGroupsFilled } from './groups';
+import { withMarks } from './marked';
 import { withMergedCells } from './mergedCells';
 import { lastDayOf, monthOf, MONTHS_MIN, yearIn, type MonthColumn } from './months';
 import { regionsOf } from './regions';
@@ -70,7 +71,7 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
     source,
     sheet,
     refused: null,
-    table: withCodedNames(withGroupsFilled(withMergedCells(table))),
+    table: withMarks(withCodedNames(withGroupsFilled(withMergedCells(table))), source),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Opens what a user picked: what a file is, is told by its content, not by its name. */
 import { fail, type Problem, type Result } from '../../ledger/result';
 import { FILE_BYTES_MAX } from './limits';
+import { MARK_WORDS, marksOf } from './marks';
 import { readText } from './readText';
 import { readWorkbook } from './readWorkbook';
 import type { FileBytes, SourceWorkbook } from './source';
@@ -42,13 +43,15 @@ function openBytes(file: FileBytes): Result<SourceWorkbook> {
 }
 
 function openZip(file: FileBytes): Result<SourceWorkbook> {
-  const zip = inspectZip(file.bytes);
+  const zip = inspectZip(file.bytes, MARK_WORDS);
   if (!zip.ok) return zip;
   const names = new Set(zip.value.map((entry) => entry.name.toLowerCase()));
   if (names.has('xl/workbook.bin') || names.has('content.xml')) return fail({ code: 'file.unsupported' });
   if (!names.has('[content_types].xml')) return fail({ code: 'file.notSpreadsheet' });
   const isWorkbook = [...names].some((name) => name.startsWith('xl/'));
-  return isWorkbook ? readWorkbook(file) : fail({ code: 'file.notSpreadsheet' });
+  return isWorkbook
+    ? readWorkbook(file, marksOf(file.bytes, zip.value))
+    : fail({ code: 'file.notSpreadsheet' });
 }
 
 /** The old container holds .xls, but also .doc, and a whole .xlsx under a password. */

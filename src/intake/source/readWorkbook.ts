@@ -2,15 +2,30 @@
 import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { fail, ok, type Result } from '../../ledger/result';
 import { CELLS_MAX, ROWS_MAX, SHEETS_MAX } from './limits';
-import type { FileBytes, MergedCell, SourceCell, SourceRow, SourceSheet, SourceWorkbook } from './source';
+import type {
+  FileBytes,
+  MergedCell,
+  SheetMarks,
+  SourceCell,
+  SourceRow,
+  SourceSheet,
+  SourceWorkbook,
+} from './source';
 
 const SERIAL_1904_OFFSET = 1462;
 /** A number format of zeros alone (000000) shows leading zeros: the cell is a code. */
 const PADDED_FORMAT = /^0{2,}$/;
 const NO_CELLS: SourceRow = [];
 
-/** @returns file.encrypted, file.damaged or file.tooLarge when it cannot be read. The caller has checked a zip's size. */
-export function readWorkbook(file: FileBytes): Result<SourceWorkbook> {
+/**
+ * The caller has checked a zip's size.
+ * @param marks by sheet name, of a zip
+ * @returns file.encrypted, file.damaged or file.tooLarge when it cannot be read.
+ */
+export function readWorkbook(
+  file: FileBytes,
+  marks: ReadonlyMap<string, SheetMarks> = new Map(),
+): Result<SourceWorkbook> {
   let book: WorkBook;
   try {
     book = read(file.bytes, {
@@ -27,14 +42,18 @@ export function readWorkbook(file: FileBytes): Result<SourceWorkbook> {
   }
   if (book.SheetNames.length === 0) return fail({ code: 'file.damaged' });
   if (book.SheetNames.length > SHEETS_MAX) return tooLarge('sheets', book.SheetNames.length);
-  return sheetsOf(file.name, book);
+  return sheetsOf(file.name, book, marks);
 }
 
 function tooLarge(what: string, count: number): Result<never> {
   return fail({ code: 'file.tooLarge', figures: { [what]: String(count) } });
 }
 
-function sheetsOf(file: string, book: WorkBook): Result<SourceWorkbook> {
+function sheetsOf(
+  file: string,
+  book: WorkBook,
+  marks: ReadonlyMap<string, SheetMarks>,
+): Result<SourceWorkbook> {
   const offset = book.Workbook?.WBProps?.date1904 === true ? SERIAL_1904_OFFSET : 0;
   const sheets: SourceSheet[] = [];
   let cells = 0;
@@ -47,7 +66,15 @@ function sheetsOf(file: string, book: WorkBook): Result<SourceWorkbook> {
     cells += rows.reduce((sum, row) => sum + row.length, 0);
     if (cells > CELLS_MAX) return tooLarge('cells', cells);
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    sheets.push({ name, hidden, columnCount: widest(rows), rows, merges: mergesOf(sheet) });
+    const marked = marks.get(name);
+    sheets.push({
+      name,
+      hidden,
+      columnCount: widest(rows),
+      rows,
+      merges: mergesOf(sheet),
+      ...(marked === undefined ? {} : { marks: marked }),
+    });
   }
   return ok({ file, sheets });
 }

@@ -34,6 +34,26 @@ export interface MergedCell {
   readonly lastRow: number;
 }
 
+/** What a sheet shows beyond its values. Rows and columns are zero-based, cells are keys of `cellKey`. */
+export interface SheetMarks {
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** In a red font. */
+  readonly red: ReadonlySet<number>;
+  /** Formulas whose result the file does not hold. */
+  readonly unread: ReadonlySet<number>;
+}
+
+const COLUMNS_OF_EXCEL = 16_384;
+
+export function cellKey(row: number, column: number): number {
+  return row * COLUMNS_OF_EXCEL + column;
+}
+
+export function placeOfKey(key: number): { readonly row: number; readonly column: number } {
+  return { row: Math.floor(key / COLUMNS_OF_EXCEL), column: key % COLUMNS_OF_EXCEL };
+}
+
 export interface SourceSheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -43,6 +63,8 @@ export interface SourceSheet {
   readonly rows: readonly SourceRow[];
   /** Only those over several rows; text files have none. */
   readonly merges?: readonly MergedCell[];
+  /** Left out where there are none. */
+  readonly marks?: SheetMarks;
 }
 
 export interface SourceWorkbook {

@@ -2,7 +2,7 @@
  * Looks into a zip before any reader unpacks it: how many entries, what they say they inflate to, and what they really do.
  * The reader trusts a file's own figures; a zip bomb lies in them.
  */
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { fail, ok, type Result } from '../../ledger/result';
 import {
   INFLATED_BYTES_MAX,
@@ -24,6 +24,11 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
+/** An entry that was unpacked once, and which of the words that were asked for it holds. */
+export interface ZipPart extends ZipEntry {
+  readonly words: ReadonlySet<string>;
+}
+
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
 const LOCAL_SIGNATURE = 0x04034b50;
@@ -39,9 +44,10 @@ const CHUNK_BYTES = 64 * 1024;
 
 /**
  * The entries of a zip that is safe to unpack.
+ * @param words ASCII words to look for on the way: what has none of them need not be unpacked again
  * @returns the entries, or file.damaged, file.zipBomb (figures name what was exceeded), file.encrypted, file.unsupported.
  */
-export function inspectZip(bytes: Uint8Array): Result<readonly ZipEntry[]> {
+export function inspectZip(bytes: Uint8Array, words: readonly string[] = []): Result<readonly ZipPart[]> {
   const listed = listEntries(bytes);
   if (!listed.ok) return listed;
   const entries = listed.value;
@@ -49,21 +55,25 @@ export function inspectZip(bytes: Uint8Array): Result<readonly ZipEntry[]> {
   const declared = entries.reduce((sum, entry) => sum + entry.declaredBytes, 0);
   if (declared > INFLATED_BYTES_MAX) return bomb('declaredBytes', declared);
   if (overlaps(entries)) return bomb('overlappingEntries', entries.length);
-  return measureEntries(bytes, entries);
+  return measureEntries(bytes, entries, words);
 }
 
-function measureEntries(bytes: Uint8Array, entries: readonly ZipEntry[]): Result<readonly ZipEntry[]> {
+function measureEntries(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  words: readonly string[],
+): Result<readonly ZipPart[]> {
   let total = 0;
+  const parts: ZipPart[] = [];
   for (const entry of entries) {
-    const measured = measureEntry(
-      bytes,
-      entry,
-      Math.min(INFLATED_ENTRY_BYTES_MAX, INFLATED_BYTES_MAX - total),
-    );
+    const search = new WordSearch(words);
+    const bytesMax = Math.min(INFLATED_ENTRY_BYTES_MAX, INFLATED_BYTES_MAX - total);
+    const measured = measureEntry(bytes, entry, bytesMax, search);
     if (!measured.ok) return measured;
     total += measured.value;
+    parts.push({ ...entry, words: search.found });
   }
-  return ok(entries);
+  return ok(parts);
 }
 
 function bomb(what: string, figure: number): Result<never> {
@@ -122,34 +132,55 @@ function overlaps(entries: readonly ZipEntry[]): boolean {
 }
 
 /** Bytes the entry really inflates to; stops as soon as the bound is passed. */
-function measureEntry(bytes: Uint8Array, entry: ZipEntry, bytesMax: number): Result<number> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (
-    entry.offset + LOCAL_BYTES > bytes.byteLength ||
-    view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE
-  ) {
-    return fail({ code: 'file.damaged' });
+function measureEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  bytesMax: number,
+  search: WordSearch,
+): Result<number> {
+  const packed = packedBytes(bytes, entry);
+  if (packed === null) return fail({ code: 'file.damaged' });
+  if (entry.method === STORED) {
+    search.look(packed);
+    return checksumOf(packed, NO_CHECKSUM) === entry.checksum ? ok(packed.byteLength) : damaged(entry);
   }
+  if (entry.method !== DEFLATED) return fail({ code: 'file.unsupported' });
+  return inflatedBytes(packed, entry, bytesMax, search);
+}
+
+/** What an inspected entry holds, as text of UTF-8. */
+export function entryText(bytes: Uint8Array, entry: ZipEntry): string {
+  const packed = packedBytes(bytes, entry) ?? new Uint8Array();
+  const unpacked =
+    entry.method === STORED ? packed : inflateSync(packed, { out: new Uint8Array(entry.declaredBytes) });
+  return new TextDecoder().decode(unpacked);
+}
+
+function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (entry.offset + LOCAL_BYTES > bytes.byteLength || view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE)
+    return null;
   const from =
     entry.offset +
     LOCAL_BYTES +
     view.getUint16(entry.offset + 26, true) +
     view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(from, from + entry.packedBytes);
-  if (packed.byteLength !== entry.packedBytes) return fail({ code: 'file.damaged' });
-  if (entry.method === STORED) {
-    return checksumOf(packed, NO_CHECKSUM) === entry.checksum ? ok(packed.byteLength) : damaged(entry);
-  }
-  if (entry.method !== DEFLATED) return fail({ code: 'file.unsupported' });
-  return inflatedBytes(packed, entry, bytesMax);
+  return packed.byteLength === entry.packedBytes ? packed : null;
 }
 
-function inflatedBytes(packed: Uint8Array, entry: ZipEntry, bytesMax: number): Result<number> {
+function inflatedBytes(
+  packed: Uint8Array,
+  entry: ZipEntry,
+  bytesMax: number,
+  search: WordSearch,
+): Result<number> {
   let total = 0;
   let checksum = NO_CHECKSUM;
   const inflate = new Inflate((chunk) => {
     total += chunk.byteLength;
     checksum = checksumOf(chunk, checksum);
+    search.look(chunk);
   });
   try {
     for (let at = 0; at < packed.byteLength; at += CHUNK_BYTES) {
@@ -164,6 +195,25 @@ function inflatedBytes(packed: Uint8Array, entry: ZipEntry, bytesMax: number): R
   }
   if (total > entry.declaredBytes) return bomb('inflatedBytes', total);
   return total === entry.declaredBytes && checksum === entry.checksum ? ok(total) : damaged(entry);
+}
+
+/** Finds ASCII words in bytes that come in pieces. */
+class WordSearch {
+  readonly found = new Set<string>();
+  private readonly decoder = new TextDecoder('latin1');
+  private readonly longest: number;
+  private tail = '';
+
+  constructor(private readonly words: readonly string[]) {
+    this.longest = Math.max(0, ...words.map(({ length }) => length));
+  }
+
+  look(chunk: Uint8Array): void {
+    if (this.found.size === this.words.length) return;
+    const text = this.tail + this.decoder.decode(chunk);
+    for (const word of this.words) if (!this.found.has(word) && text.includes(word)) this.found.add(word);
+    this.tail = text.slice(-this.longest);
+  }
 }
 
 function damaged(entry: ZipEntry): Result<never> {
