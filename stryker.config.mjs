@@ -26,6 +26,7 @@ export default {
   concurrency: Number(process.env.MUTATION_RUNNERS ?? 2),
   // A runner keeps what every run of jest loaded: a new one is cheaper than its garbage.
   maxTestRunnerReuse: 300,
-  timeoutMS: 5_000,
+  // A loop that does not end is noticed by its count; a clock would mistake a busy machine for one.
+  timeoutMS: 60_000,
   ignoreStatic: true,
 };

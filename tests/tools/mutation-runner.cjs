@@ -3,7 +3,20 @@
  * file of the room to learn that none of its tests was asked for, and runs on after a test has failed. The file that killed the
  * mutant before goes first: neighbours mostly die of the same test.
  */
+const vm = require('node:vm');
 const { default: TestRunner } = require('jest-runner');
+
+/** jest compiles every module anew for every test file: what the same text was compiled to is kept. */
+const { compileFunction } = vm;
+const compiled = new Map();
+vm.compileFunction = (text, parameters, options) => {
+  const known = compiled.get(options.filename);
+  if (known?.text === text)
+    return compileFunction(text, parameters, { ...options, cachedData: known.cachedData });
+  const made = compileFunction(text, parameters, { ...options, produceCachedData: true });
+  compiled.set(options.filename, { text, cachedData: made.cachedData });
+  return made;
+};
 
 /** The tests each file holds, by its path: learnt from its first run. */
 const namesOf = new Map();

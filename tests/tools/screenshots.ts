@@ -45,12 +45,12 @@ async function shipment({ pane }: WorkbenchPage): Promise<void> {
   });
 }
 
-/** What is overdue, row by row. */
+/** What the balance is made of, row by row. */
 async function trace({ pane }: WorkbenchPage): Promise<void> {
   const words = creditWords('zh-CN').trace;
   const heading = pane.getByRole('button', { name: words.heading });
   await heading.click();
-  await pane.getByLabel(words.figure).selectOption('overdue');
+  await pane.getByLabel(words.figure).selectOption('balance');
   await pane.getByRole('list', { name: words.heading }).waitFor();
   await heading.evaluate((element) => {
     const header = document.querySelector('header')?.offsetHeight ?? 0;
