@@ -1,8 +1,16 @@
 /** The whole thinking of an import, wherever it runs: source files in, what they add to a ledger out. */
-import { openSource, planImport, type ImportOptions, type ImportPlan, type SourceWorkbook } from '../intake';
+import {
+  openSource,
+  planImport,
+  questionsOf,
+  type ColumnQuestion,
+  type ImportOptions,
+  type ImportPlan,
+  type SourceWorkbook,
+} from '../intake';
 import { decodeLedger } from '../ledger/decode';
 import type { Ledger } from '../ledger/records';
-import { ok, valueOf, type Result } from '../ledger/result';
+import { fail, ok, valueOf, type Problem, type Result } from '../ledger/result';
 import type { WorkerMessage } from './askWorker';
 import { packed } from './exactCodec';
 import type { ImportReport, ProgressStep, SourceFile } from './types';
@@ -33,7 +41,8 @@ export interface PostedPlan extends PlanQuestion {
 
 /**
  * The first file that cannot be opened refuses the import as a whole: half of what was picked is nobody's wish.
- * @returns fails as opening a source and planning an import do
+ * So does a column that a person must name first, unless only a preview is wanted.
+ * @returns fails with `import.question`, and as opening a source and planning an import do
  */
 export function planSources(
   { sources, options, withRows }: PlanQuestion,
@@ -52,7 +61,20 @@ export function planSources(
   const plan = planImport(opened, { ...options, existing });
   if (!plan.ok) return plan;
   const { report, ...rows } = plan.value;
+  const question = withRows ? questionsOf(report)[0] : undefined;
+  if (question !== undefined) return fail(questionProblem(question));
   return ok({ report, rows: withRows ? rows : null });
+}
+
+function questionProblem({ file, sheet, cell, header, fields }: ColumnQuestion): Problem {
+  return {
+    code: 'import.question',
+    file,
+    sheet,
+    cell,
+    value: header,
+    figures: { fields: fields.join(' / ') },
+  };
 }
 
 /** The planned import for the way to another thread: its report packed, its rows plain cells that need no packing. */

@@ -1,6 +1,7 @@
 /** How old spreadsheets get in: open a file, find its tables, read them, and plan what they add to a ledger. */
 export { openSource } from './source/open';
 export { planImport, type ImportOptions } from './plan/planImport';
+export { questionsOf, type ColumnQuestion } from './columns/questions';
 export type { ImportPlan, NewRow } from './plan/plan';
 export type * from './report';
 export type { FileBytes, SourceWorkbook, SourceSheet, SourceCell } from './source/source';

@@ -5,6 +5,35 @@ export type SourceTableKind = 'customers' | 'limits' | 'documents' | 'balances';
 /** What a report calls a table: a statement is a list of documents with a running balance. */
 export type ReportedKind = SourceTableKind | 'statement' | 'financials';
 
+/** What speaks for the field of a column, or against it. */
+export type MappingReason =
+  /** The dictionary knows the header, or a part of it. */
+  | 'name.known'
+  | 'name.part'
+  /** The header names a currency or a unit, and nothing else. */
+  | 'name.currency'
+  /** The header is one that means several things. */
+  | 'name.ambiguous'
+  | 'values.dates'
+  | 'values.amounts'
+  | 'values.terms'
+  /** 18 characters of a 统一社会信用代码. */
+  | 'values.codes18'
+  | 'values.companies'
+  /** What was received reaches the amount beside it, and never exceeds it. */
+  | 'values.settled'
+  | 'values.contradict'
+  /** The other columns and the words around the table leave one meaning. */
+  | 'neighbours'
+  /** Amounts of its rows add up with those of other columns, or do not. */
+  | 'arithmetic.closes'
+  | 'arithmetic.contradicts'
+  /** The amount is without tax, and no column holds it with tax. */
+  | 'tax.excluded'
+  /** A person said so, in this import or in an earlier one. */
+  | 'person'
+  | 'remembered';
+
 export interface ColumnMapping {
   /** Column letters in the source, e.g. `B`. */
   readonly column: string;
@@ -13,6 +42,9 @@ export interface ColumnMapping {
   readonly field: string | null;
   /** 0 to 1. */
   readonly confidence: number;
+  readonly reasons: readonly MappingReason[];
+  /** Fields a person must choose from, or none of them, before the import; left out where nothing is asked. */
+  readonly question?: readonly string[];
 }
 
 export interface SkippedRow {

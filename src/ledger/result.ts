@@ -49,6 +49,7 @@ export type ProblemCode =
   | 'import.nothing'
   | 'import.currencies'
   | 'import.badMap'
+  | 'import.question'
   | 'import.sheetNotFound'
   // the command line
   | 'usage'

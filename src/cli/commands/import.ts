@@ -1,7 +1,13 @@
 /** `import SOURCE… --out BOOK [--into BOOK] [--sheet NAME]… [--map FILE] [--dry-run]`. */
 import path from 'node:path';
 import { z } from 'zod';
-import { importLedger, type CommandOptions, type ImportOutcome, type SourceFile } from '../../commands';
+import {
+  importLedger,
+  questionsOf,
+  type CommandOptions,
+  type ImportOutcome,
+  type SourceFile,
+} from '../../commands';
 import { money } from '../../ledger/money';
 import { ProblemError, valueOf, type Problem } from '../../ledger/result';
 import type { Language } from '../../ledger/tables';
@@ -71,6 +77,9 @@ function importLines(outcome: ImportOutcome, given: Arguments): string[] {
     ...report.sources.flatMap((sheet) => [
       words.sheet(sheet.file, sheet.sheet),
       ...(sheet.refused ? [`  ${reasons.refused[sheet.refused.why]}`] : []),
+      ...questionsOf({ sources: [sheet] }).map(
+        ({ cell, header, fields }) => `  ${words.question(cell, header, fields.join(' / '))}`,
+      ),
       ...sheet.tables.flatMap(({ rows, rejected, checks = [], notes = [] }) => [
         `  ${words.rows(count(rows.data), count(rows.imported), count(rows.skipped), count(rows.rejected))}`,
         ...rejected.map((cell) => `  ${cell.cell} ${cell.value} ${reasons.rejected[cell.why]}`),

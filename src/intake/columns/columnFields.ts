@@ -1,16 +1,9 @@
 /** Which column holds which field of a table: one column for a field, and no money twice. */
 import { FIELDS, isField, type Field, type HeaderSense } from './fields';
-import type { HeaderColumn } from './headers';
-import { contradicts, type Profile } from './profile';
+import type { Candidate } from './candidate';
+import { contradicts } from './profile';
 import type { SourceTableKind } from '../report';
 import type { ListedKind } from '../layout/table';
-
-/** A column on its way to a field: what its header and its values say. */
-export interface Candidate {
-  readonly head: HeaderColumn;
-  readonly profile: Profile;
-  sense: HeaderSense | null;
-}
 
 /** @returns the columns that are kept, each with its field */
 export function assignFields(
@@ -114,7 +107,7 @@ function withoutUnneeded(
   return new Map([...fields].filter(([, field]) => !drop.has(field)));
 }
 
-/** One column for a field: values that agree first, then the surer header, the preferred word, the fuller column, the left one. */
+/** One column for a field: what a person said first, then what arithmetic proves, values that agree, then the surer header, the preferred word, the fuller column, the left one. */
 function withoutRivals(fields: ReadonlyMap<Candidate, Field>): ReadonlyMap<Candidate, Field> {
   const chosen = new Map<Field, Candidate>();
   for (const [candidate, field] of fields) {
@@ -127,12 +120,18 @@ function withoutRivals(fields: ReadonlyMap<Candidate, Field>): ReadonlyMap<Candi
 
 const RANKS = 10_000;
 
-function standing({ head, profile }: Candidate, field: Field): number {
+function standing({ head, profile, evidence }: Candidate, field: Field): number {
+  const said = head.answered === undefined ? 0 : 2;
+  const proved = evidence.has('arithmetic.closes') ? 1 : 0;
   const agrees = contradicts(profile, FIELDS[field]) ? 0 : 1;
   const seen = profile.filled + profile.blank;
   const full = seen === 0 ? 0 : Math.round((10 * profile.filled) / seen) / 10;
   const filledFirst = FIELDS[field] === 'code' ? full : 0;
   return (
-    agrees * 100 + filledFirst * 10 + head.confidence + (RANKS - Math.min(RANKS, head.rank)) / RANKS / 20
+    (said + proved) * 1000 +
+    agrees * 100 +
+    filledFirst * 10 +
+    head.confidence +
+    (RANKS - Math.min(RANKS, head.rank)) / RANKS / 20
   );
 }

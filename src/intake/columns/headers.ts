@@ -21,6 +21,8 @@ export interface HeaderColumn {
   readonly unit: number | null;
   /** A currency the header names. */
   readonly currency: string | null;
+  /** Who said what it means, where somebody did: a person now, or the workbook from the last time. */
+  readonly answered?: 'person' | 'remembered';
 }
 
 export interface HeaderRow {
@@ -94,7 +96,8 @@ function headerColumn(column: number, header: string, map: FieldMap): HeaderColu
   const currency = parts.map(currencyIn).find((found) => found !== null) ?? currencyIn(header);
   const base = { column, header, unit, currency };
   const mapped = map.get(headerKey(header));
-  if (mapped !== undefined) return { ...base, sense: mapped, rank: 0, confidence: CONFIDENCE.map };
+  if (mapped !== undefined)
+    return { ...base, sense: mapped, rank: 0, confidence: CONFIDENCE.map, answered: 'person' };
   const found = senseOf(header);
   if (found) return { ...base, ...found };
   const namesMoney = parts.some((part) => currencyIn(part) !== null || unitIn(part) !== null);

@@ -18,12 +18,22 @@ export interface Profile {
   readonly companies: number;
   /** Digits behind a few letters at most: numbers of customers, not names. */
   readonly codes: number;
+  /** The form of a 统一社会信用代码. */
+  readonly codes18: number;
+  /** Terms of payment: days, 月结, 票到. */
+  readonly terms: number;
   /** Kinds of documents. */
   readonly kinds: number;
 }
 
 const COMPANY =
   /公司|厂|店|集团|企业|中心|超市|商行|经营部|合作社|医院|学校|银行|研究院|有限|\b(?:ltd|llc|inc|corp|gmbh|co|plc|s\.?a)\b/iu;
+
+/** 统一社会信用代码: 18 digits and letters, of these neither I, O, S, V nor Z. */
+const CODE_18 = /^[0-9A-HJ-NP-RTUW-Y]{18}$/i;
+/** 30 · 30天 · 月结60 · 票到30天 · 现结 · net 30 · EOM. */
+const TERMS =
+  /^\d{1,3}(?:\s*(?:天|日|个月|月|days?))?$|月结|票到|货到|现结|现款|预付|款到|信用证|半年|季|net|eom|cash|prepa|cod/i;
 
 const CODE = /^[A-Z]{0,4}-?\d{3,}$/i;
 
@@ -45,6 +55,8 @@ export function profileOf(sheet: SourceSheet, column: number, fromRow: number): 
     serials: share(looksLikeSerial),
     amounts: share(isAmount),
     codes: share((cell) => CODE.test(cellText(cell))),
+    codes18: share((cell) => CODE_18.test(cellText(cell))),
+    terms: share((cell) => TERMS.test(cellText(cell))),
     kinds: share((cell) => documentKindOf(cellText(cell)) !== null),
     companies: share((cell) => COMPANY.test(cellText(cell))),
   };

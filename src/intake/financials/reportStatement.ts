@@ -116,6 +116,7 @@ function mappingOf({ blocks }: FoundStatement): readonly ColumnMapping[] {
     header,
     field,
     confidence: field === null ? 0 : NAMED_BY_DICTIONARY,
+    reasons: field === null ? [] : ['name.known'],
   });
   return blocks.flatMap((block) => [
     mapped(block.column, block.header, 'statement.line'),

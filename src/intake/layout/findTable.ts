@@ -1,7 +1,9 @@
 /** From a sheet to a table: the header, the kind, and one meaning for every column that has one. */
 import { columnLetters } from '../../ledger/records';
-import { assignFields, type Candidate } from '../columns/columnFields';
-import { FIELDS, isField, type Field, type FieldType, type HeaderSense } from '../columns/fields';
+import { candidateOf, type Candidate } from '../columns/candidate';
+import { assignFields } from '../columns/columnFields';
+import { judge, type Judgement } from '../columns/confidence';
+import { FIELDS, type Field, type HeaderSense } from '../columns/fields';
 import { findHeader, type FieldMap, type HeaderRow } from '../columns/headers';
 import { kindOf, speaksOfCustomers } from '../columns/kinds';
 import { withCodedNames } from './codedNames';
@@ -11,16 +13,12 @@ import { withMergedCells } from './mergedCells';
 import { lastDayOf, monthOf, MONTHS_MIN, yearIn, type MonthColumn } from './months';
 import { regionsOf } from './regions';
 import { COLUMNS_MAX } from '../source/limits';
-import { contradicts, profileOf } from '../columns/profile';
+import { profileOf } from '../columns/profile';
+import { settle } from '../columns/settle';
 import type { SourceTableKind } from '../report';
 import type { SourceSheet } from '../source/source';
 import { surroundingsOf, type Surroundings } from './stated';
 import type { ListedKind, Refusal, SheetFinding, SourceTable, TableColumn } from './table';
-
-/** Headers matched by a part of their text need values that agree. */
-const SURE_CONFIDENCE = 0.75;
-/** A 类型 column tells documents apart when this share of its values are kinds of documents. */
-const KINDS_MIN = 0.8;
 
 /** What stands on a sheet: a finding per region, one at least. */
 export function findTables(file: string, source: SourceSheet, map: FieldMap): readonly SheetFinding[] {
@@ -41,14 +39,11 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
   const header = findHeader(sheet, map);
   if (header === null) return refused('not.a.ledger', '');
   const around = surroundingsOf(file, sheet, header.row);
-  const candidates = header.columns.map((head) => ({
-    head,
-    profile: profileOf(sheet, head.column, header.row + 1),
-    sense: head.sense,
-  }));
+  const candidates = header.columns.map((head) =>
+    candidateOf(head, profileOf(sheet, head.column, header.row + 1)),
+  );
   const headers = header.columns.map((column) => column.header).join(' | ');
-  settleCustomers(candidates, speaksOfCustomers({ headers, words: around.words }));
-  settleByValues(candidates);
+  settle(sheet, header.row + 1, candidates, speaksOfCustomers({ headers, words: around.words }));
   const senses = new Set(candidates.flatMap(({ sense }) => sense ?? []));
   const customer = senses.has('customer.name') || senses.has('customer.code') ? null : around.customer;
   if (customer !== null) senses.add('customer.name');
@@ -75,62 +70,6 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
   };
 }
 
-/** A column headed Customer whose values are numbers holds their codes. */
-const CODES_MIN = 0.9;
-
-function settleNumberedCustomers(candidates: readonly Candidate[]): void {
-  const numbered = candidates.find(
-    ({ sense, profile, head }) =>
-      sense === 'customer.name' && head.confidence < 1 && profile.codes >= CODES_MIN,
-  );
-  if (numbered !== undefined) numbered.sense = 'customer.code';
-}
-
-/** 名称 and 编号 are a customer's on a sheet that speaks of customers; 单位 is a company when its values are companies. */
-function settleCustomers(candidates: readonly Candidate[], customers: boolean): void {
-  if (!candidates.some(({ sense }) => sense === 'customer.code')) settleNumberedCustomers(candidates);
-  const named = candidates.some(({ sense }) => sense === 'customer.name');
-  for (const candidate of candidates) {
-    if (candidate.sense === 'unit')
-      candidate.sense = !named && candidate.profile.companies >= 0.5 ? 'customer.name' : null;
-    if (candidate.sense === 'name') candidate.sense = customers && !named ? 'customer.name' : null;
-    if (candidate.sense === 'code') candidate.sense = settledCode(candidates, customers);
-  }
-}
-
-/** A bare 编号 beside a customer's name is the document's when the sheet has dates, else the customer's. */
-function settledCode(candidates: readonly Candidate[], customers: boolean): HeaderSense | null {
-  const has = (sense: HeaderSense): boolean => candidates.some((candidate) => candidate.sense === sense);
-  if (has('document.date') || has('receipt.date')) return has('document.number') ? null : 'document.number';
-  return customers && !has('customer.code') ? 'customer.code' : null;
-}
-
-function settleByValues(candidates: readonly Candidate[]): void {
-  for (const candidate of candidates) {
-    const { profile, head } = candidate;
-    const isDates = profile.dates > 0.5;
-    if (candidate.sense === 'terms') candidate.sense = isDates ? 'document.due' : 'customer.termText';
-    if (candidate.sense === 'receipt') candidate.sense = isDates ? 'receipt.date' : 'receipt.amount';
-    if (
-      candidate.sense === 'document.kind' &&
-      head.confidence < 1 &&
-      profile.filled > 0 &&
-      profile.kinds < KINDS_MIN
-    )
-      candidate.sense = null;
-    const type = typeOf(candidate.sense);
-    if (type !== null && head.confidence < SURE_CONFIDENCE && contradicts(profile, type))
-      candidate.sense = null;
-  }
-}
-
-function typeOf(sense: HeaderSense | null): FieldType | null {
-  if (sense === null) return null;
-  if (sense === 'amount') return 'amount';
-  if (sense === 'since' || sense === 'until') return 'date';
-  return isField(sense) ? FIELDS[sense] : null;
-}
-
 function buildTable(
   file: string,
   sheet: SourceSheet,
@@ -141,8 +80,15 @@ function buildTable(
 ): SourceTable {
   const listed = listedKind(kind, candidates, around, sheet.name);
   const kept = assignFields(candidates, kind, listed);
+  const context = { kind, listed, words: `${file}\n${around.words}`, candidates, fields: kept };
   const columns = candidates.map((candidate) =>
-    tableColumn(candidate, kept.get(candidate) ?? null, around, directionOf(candidate, candidates)),
+    tableColumn(
+      candidate,
+      judge(candidate, context),
+      kept.get(candidate) ?? null,
+      around,
+      directionOf(candidate, candidates),
+    ),
   );
   const byField = new Map(
     columns.flatMap((column) => (column.field === null ? [] : [[column.field, column] as const])),
@@ -208,7 +154,8 @@ function directionOf({ head, sense }: Candidate, all: readonly Candidate[]): num
 }
 
 function tableColumn(
-  { head, sense }: Candidate,
+  { head }: Candidate,
+  judgement: Judgement,
   field: Field | null,
   around: Surroundings,
   direction: number | null,
@@ -217,7 +164,7 @@ function tableColumn(
     column: head.column,
     header: head.header,
     field,
-    confidence: field === null && sense === null ? 0 : head.confidence,
+    ...judgement,
     unit: head.unit ?? around.unit ?? 1,
     currency: head.currency,
     direction,

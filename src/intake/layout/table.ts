@@ -4,7 +4,7 @@ import type { Field } from '../columns/fields';
 import type { HeaderRow } from '../columns/headers';
 import type { NameForm } from '../values/codedNames';
 import type { MonthColumn } from './months';
-import type { ColumnMapping, RefusalCode, SourceTableKind, TableNote } from '../report';
+import type { ColumnMapping, MappingReason, RefusalCode, SourceTableKind, TableNote } from '../report';
 import type { SourceSheet } from '../source/source';
 
 export interface TableColumn {
@@ -12,6 +12,9 @@ export interface TableColumn {
   readonly header: string;
   readonly field: Field | null;
   readonly confidence: number;
+  readonly reasons: readonly MappingReason[];
+  /** Fields a person must choose from first; null when nothing is asked. */
+  readonly question: readonly Field[] | null;
   /** What amounts of the column are multiplied by. */
   readonly unit: number;
   /** Currency the header states. */
@@ -69,10 +72,12 @@ export type SheetFinding =
 
 export function mappingOf(table: SourceTable, letters: (column: number) => string): readonly ColumnMapping[] {
   const months = new Map(table.months.map(({ column, measure }) => [column, measure]));
-  return table.columns.map(({ column, header, field, confidence }) => ({
+  return table.columns.map(({ column, header, field, confidence, reasons, question }) => ({
     column: letters(column),
     header,
     field: field ?? months.get(column) ?? null,
     confidence,
+    reasons,
+    ...(question === null ? {} : { question }),
   }));
 }

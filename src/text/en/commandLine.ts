@@ -33,6 +33,8 @@ export const commandLine = {
     `Imported ${customers} customers, ${limits} limits, ${documents} documents`,
   importedStatements: (periods) => `Imported financial statements of ${periods} periods`,
   unbalanced: (cell, amount) => `${cell}: total assets differ from liabilities and equity by ${amount}`,
+  question: (cell, header, fields) =>
+    `${cell} “${header}” must be stated first (${fields}, or kept out): use --map`,
   sheet: (file, sheet) => `${file} › ${sheet}`,
   rows: (data, imported, skipped, rejected) =>
     `${data} rows = ${imported} imported + ${skipped} skipped + ${rejected} rejected`,

@@ -94,6 +94,8 @@ export const problems = {
       `One import holds several currencies${after(value)}. Import one currency at a time.`,
     'import.badMap': ({ value }) =>
       `The column mapping${after(value)} is not valid. Check the headers and fields in the mapping file.`,
+    'import.question': ({ value, figure }) =>
+      `The column${after(value)} may be ${figure('fields')}: its header alone does not say, so nothing was written. Choose in the preview, or state it in the mapping file (--map); leave it empty there to keep the column out.`,
     'import.sheetNotFound': ({ value }) => `The file has no sheet${after(value)}. Check the name.`,
     usage: ({ value }) =>
       `The command is not written correctly${value && `: ${value}`}. Use --help to see how.`,

@@ -32,6 +32,8 @@ export const commandLine = {
     `导入客户 ${customers}、授信 ${limits}、往来 ${documents}`,
   importedStatements: (periods: string) => `导入财务报表 ${periods} 期`,
   unbalanced: (cell: string, amount: string) => `${cell} 资产总计与负债、所有者权益合计相差 ${amount}`,
+  question: (cell: string, header: string, fields: string) =>
+    `${cell}「${header}」要先说明是什么（${fields}，或不导入）：用 --map`,
   sheet: (file: string, sheet: string) => `${file} › ${sheet}`,
   rows: (data: string, imported: string, skipped: string, rejected: string) =>
     `${data} 行 = 导入 ${imported} + 跳过 ${skipped} + 拒绝 ${rejected}`,

@@ -69,6 +69,8 @@ export const problems = {
     'import.nothing': () => '没有找到可以导入的表格。请确认表里有客户、额度或往来，并且有标题行。',
     'import.currencies': ({ value }) => `同一次导入里出现了多个币种${value}。请按币种拆开，分次导入。`,
     'import.badMap': ({ value }) => `列对应关系${value}无效。请检查对照文件中的标题和字段名。`,
+    'import.question': ({ value, figure }) =>
+      `这一列${value}单凭标题看不出是什么（可能是 ${figure('fields')}），没有写入。请先在预览中选定，或在对照文件（--map）中写明；不导入这一列就写空。`,
     'import.sheetNotFound': ({ value }) => `文件里没有工作表${value}。请检查名称。`,
     usage: ({ value }) => `命令写法不对${value && `：${value}`}。用 --help 查看用法。`,
     'date.unreadable': ({ value }) => `日期${value}无法识别。请写成 2026-03-31 这样的形式。`,

@@ -390,9 +390,21 @@ export const SAMPLE_IMPORT: ImportReport = {
           kind: 'documents',
           unit: 10000,
           mapping: [
-            { column: 'B', header: '客户名称', field: 'customer.name', confidence: 0.98 },
-            { column: 'C', header: '开票日', field: 'document.date', confidence: 0.9 },
-            { column: 'H', header: '经办', field: null, confidence: 0 },
+            {
+              column: 'B',
+              header: '客户名称',
+              field: 'customer.name',
+              confidence: 0.98,
+              reasons: ['name.known', 'values.companies'],
+            },
+            {
+              column: 'C',
+              header: '开票日',
+              field: 'document.date',
+              confidence: 0.9,
+              reasons: ['name.part', 'values.dates'],
+            },
+            { column: 'H', header: '经办', field: null, confidence: 0, reasons: [] },
           ],
           rows: { data: 117, imported: 112, skipped: 3, rejected: 2 },
           skipped: [
