@@ -13,6 +13,9 @@ export interface Arguments {
   readonly into: string | null;
   readonly sheets: readonly string[];
   readonly map: string | null;
+  /** `A=B`: two customers that are one, and two that are not. */
+  readonly same: readonly string[];
+  readonly apart: readonly string[];
   readonly entry: string | null;
   readonly exportFile: string | null;
   readonly asOf: Day | null;
@@ -35,6 +38,8 @@ const OPTIONS = {
   into: { type: 'string' },
   sheet: { type: 'string', multiple: true },
   map: { type: 'string' },
+  same: { type: 'string', multiple: true },
+  apart: { type: 'string', multiple: true },
   entry: { type: 'string' },
   export: { type: 'string' },
   'as-of': { type: 'string' },
@@ -56,7 +61,10 @@ type Option = keyof typeof OPTIONS;
 /** What each command takes: its options, and how many files. */
 export const COMMANDS = {
   create: { options: ['out', 'sample', 'lang', 'json'], files: [0, 0] },
-  import: { options: ['out', 'into', 'sheet', 'map', 'dry-run', 'lang', 'json'], files: [1, Infinity] },
+  import: {
+    options: ['out', 'into', 'sheet', 'map', 'same', 'apart', 'dry-run', 'lang', 'json'],
+    files: [1, Infinity],
+  },
   check: { options: ['as-of', 'out', 'json', 'fail-on', 'lang'], files: [1, 1] },
   score: { options: ['as-of', 'customer', 'out', 'json', 'lang'], files: [1, 1] },
   advise: { options: ['as-of', 'customer', 'json', 'lang'], files: [1, 1] },
@@ -102,6 +110,8 @@ function withNegatives(words: readonly string[]): string[] {
 
 function checked(values: Record<string, unknown>, positionals: readonly string[]): Result<Arguments> {
   const text = (name: Option): string | null => (typeof values[name] === 'string' ? values[name] : null);
+  const texts = (name: Option): readonly string[] =>
+    Array.isArray(values[name]) ? values[name].map(String) : [];
   const read = readValues(text);
   if (!read.ok) return read;
   const language = oneOf(LANGUAGES, text('lang') ?? 'zh-CN');
@@ -113,7 +123,9 @@ function checked(values: Record<string, unknown>, positionals: readonly string[]
     positionals,
     out: text('out'),
     into: text('into'),
-    sheets: Array.isArray(values['sheet']) ? values['sheet'].map(String) : [],
+    sheets: texts('sheet'),
+    same: texts('same'),
+    apart: texts('apart'),
     map: text('map'),
     entry: text('entry'),
     exportFile: text('export'),

@@ -147,6 +147,7 @@ export function importJson(outcome: ImportOutcome): object {
     })),
     currency: report.currency,
     ledger: report.ledger,
+    ...(report.customers === undefined ? {} : { customers: report.customers }),
   };
 }
 

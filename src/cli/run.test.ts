@@ -153,6 +153,37 @@ describe('import', () => {
     );
     expect(again.ledger).toMatchObject({ customers: 0, documents: 0 });
   });
+
+  it('asks who is who, merges what it is told, and takes it back with the import', async () => {
+    writeFileSync(
+      file('鑫达.csv'),
+      '客户名称,发票号,开票日期,开票金额\n鑫达电子有限公司,1,2026/1/5,100\n新达电子有限公司,2,2026/1/6,20\n',
+    );
+    const report = z.object({
+      ledger: z.object({ customers: z.number() }),
+      customers: z
+        .object({ suggestions: z.array(z.object({ reason: z.string(), score: z.number() })) })
+        .optional(),
+    });
+    const words = ['import', file('鑫达.csv'), '--out', file('who.xlsx')];
+    const asked = report.parse(await ledgerJson(...words));
+    expect(asked.ledger.customers).toBe(2);
+    expect(asked.customers?.suggestions).toEqual([{ reason: 'sound', score: 0.85 }]);
+    expect((await ledger(...words)).out).toContain('鑫达电子有限公司 与 新达电子有限公司（同音字）');
+    const one = report.parse(await ledgerJson(...words, '--same', '鑫达电子有限公司=新达电子有限公司'));
+    expect(one).toMatchObject({ ledger: { customers: 1 } });
+    expect(one.customers).toBeUndefined();
+    const checked = CHECK.parse(await ledgerJson('check', file('who.xlsx')));
+    expect(checked.customers.map(({ balance }) => balance)).toEqual(['120']);
+    const journal = z.object({ list: z.array(z.object({ id: z.string(), command: z.string() })) });
+    const { list } = journal.parse(await ledgerJson('journal', file('who.xlsx')));
+    const entry = list.find(({ command }) => command === 'import')?.id ?? '';
+    await ledgerJson('undo', file('who.xlsx'), '--entry', entry, '--out', file('unmerged.xlsx'));
+    const parted = CHECK.parse(await ledgerJson('check', file('unmerged.xlsx')));
+    expect(parted.customers).toEqual([]);
+    const wrong = await ledger(...words, '--same', '鑫达电子有限公司');
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+  });
 });
 
 describe('score, advise, decide and portfolio on the sample', () => {

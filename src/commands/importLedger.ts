@@ -19,11 +19,11 @@ export async function importLedger(
   if (!read.ok) return read;
   const existing = read.value;
   const ledger = existing?.ledger ?? null;
-  const { sources, map, sheets, dryRun } = request;
+  const { sources, map, sheets, dryRun, decisions = [] } = request;
   const language = ledger?.language ?? request.language;
   const question = {
     sources,
-    options: { map, sheets, language, balanceDay: options.today },
+    options: { map, sheets, language, balanceDay: options.today, decisions },
     withRows: !dryRun,
   };
   // Outside a run: Excel is free while the files are thought about.
@@ -41,8 +41,8 @@ export async function importLedger(
 }
 
 /** Nothing to add: no ledger is made for it either. */
-function addsNothing({ customers, limits, documents, financials, sets }: ImportPlan): boolean {
-  return customers.length + limits.length + documents.length + financials.length + sets.length === 0;
+function addsNothing({ customers, limits, documents, financials, facts, sets }: ImportPlan): boolean {
+  return [customers, limits, documents, financials, facts, sets].every((rows) => rows.length === 0);
 }
 
 /** null when the workbook has no ledger yet; any other trouble with it is a refusal. */
@@ -79,6 +79,7 @@ function importChanges(ledger: Ledger, plan: ImportPlan): Changes {
       { table: 'limits' as const, rows: plan.limits },
       { table: 'documents' as const, rows: plan.documents },
       { table: 'financials' as const, rows: plan.financials },
+      { table: 'facts' as const, rows: plan.facts },
     ].filter((append) => append.rows.length > 0),
     sets: [
       ...plan.sets,

@@ -3,6 +3,7 @@ import type { ShipmentDecision } from '../credit/decision/shipment';
 import type { PortfolioReport } from '../credit/portfolioLedger';
 import type { CheckReport, Finding } from '../credit/report';
 import type { TracedFigure, TraceLine } from '../credit/trace';
+import type { CustomerDecision } from '../intake';
 import type { ImportReport } from '../intake/report';
 import type { Day } from '../ledger/day';
 import type { Currency, Money } from '../ledger/money';
@@ -17,7 +18,8 @@ export type { AdvisedCustomer, ScoredCustomer } from './answers';
 export type { ShipmentDecision } from '../credit/decision/shipment';
 export type { PortfolioReport } from '../credit/portfolioLedger';
 export type { TracedFigure, TraceLine } from '../credit/trace';
-export type { ImportReport } from '../intake/report';
+export type { CustomerDecision } from '../intake';
+export type { CustomerSuggestion, ImportReport } from '../intake/report';
 // What the workbook answers is what a command answers: one shape, under the name a face knows it by.
 export type {
   ApplyOutcome as WriteOutcome,
@@ -155,6 +157,8 @@ export interface ImportRequest {
   /** Header text → field, overriding recognition (the --map file). */
   readonly map: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
+  /** What a person said of customers that may be one. */
+  readonly decisions?: readonly CustomerDecision[];
   /** Language of the ledger that is created when the workbook has none. */
   readonly language: Language;
 }

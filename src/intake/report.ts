@@ -1,5 +1,6 @@
 /** What an import says about every source sheet and table: nothing vanishes, every yuan is on one side or the other. */
 import type { Money } from '../ledger/money';
+import type { NearReason } from './customers/nearNames';
 
 export type SourceTableKind = 'customers' | 'limits' | 'documents' | 'balances';
 /** What a report calls a table: a statement is a list of documents with a running balance. */
@@ -172,6 +173,40 @@ export interface Reconciliation {
   readonly difference: Money;
 }
 
+/** A customer as a question names it. */
+export interface SuggestedCustomer {
+  /** What a decision calls it: its code, else its name. */
+  readonly ref: string;
+  /** '' when neither the ledger nor a source gives one. */
+  readonly code: string;
+  readonly name: string;
+  readonly taxId: string;
+  /** In the ledger already. */
+  readonly existing: boolean;
+  /** `file › sheet › row` where the import met it first; '' for one of the ledger. */
+  readonly source: string;
+}
+
+/** Two that may be one customer: for a person to say. */
+export interface CustomerSuggestion {
+  readonly one: SuggestedCustomer;
+  readonly other: SuggestedCustomer;
+  readonly reason: NearReason;
+  /** 0 to 1. */
+  readonly score: number;
+  /** What says they are two. With differing tax numbers they cannot be merged. */
+  readonly against: 'code' | 'taxId' | null;
+}
+
+export interface CustomersReport {
+  /** The surest first. */
+  readonly suggestions: readonly CustomerSuggestion[];
+  /** Suggestions beyond those listed. */
+  readonly more: number;
+  /** Customers the sources know under several names: other spellings of one, or names of one code or tax number. */
+  readonly spellings: readonly { readonly name: string; readonly others: readonly string[] }[];
+}
+
 export interface ImportReport {
   readonly sources: readonly SheetReport[];
   readonly reconciliation: readonly Reconciliation[];
@@ -183,6 +218,8 @@ export interface ImportReport {
     /** Rows added or filled; left out where there are none. */
     readonly financials?: number;
   };
+  /** What there is to say of who is who; left out when nothing is. */
+  readonly customers?: CustomersReport;
   /** The one currency the sources state, else the ledger's. */
   readonly currency: string;
 }

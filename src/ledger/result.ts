@@ -50,6 +50,8 @@ export type ProblemCode =
   | 'import.currencies'
   | 'import.badMap'
   | 'import.question'
+  | 'import.badDecision'
+  | 'import.taxIdsDiffer'
   | 'import.sheetNotFound'
   // the command line
   | 'usage'

@@ -45,3 +45,8 @@ export function usedColumns({ mapping }: TableReport): number {
 export function sheetTitle({ file, sheet }: SheetReport): { file: string; sheet: string } {
   return { file, sheet: file.toLowerCase().endsWith('.csv') ? '' : sheet };
 }
+
+/** By what two customers a question and its answer go together. */
+export function decisionKey(one: string, other: string): string {
+  return JSON.stringify([one, other]);
+}

@@ -2,6 +2,7 @@
 import type {
   AdvisedCustomer,
   CheckOutcome,
+  CustomerDecision,
   DecideOutcome,
   ImportReport,
   JournalOutcome,
@@ -73,6 +74,8 @@ export interface WarningFilter {
 export interface Importing {
   readonly sources: readonly SourceFile[];
   readonly preview: ImportReport | null;
+  /** What the user says of customers that may be one, by the two they speak of. */
+  readonly decisions: ReadonlyMap<string, CustomerDecision>;
   readonly written: WriteOutcome | null;
   readonly undone: boolean;
 }
@@ -141,7 +144,13 @@ export interface PaneState {
 
 export const SEVERITIES = Object.keys(SEVERITY) as Severity[];
 
-export const NO_IMPORT: Importing = { sources: [], preview: null, written: null, undone: false };
+export const NO_IMPORT: Importing = {
+  sources: [],
+  preview: null,
+  decisions: new Map(),
+  written: null,
+  undone: false,
+};
 export const NO_STUDY: Study = { decided: null, advised: null };
 export const NO_FILTER: WarningFilter = { severities: new Set(), text: '' };
 

@@ -1,10 +1,11 @@
-/** `import SOURCE… --out BOOK [--into BOOK] [--sheet NAME]… [--map FILE] [--dry-run]`. */
+/** `import SOURCE… --out BOOK [--into BOOK] [--sheet NAME]… [--map FILE] [--same A=B]… [--apart A=B]… [--dry-run]`. */
 import path from 'node:path';
 import { z } from 'zod';
 import {
   importLedger,
   questionsOf,
   type CommandOptions,
+  type CustomerDecision,
   type ImportOutcome,
   type SourceFile,
 } from '../../commands';
@@ -26,11 +27,13 @@ export async function importFiles(given: Arguments, options: CommandOptions): Pr
   if (given.out === null && !given.dryRun) throw new ProblemError({ code: 'usage', value: '--out' });
   const sources = await Promise.all(given.positionals.map(readSource));
   const map = given.map === null ? {} : await readMap(given.map);
+  const decisions = [...given.same.map(decided(true)), ...given.apart.map(decided(false))];
   const host =
     given.into === null
       ? await emptyHost(given.language)
       : valueOf(await openHost(given.into, given.language));
-  const request = { sources, map, sheets: given.sheets, dryRun: given.dryRun, language: given.language };
+  const { sheets, dryRun, language } = given;
+  const request = { sources, map, sheets, decisions, dryRun, language };
   const outcome = valueOf(await importLedger(request, options));
   const refusal = nothingImported(outcome);
   const out = given.dryRun || refusal ? null : given.out;
@@ -55,6 +58,17 @@ function nothingImported({ report }: ImportOutcome): Problem | null {
 
 async function readSource(file: string): Promise<SourceFile> {
   return { name: path.basename(file), bytes: valueOf(await readBytes(file)) };
+}
+
+/** `A=B`, each a customer's code or name. */
+function decided(same: boolean) {
+  return (typed: string): CustomerDecision => {
+    const [one = '', other = '', ...rest] = typed.split('=').map((part) => part.trim());
+    if (one === '' || other === '' || rest.length > 0) {
+      throw new ProblemError({ code: 'usage', value: `${same ? '--same' : '--apart'} ${typed}` });
+    }
+    return { one, other, same };
+  };
 }
 
 /** A JSON object: header text → field, such as `{"客户": "customer.name"}`. */
@@ -91,6 +105,9 @@ function importLines(outcome: ImportOutcome, given: Arguments): string[] {
           .map(({ cell, difference }) => `  ${words.unbalanced(cell, formatAmount(money(difference)))}`),
       ]),
     ]),
+    ...(report.customers?.suggestions ?? []).map(({ one, other, reason }) =>
+      words.suggested(one.ref, other.ref, reasons.nearNames[reason]),
+    ),
     ...report.reconciliation.map((line) =>
       words.reconciled(
         line.measure,

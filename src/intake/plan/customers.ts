@@ -14,7 +14,7 @@ export interface ImportedCustomer {
   id: string;
   /** In the ledger already: the import adds no row for it. */
   readonly existing: boolean;
-  /** Spellings of its name with how often each was met, in the order they were met. */
+  /** Spellings of its name with how often the sources have each, in the order they were met; those of the ledger alone 0 times. */
   readonly names: Map<string, number>;
   /** What its documents are identified by in whatever table they stand: its codes, and its names as they are keyed. */
   readonly identities: Set<string>;
@@ -110,16 +110,27 @@ export class ImportedCustomers {
     return found;
   }
 
-  /** Says that two are one: the ledger's own stays, else the one with a code, else the one met first. */
-  merge(one: ImportedCustomer, other: ImportedCustomer): void {
+  /**
+   * Says that two are one: the ledger's own stays, else the one with a code, else the one met first.
+   * @returns the one that no longer stands for itself
+   */
+  merge(one: ImportedCustomer, other: ImportedCustomer): ImportedCustomer {
     const [kept, merged] = inOrderOfStanding(standingFor(one), standingFor(other));
-    if (kept === merged) return;
+    if (kept === merged) return merged;
     merged.mergedInto = kept;
     for (const [name, count] of merged.names) this.spell(kept, name, count);
     for (const identity of merged.identities) kept.identities.add(identity);
     for (const terms of merged.documentTerms) kept.documentTerms.add(terms);
     kept.listedName ||= merged.listedName;
     this.learn(kept, merged.facts);
+    return merged;
+  }
+
+  /** Who a person means by a code or a name; null for nobody and for several. */
+  called(text: string): ImportedCustomer | null {
+    const coded = this.byCode.get(text);
+    const found = coded === undefined ? this.named(text, '') : standingFor(coded);
+    return found === 'ambiguous' ? null : found;
   }
 
   /** C0001 and so on, from behind the highest such number that anybody uses. */
@@ -163,7 +174,7 @@ export class ImportedCustomers {
     customer.listedName = from.name;
     this.all.push(customer);
     this.giveCode(customer, from.id);
-    this.spell(customer, from.name);
+    this.spell(customer, from.name, 0);
     this.learn(customer, { ...NO_FACTS, taxId: from.taxId });
   }
 
@@ -175,7 +186,7 @@ export class ImportedCustomers {
     if (other === undefined) {
       this.byCode.set(alias, customer);
       customer.identities.add(alias);
-      this.spell(customer, alias);
+      this.spell(customer, alias, 0);
     } else if (standingFor(customer) !== other) {
       other.mergedInto = standingFor(customer);
       for (const identity of other.identities) standingFor(customer).identities.add(identity);

@@ -10,6 +10,8 @@ export interface ImportPlan {
   readonly limits: readonly NewRow[];
   readonly documents: readonly NewRow[];
   readonly financials: readonly NewRow[];
+  /** What a person said of who is who, for 变更. */
+  readonly facts: readonly NewRow[];
   /** Figures for blank cells of statements the ledger has. */
   readonly sets: readonly SetCells[];
   readonly report: ImportReport;

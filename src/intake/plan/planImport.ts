@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/records';
 import { fail, ok, type Result } from '../../ledger/result';
 import type { Language } from '../../ledger/tables';
 import { ImportedCustomers, mostFrequent } from './customers';
+import { customersReport, decideCustomers, decisionRows, type CustomerDecision } from './decideCustomers';
 import { measureOf } from '../values/documentKind';
 import { isField, type Field } from '../columns/fields';
 import { planStatements, statementsOf, type FoundStatement } from '../financials';
@@ -30,6 +31,8 @@ export interface ImportOptions {
   readonly language: Language;
   /** The day of balances and openings where the source states none; without it such rows are rejected. */
   readonly balanceDay?: Day | null;
+  /** What a person said of suggestions. */
+  readonly decisions?: readonly CustomerDecision[];
 }
 
 const CURRENCY_OF_NO_SOURCE: Currency = 'CNY';
@@ -37,7 +40,7 @@ const CURRENCY_OF_NO_SOURCE: Currency = 'CNY';
 /**
  * Plans an import. Pure: the same sources and ledger give the same plan. Sheets that are no ledger are refused in the
  * report; rows that cannot be read are rejected there with their cells.
- * @returns import.sheetNotFound and import.badMap for options that fit nothing.
+ * @returns import.sheetNotFound and import.badMap for options that fit nothing; fails as decisions on customers do.
  */
 export function planImport(sources: readonly SourceWorkbook[], options: ImportOptions): Result<ImportPlan> {
   const names = new Set(sources.flatMap(({ sheets }) => sheets.map(({ name }) => name)));
@@ -58,7 +61,7 @@ export function planImport(sources: readonly SourceWorkbook[], options: ImportOp
   const found = sheets.flatMap(({ file, sheet, statements }) =>
     statements.length > 0 ? [] : findTables(file, sheet, map.value),
   );
-  return ok(planFindings(sheets, withoutRepeatedBalances(found, options.existing), options));
+  return planFindings(sheets, withoutRepeatedBalances(found, options.existing), options);
 }
 
 interface WantedSheet {
@@ -124,7 +127,7 @@ function planFindings(
   sheets: readonly WantedSheet[],
   found: readonly SheetFinding[],
   options: ImportOptions,
-): ImportPlan {
+): Result<ImportPlan> {
   const plans = new Map<SheetFinding, TablePlan>();
   for (const finding of found) if (finding.refused === null) plans.set(finding, new TablePlan(finding.table));
   const tables = [...plans.values()];
@@ -132,13 +135,21 @@ function planFindings(
   const customersListed = customers.all.length > 0 || tables.some(({ table }) => table.kind === 'customers');
   const balanceDay = options.balanceDay ?? options.existing?.policy.asOf ?? null;
   for (const plan of inCustomerOrder(tables)) plan.place(customers, { balanceDay, customersListed });
+  const decided = decideCustomers(customers, options.decisions ?? []);
+  if (!decided.ok) return decided;
+  const asked = customersReport(customers, decided.value, options.existing);
   customers.assignIds();
   const identities = new ImportIdentities(existingKeys(options.existing));
   for (const plan of tables) {
     plan.gather();
     identities.settle(plan.gathering);
   }
-  return planOf(sheets, found, plans, customers, options);
+  const plan = planOf(sheets, found, plans, customers, options);
+  return ok({
+    ...plan,
+    facts: decisionRows(decided.value, options.language),
+    report: { ...plan.report, ...(asked === null ? {} : { customers: asked }) },
+  });
 }
 
 /** Customers sheets first, then rows that give codes, then rows that give names alone: each can lean on those before. */
@@ -166,7 +177,7 @@ function planOf(
   plans: ReadonlyMap<SheetFinding, TablePlan>,
   customers: ImportedCustomers,
   options: ImportOptions,
-): ImportPlan {
+): Omit<ImportPlan, 'facts'> {
   const tables = [...plans.values()];
   const documents = tables
     .flatMap(({ gathering }) => gathering.documents)

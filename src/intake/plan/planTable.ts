@@ -184,7 +184,8 @@ export class TablePlan {
     if (state.as !== 'placed') return state;
     const { documents, limits } = this.parts.get(row) ?? { documents: [], limits: [] };
     const outcomes = [...documents, ...limits].map(({ outcome }) => outcome);
-    if (state.customerAdded || outcomes.includes('added')) return { as: 'imported' };
+    const isAdded = state.customerAdded && state.customer.mergedInto === null;
+    if (isAdded || outcomes.includes('added')) return { as: 'imported' };
     if (outcomes.includes('already.imported')) return { as: 'skipped', why: 'already.imported' };
     if (outcomes.includes('duplicate')) return { as: 'skipped', why: 'duplicate' };
     return standingFor(state.customer).existing

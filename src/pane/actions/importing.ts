@@ -1,6 +1,7 @@
 /** Import: a preview first, then the same request for real, and a way back. */
 import { fail, ok } from '../../ledger/result';
-import type { SourceFile } from '../../commands';
+import type { CustomerSuggestion, SourceFile } from '../../commands';
+import { decisionKey } from '../importLines';
 import { NO_IMPORT } from '../state';
 import type { BookActions } from './book';
 import type { Desk } from './desk';
@@ -28,11 +29,24 @@ export function importActions({ store, commands, runner }: Desk, book: BookActio
     const { importing } = store.get();
     if (importing.preview === null || importing.written !== null) return;
     const outcome = await runner.run('import', (options) =>
-      commands.importLedger({ ...requestOf(importing.sources), dryRun: false }, options),
+      commands.importLedger(
+        { ...requestOf(importing.sources), decisions: [...importing.decisions.values()], dryRun: false },
+        options,
+      ),
     );
     if (outcome === null) return;
     store.set({ importing: { ...importing, preview: outcome.report, written: outcome.written } });
     await book.open();
+  }
+
+  /** null takes the answer back. */
+  function decideCustomers({ one, other }: CustomerSuggestion, same: boolean | null): void {
+    const { importing } = store.get();
+    const decisions = new Map(importing.decisions);
+    const key = decisionKey(one.ref, other.ref);
+    if (same === null) decisions.delete(key);
+    else decisions.set(key, { one: one.ref, other: other.ref, same });
+    store.set({ importing: { ...importing, decisions } });
   }
 
   async function undoImport(): Promise<void> {
@@ -52,6 +66,7 @@ export function importActions({ store, commands, runner }: Desk, book: BookActio
   return {
     previewFiles,
     runImport,
+    decideCustomers,
     undoImport,
     resetImport: () => store.set({ importing: NO_IMPORT, problem: null }),
   };

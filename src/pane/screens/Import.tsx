@@ -5,6 +5,7 @@ import { formatCount } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
 import { addedRows } from '../importLines';
 import { Figure } from '../parts/Figure';
+import { CustomerQuestions } from '../parts/CustomerQuestions';
 import { FilePicker } from '../parts/FilePicker';
 import { AddedParts, Refused } from '../parts/Messages';
 import { Notice } from '../parts/Notice';
@@ -44,6 +45,7 @@ function Preview({ importing, report }: { importing: Importing; report: ImportRe
         <Outcome importing={importing} />
       </div>
       <Added report={report} done={importing.written !== null} />
+      <CustomerQuestions importing={importing} report={report} />
       <Decision importing={importing} report={report} />
       <ReconciliationTable report={report} />
       <div className={common.stack}>

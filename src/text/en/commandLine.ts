@@ -5,7 +5,8 @@ export const commandLine = {
   usage: `Usage: npm run -s ledger -- COMMAND …
 
   create --out BOOK.xlsx [--sample] [--lang zh-CN|en-US]   a new ledger, empty or with sample data
-  import FILE… --out BOOK.xlsx [--into BOOK.xlsx] [--sheet NAME]… [--map FILE] [--dry-run]
+  import FILE… --out BOOK.xlsx [--into BOOK.xlsx] [--sheet NAME]… [--map FILE]
+         [--same A=B]… [--apart A=B]… [--dry-run]
                                                          old spreadsheets (.xlsx .xls .csv) into a ledger
   check BOOK.xlsx [--as-of DATE] [--out BOOK.xlsx]         limits and overdue; with --out writes figures and colours
   score BOOK.xlsx [--as-of DATE] [--customer ID] [--out BOOK.xlsx]
@@ -32,6 +33,7 @@ export const commandLine = {
   imported: (customers, limits, documents) =>
     `Imported ${customers} customers, ${limits} limits, ${documents} documents`,
   importedStatements: (periods) => `Imported financial statements of ${periods} periods`,
+  suggested: (one, other, reason) => `May be one customer: ${one} and ${other} (${reason})`,
   unbalanced: (cell, amount) => `${cell}: total assets differ from liabilities and equity by ${amount}`,
   question: (cell, header, fields) =>
     `${cell} “${header}” must be stated first (${fields}, or kept out): use --map`,

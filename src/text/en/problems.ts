@@ -96,6 +96,10 @@ export const problems = {
       `The column mapping${after(value)} is not valid. Check the headers and fields in the mapping file.`,
     'import.question': ({ value, figure }) =>
       `The column${after(value)} may be ${figure('fields')}: its header alone does not say, so nothing was written. Choose in the preview, or state it in the mapping file (--map); leave it empty there to keep the column out.`,
+    'import.badDecision': ({ value }) =>
+      `Which two customers are meant is not clear${after(value)}. Give the number or full name of customers of this import, at least one of them not in the ledger.`,
+    'import.taxIdsDiffer': ({ value }) =>
+      `The tax numbers differ, so these cannot be one customer${after(value)}. Check the tax numbers, correct them and import again.`,
     'import.sheetNotFound': ({ value }) => `The file has no sheet${after(value)}. Check the name.`,
     usage: ({ value }) =>
       `The command is not written correctly${value && `: ${value}`}. Use --help to see how.`,

@@ -94,6 +94,16 @@ export const reasons = {
     'limit.amount': 'Limits',
     'opening.amount': 'Opening balances',
   },
+  nearNames: {
+    taxId: 'same tax number',
+    sameName: 'same name, different ID or tax number',
+    mark: 'differ in a number or mark at the end',
+    form: 'differ in the legal form',
+    region: 'differ in the region',
+    sound: 'sound alike',
+    short: 'short and full name',
+    oneCharacter: 'differ in one character',
+  },
   knockOuts: {
     'longestOverdue.90': 'overdue for more than 90 days',
     'longestOverdue.30': 'overdue for more than 30 days',

@@ -3,7 +3,8 @@ export const commandLine = {
   usage: `用法：npm run -s ledger -- 命令 …
 
   create --out 台账.xlsx [--sample] [--lang zh-CN|en-US]      新建台账，空白或带示例
-  import 文件… --out 台账.xlsx [--into 台账.xlsx] [--sheet 表名]… [--map 文件] [--dry-run]
+  import 文件… --out 台账.xlsx [--into 台账.xlsx] [--sheet 表名]… [--map 文件]
+         [--same 甲=乙]… [--apart 甲=乙]… [--dry-run]
                                                             把已有表格（.xlsx .xls .csv）导入台账
   check 台账.xlsx [--as-of 日期] [--out 台账.xlsx]              检查额度、逾期；带 --out 时写入数字和颜色
   score 台账.xlsx [--as-of 日期] [--customer 客户] [--out 台账.xlsx]   评分及理由；带 --out 时记入「评分」
@@ -31,6 +32,8 @@ export const commandLine = {
   imported: (customers: string, limits: string, documents: string) =>
     `导入客户 ${customers}、授信 ${limits}、往来 ${documents}`,
   importedStatements: (periods: string) => `导入财务报表 ${periods} 期`,
+  suggested: (one: string, other: string, reason: string) =>
+    `可能是同一客户：${one} 与 ${other}（${reason}）`,
   unbalanced: (cell: string, amount: string) => `${cell} 资产总计与负债、所有者权益合计相差 ${amount}`,
   question: (cell: string, header: string, fields: string) =>
     `${cell}「${header}」要先说明是什么（${fields}，或不导入）：用 --map`,

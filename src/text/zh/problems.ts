@@ -71,6 +71,10 @@ export const problems = {
     'import.badMap': ({ value }) => `列对应关系${value}无效。请检查对照文件中的标题和字段名。`,
     'import.question': ({ value, figure }) =>
       `这一列${value}单凭标题看不出是什么（可能是 ${figure('fields')}），没有写入。请先在预览中选定，或在对照文件（--map）中写明；不导入这一列就写空。`,
+    'import.badDecision': ({ value }) =>
+      `无法判断${value}指哪两个客户。请写出要导入的客户的编号或全称，至少一个不在台账里。`,
+    'import.taxIdsDiffer': ({ value }) =>
+      `${value}的税号不同，不能合并为一个客户。请先核对税号，改正后再导入。`,
     'import.sheetNotFound': ({ value }) => `文件里没有工作表${value}。请检查名称。`,
     usage: ({ value }) => `命令写法不对${value && `：${value}`}。用 --help 查看用法。`,
     'date.unreadable': ({ value }) => `日期${value}无法识别。请写成 2026-03-31 这样的形式。`,

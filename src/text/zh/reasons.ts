@@ -90,6 +90,16 @@ export const reasons = {
     'limit.amount': '额度',
     'opening.amount': '期初余额',
   },
+  nearNames: {
+    taxId: '税号相同',
+    sameName: '名称相同，编号或税号不同',
+    mark: '只差末尾的编号或标记',
+    form: '只差公司形式',
+    region: '只差地区',
+    sound: '同音字',
+    short: '简称与全称',
+    oneCharacter: '只差一个字',
+  },
   knockOuts: {
     'longestOverdue.90': '逾期超过 90 天',
     'longestOverdue.30': '逾期超过 30 天',

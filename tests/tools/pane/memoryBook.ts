@@ -1,6 +1,7 @@
 /** A workbook kept in memory, small enough to read: what the pane's screens are tried on without Excel. */
 import type {
   CheckOutcome,
+  CustomerDecision,
   CustomerFigures,
   FindingPlace,
   ImportReport,
@@ -71,8 +72,12 @@ export class MemoryBook implements Commands {
     return ok({ ...outcome, written: this.record('check', outcome.findings.length) });
   };
 
-  readonly importLedger: Commands['importLedger'] = async ({ dryRun }) => {
+  /** What the last import was told of who is who. */
+  decisions: readonly CustomerDecision[] = [];
+
+  readonly importLedger: Commands['importLedger'] = async ({ dryRun, decisions = [] }) => {
     await this.gate;
+    this.decisions = decisions;
     if (this.preview === null) return fail({ code: 'import.nothing', file: '空.xlsx' });
     if (dryRun) return ok({ report: this.preview, written: null });
     this.ledger = 'ready';
@@ -434,5 +439,25 @@ export const SAMPLE_IMPORT: ImportReport = {
     },
   ],
   ledger: { customers: 1, limits: 0, documents: 112 },
+  customers: {
+    suggestions: [
+      {
+        one: { ref: 'C003', code: 'C003', name: '智联电子', taxId: '', existing: true, source: '' },
+        other: {
+          ref: '智连电子有限公司',
+          code: '',
+          name: '智连电子有限公司',
+          taxId: '',
+          existing: false,
+          source: '应收.xlsx › 应收明细 › 7',
+        },
+        reason: 'sound',
+        score: 0.85,
+        against: null,
+      },
+    ],
+    more: 0,
+    spellings: [{ name: '恒力(苏州)有限公司', others: ['恒力（苏州）有限责任公司'] }],
+  },
   currency: 'CNY',
 };
