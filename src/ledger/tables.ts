@@ -24,11 +24,27 @@ function plainText(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }
 
+/** Choices by their plain words: made once, asked for each row. */
+const keysOf = new WeakMap<object, ReadonlyMap<string, string>>();
+
+function keysByText(choices: Readonly<Record<string, Named>>): ReadonlyMap<string, string> {
+  const known = keysOf.get(choices);
+  if (known !== undefined) return known;
+  const keys = new Map<string, string>();
+  for (const [key, names] of Object.entries(choices)) {
+    for (const language of LANGUAGES) {
+      const text = plainText(names[language]);
+      // Of two choices with one word the first is meant.
+      if (!keys.has(text)) keys.set(text, key);
+    }
+  }
+  keysOf.set(choices, keys);
+  return keys;
+}
+
 /** The choice key behind a cell's text in either language; null when it is none of them. */
 export function choiceKey<K extends string>(choices: Readonly<Record<K, Named>>, text: string): K | null {
-  const wanted = plainText(text);
-  for (const key of Object.keys(choices) as K[]) {
-    if (LANGUAGES.some((language) => plainText(choices[key][language]) === wanted)) return key;
-  }
-  return null;
+  const key = keysByText(choices).get(plainText(text));
+  // The keys of the map are those of the choices, which its type cannot say.
+  return (key as K | undefined) ?? null;
 }
