@@ -22,10 +22,12 @@ export function dayOf(year: number, month: number, day: number): Day {
 
 export function dayOrNull(year: number, month: number, day: number): Day | null {
   if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return null;
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return null;
+  if (year < 1 || year > 9999) return null;
   const time = Date.UTC(year, month - 1, day);
   const check = new Date(time);
-  if (check.getUTCMonth() !== month - 1 || check.getUTCDate() !== day) return null;
+  // Date.UTC takes year 50 for 1950.
+  if (check.getUTCFullYear() !== year || check.getUTCMonth() !== month - 1 || check.getUTCDate() !== day)
+    return null;
   return (time / MS_PER_DAY) as Day;
 }
 
