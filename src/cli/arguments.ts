@@ -73,6 +73,7 @@ export const COMMANDS = {
     files: [1, 1],
   },
   portfolio: { options: ['as-of', 'json', 'lang'], files: [1, 1] },
+  customers: { options: ['same', 'apart', 'out', 'json', 'lang'], files: [1, 1] },
   journal: { options: ['verify', 'export', 'json', 'lang'], files: [1, 1] },
   undo: { options: ['entry', 'out', 'json', 'lang'], files: [1, 1] },
 } as const satisfies Record<string, { options: readonly Option[]; files: readonly [number, number] }>;

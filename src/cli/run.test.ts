@@ -181,6 +181,19 @@ describe('import', () => {
     await ledgerJson('undo', file('who.xlsx'), '--entry', entry, '--out', file('unmerged.xlsx'));
     const parted = CHECK.parse(await ledgerJson('check', file('unmerged.xlsx')));
     expect(parted.customers).toEqual([]);
+    await ledgerJson(...words);
+    const same = z.object({
+      suggestions: z.array(z.unknown()),
+      written: z.array(z.object({ entry: z.string() })),
+    });
+    const looked = same.parse(await ledgerJson('customers', file('who.xlsx')));
+    expect([looked.suggestions.length, looked.written.length]).toEqual([1, 0]);
+    const told = ['customers', file('who.xlsx'), '--same', 'C0001=C0002'];
+    const merged = same.parse(await ledgerJson(...told, '--out', file('one.xlsx')));
+    expect([merged.suggestions.length, merged.written.length]).toEqual([0, 1]);
+    const joined = CHECK.parse(await ledgerJson('check', file('one.xlsx')));
+    expect(joined.customers.map(({ balance }) => balance)).toEqual(['120', '0']);
+    expect(await ledger(...told)).toMatchObject({ code: 2, out: '' });
     const wrong = await ledger(...words, '--same', '鑫达电子有限公司');
     expect(wrong).toMatchObject({ code: 2, out: '' });
   });

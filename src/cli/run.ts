@@ -9,6 +9,7 @@ import { isCommand, readArguments, type Arguments, type CommandName } from './ar
 import { advise } from './commands/advise';
 import { check } from './commands/check';
 import { create } from './commands/create';
+import { customers } from './commands/customers';
 import { decide } from './commands/decide';
 import { importFiles } from './commands/import';
 import { journal } from './commands/journal';
@@ -33,6 +34,7 @@ const COMMAND: Readonly<Record<CommandName, Command>> = {
   advise,
   decide,
   portfolio,
+  customers,
   journal,
   undo,
 };

@@ -4,7 +4,7 @@ import type { PortfolioReport } from '../credit/portfolioLedger';
 import type { CheckReport, Finding } from '../credit/report';
 import type { TracedFigure, TraceLine } from '../credit/trace';
 import type { CustomerDecision } from '../intake';
-import type { ImportReport } from '../intake/report';
+import type { CustomerSuggestion, ImportReport } from '../intake/report';
 import type { Day } from '../ledger/day';
 import type { Currency, Money } from '../ledger/money';
 import type { Customer, CustomerId, Ledger } from '../ledger/records';
@@ -166,4 +166,19 @@ export interface ImportRequest {
 export interface ImportOutcome {
   readonly report: ImportReport;
   readonly written: WriteOutcome | null;
+}
+
+export interface MergeRequest {
+  /** The first of each stays; none: look only. */
+  readonly decisions: readonly CustomerDecision[];
+}
+
+export interface MergeOutcome {
+  readonly ledger: Ledger;
+  /** Customers of the ledger that may be one, after what was written; the surest first. */
+  readonly suggestions: readonly CustomerSuggestion[];
+  /** Suggestions beyond those listed. */
+  readonly more: number;
+  /** One for each decision. */
+  readonly written: readonly WriteOutcome[];
 }

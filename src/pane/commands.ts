@@ -11,6 +11,8 @@ import type {
   ImportOutcome,
   ImportRequest,
   JournalOutcome,
+  MergeOutcome,
+  MergeRequest,
   PortfolioOutcome,
   PortfolioRequest,
   ProbeResult,
@@ -34,6 +36,7 @@ export interface Commands {
   adviseLimits(request: AdviceRequest, options: CommandOptions): Promise<Result<AdviceOutcome>>;
   decideShipment(request: DecideRequest, options: CommandOptions): Promise<Result<DecideOutcome>>;
   readPortfolio(request: PortfolioRequest, options: CommandOptions): Promise<Result<PortfolioOutcome>>;
+  mergeCustomers(request: MergeRequest, options: CommandOptions): Promise<Result<MergeOutcome>>;
   undoEntry(entryId: string, options: CommandOptions): Promise<Result<WriteOutcome>>;
   readJournal(options: CommandOptions): Promise<Result<JournalOutcome>>;
   workbookState(): Promise<Result<WorkbookState>>;

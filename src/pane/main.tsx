@@ -60,6 +60,10 @@ const commands: Commands = {
     const lazy = await import('../commands/readPortfolio');
     return lazy.readPortfolio(request, options);
   },
+  mergeCustomers: async (request, options) => {
+    const [lazy] = await Promise.all([import('../commands/mergeCustomers'), loadEveryLanguage()]);
+    return lazy.mergeCustomers(request, options);
+  },
   undoEntry: async (entryId, options) => {
     const [lazy] = await Promise.all([import('../commands/undoEntry'), loadEveryLanguage()]);
     return lazy.undoEntry(entryId, options);

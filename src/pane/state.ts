@@ -5,6 +5,7 @@ import type {
   CustomerDecision,
   DecideOutcome,
   ImportReport,
+  MergeOutcome,
   JournalOutcome,
   Phase,
   PortfolioReport,
@@ -41,7 +42,8 @@ export type CommandName =
   | 'decide'
   | 'advise'
   | 'portfolio'
-  | 'score';
+  | 'score'
+  | 'merge';
 
 export interface Running {
   readonly command: CommandName;
@@ -109,6 +111,12 @@ export interface Scoring extends Pick<ScoreOutcome, 'asOf' | 'scores' | 'written
   readonly undone: boolean;
 }
 
+/** Customers of the ledger that may be one, and what the last answer wrote. */
+export interface SameCustomers extends Pick<MergeOutcome, 'suggestions' | 'more'> {
+  readonly written: WriteOutcome | null;
+  readonly undone: boolean;
+}
+
 export interface PaneState {
   readonly languageChoice: LanguageChoice;
   readonly language: Language;
@@ -135,6 +143,8 @@ export interface PaneState {
   /** Customer of the row selected in the sheet. */
   readonly selectedCustomer: string | null;
   readonly importing: Importing;
+  /** null until they were looked for. */
+  readonly sameCustomers: SameCustomers | null;
   readonly study: Study;
   readonly portfolio: Answer<PortfolioReport> | null;
   readonly scoring: Scoring | null;
@@ -175,6 +185,7 @@ export function initialState(languageChoice: LanguageChoice, officeLanguage: Lan
     customerOrder: 'utilisation',
     selectedCustomer: null,
     importing: NO_IMPORT,
+    sameCustomers: null,
     study: NO_STUDY,
     portfolio: null,
     scoring: null,

@@ -5,7 +5,6 @@ import {
   importLedger,
   questionsOf,
   type CommandOptions,
-  type CustomerDecision,
   type ImportOutcome,
   type SourceFile,
 } from '../../commands';
@@ -15,6 +14,7 @@ import type { Language } from '../../ledger/tables';
 import { formatAmount, formatCount, messages } from '../../text';
 import { commandLineWords } from '../../text/commandLine';
 import type { Arguments } from '../arguments';
+import { decisionsOf } from './customers';
 import { emptyHost, openHost, saveHost } from '../book';
 import { readBytes } from '../files';
 import { importJson } from '../json';
@@ -27,7 +27,7 @@ export async function importFiles(given: Arguments, options: CommandOptions): Pr
   if (given.out === null && !given.dryRun) throw new ProblemError({ code: 'usage', value: '--out' });
   const sources = await Promise.all(given.positionals.map(readSource));
   const map = given.map === null ? {} : await readMap(given.map);
-  const decisions = [...given.same.map(decided(true)), ...given.apart.map(decided(false))];
+  const decisions = decisionsOf(given);
   const host =
     given.into === null
       ? await emptyHost(given.language)
@@ -58,17 +58,6 @@ function nothingImported({ report }: ImportOutcome): Problem | null {
 
 async function readSource(file: string): Promise<SourceFile> {
   return { name: path.basename(file), bytes: valueOf(await readBytes(file)) };
-}
-
-/** `A=B`, each a customer's code or name. */
-function decided(same: boolean) {
-  return (typed: string): CustomerDecision => {
-    const [one = '', other = '', ...rest] = typed.split('=').map((part) => part.trim());
-    if (one === '' || other === '' || rest.length > 0) {
-      throw new ProblemError({ code: 'usage', value: `${same ? '--same' : '--apart'} ${typed}` });
-    }
-    return { one, other, same };
-  };
 }
 
 /** A JSON object: header text → field, such as `{"客户": "customer.name"}`. */

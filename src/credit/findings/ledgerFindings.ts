@@ -15,7 +15,7 @@ export function ledgerFindings(ledger: Ledger): Finding[] {
   return [
     ...ledger.unreadable.map((cell) => unreadableFinding(ledger, cell)),
     ...unknownCustomers(ledger),
-    ...duplicateCustomers(ledger.customers),
+    ...duplicateCustomers(standingCustomers(ledger)),
     ...currencies(ledger),
   ];
 }
@@ -79,6 +79,16 @@ function unknownCustomers({ customers, limits, statements, facts }: Ledger): Fin
       { text: first.customer, rows: String(1 + others.length) },
     ),
   );
+}
+
+/** Without those that were merged: their number is among the former names of another. */
+function standingCustomers({ customers, facts }: Ledger): readonly Customer[] {
+  const merged = new Set(
+    facts
+      .filter(({ fact, customer, value }) => fact === 'alias' && value !== customer)
+      .map(({ value }) => value),
+  );
+  return merged.size === 0 ? customers : customers.filter(({ id }) => !merged.has(id));
 }
 
 /**

@@ -7,6 +7,7 @@ import { bookActions } from './book';
 import { creditActions } from './credit';
 import type { Desk } from './desk';
 import { importActions } from './importing';
+import { sameCustomerActions } from './sameCustomers';
 import { journalActions } from './journal';
 import { viewActions } from './view';
 
@@ -25,6 +26,7 @@ export function createActions(
     ...book,
     ...creditActions(desk, book),
     ...importActions(desk, book),
+    ...sameCustomerActions(desk, book),
     ...journalActions(desk, book),
     ...viewActions(desk),
     cancel: () => runner.cancel(),

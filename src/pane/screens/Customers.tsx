@@ -8,6 +8,7 @@ import { useActions, usePaneState, useWords } from '../context';
 import { CUSTOMER_ORDERS, filterCustomers, orderCustomers, type CustomerOrder } from '../customers';
 import { Choice } from '../parts/Choice';
 import { CustomerRow } from '../parts/CustomerRow';
+import { SameCustomers } from '../parts/SameCustomers';
 import { VirtualList } from '../parts/VirtualList';
 import { useCommonStyles } from '../styles';
 
@@ -27,6 +28,7 @@ export function Customers() {
       <SelectedCustomer customers={customers ?? []} />
       {customers === undefined && <p className={common.text}>{ui.common.loading}</p>}
       {customers?.length === 0 && <p className={common.text}>{ui.customers.none}</p>}
+      {customers !== undefined && customers.length > 1 && <SameCustomers />}
       {customers !== undefined && customers.length > 0 && <CustomerList customers={customers} />}
     </div>
   );

@@ -15,6 +15,8 @@ export const commandLine = {
   decide BOOK.xlsx --customer ID --amount N [--currency C] [--date DATE] [--order NO]
                                                          may this shipment go, why, and what would release it
   portfolio BOOK.xlsx [--as-of DATE]                       ageing, DSO, concentration, trend, forecast, provision
+  customers BOOK.xlsx [--same A=B]… [--apart A=B]… [--out BOOK.xlsx]
+                                                         which customers may be one; merge them or keep them apart
   journal BOOK.xlsx [--verify] [--export FILE]             what was changed
   undo BOOK.xlsx --entry ID --out BOOK.xlsx                take one change back
 

@@ -88,6 +88,15 @@ export const ui = {
     clear: 'Clear filter',
   },
   customers: {
+    same: {
+      title: 'Customers that may be one',
+      lead: 'Documents and limits move to the first customer row by row; the other name and ID are kept as former names, and its row is closed. Each merge can be undone.',
+      look: 'Look for them',
+      none: 'No customers that look like one.',
+      mergeInto: (name) => `Merge into “${name}”`,
+      done: 'Written.',
+      undo: 'Undo this one',
+    },
     search: 'Search name or ID',
     shown: (shown, all) => `${shown} of ${all} shown`,
     none: 'No customers yet.',
@@ -230,6 +239,8 @@ export const ui = {
     check: 'Check',
     import: 'Import',
     score: 'Score',
+    merge: 'Merge customers',
+    apart: 'Keep apart',
     undo: 'Undo',
   },
   selfCheck: {

@@ -12,6 +12,8 @@ export const commandLine = {
   decide 台账.xlsx --customer 客户 --amount 金额 [--currency 币种] [--date 日期] [--order 订单号]
                                                             这批货能不能发，为什么，怎样才能发
   portfolio 台账.xlsx [--as-of 日期]                          组合：账龄、DSO、集中度、趋势、预测、坏账准备
+  customers 台账.xlsx [--same 甲=乙]… [--apart 甲=乙]… [--out 台账.xlsx]
+                                                            可能是同一客户的有哪些；合并或声明不是
   journal 台账.xlsx [--verify] [--export 文件]                 日志
   undo 台账.xlsx --entry 编号 --out 台账.xlsx                   撤销一次改动
 

@@ -82,6 +82,15 @@ export const ui = {
     clear: '清除筛选',
   },
   customers: {
+    same: {
+      title: '可能重复的客户',
+      lead: '单据和额度逐行转到前一个客户，旧名称和编号记为曾用名，被并入的客户改为关闭。每次合并都可以撤销。',
+      look: '查找',
+      none: '没有发现可能重复的客户。',
+      mergeInto: (name: string) => `并入「${name}」`,
+      done: '已写入。',
+      undo: '撤销这一次',
+    },
     search: '按名称或编号查找',
     shown: (shown: string, all: string) => `显示 ${shown} 家，共 ${all} 家`,
     none: '还没有客户。',
@@ -222,6 +231,8 @@ export const ui = {
     check: '检查',
     import: '导入',
     score: '评分',
+    merge: '合并客户',
+    apart: '区分客户',
     undo: '撤销',
   },
   selfCheck: {

@@ -2,6 +2,7 @@
 import type {
   CheckOutcome,
   CustomerDecision,
+  CustomerSuggestion,
   CustomerFigures,
   FindingPlace,
   ImportReport,
@@ -105,6 +106,19 @@ export class MemoryBook implements Commands {
     await this.gate;
     const outcome = scoresOf(this.customers, this.asOf ?? TODAY);
     return ok({ ...outcome, written: write ? this.record('score', outcome.scores.length) : null });
+  };
+
+  /** Customers that may be one; an answer takes its pair off the list. */
+  same: readonly CustomerSuggestion[] = [];
+
+  readonly mergeCustomers: Commands['mergeCustomers'] = async ({ decisions }) => {
+    await this.gate;
+    const written = decisions.map(({ other, same }) => {
+      this.decisions = decisions;
+      this.same = this.same.filter((pair) => pair.other.ref !== other);
+      return this.record(same ? 'merge' : 'apart', 1);
+    });
+    return ok({ ledger: this.snapshot(), suggestions: this.same, more: 0, written });
   };
 
   readonly undoEntry: Commands['undoEntry'] = async (entryId) => {
