@@ -13,6 +13,7 @@ import { scoreAt } from './scoreLedger';
 import { lastScore } from './scoring/history';
 import { WRITE_OFF_MONTHS } from './scoring/knockOuts';
 import { isStale, statementOn } from './scoring/statements';
+import { unrecovered } from './settlement/memo';
 import { fromUnits } from './settlement/units';
 
 export interface ShipmentRequest {
@@ -92,9 +93,10 @@ function writtenOffOf({ accounts, currency }: CustomerBasis, asOf: Day): Shipmen
   const since = addMonths(asOf, -WRITE_OFF_MONTHS);
   let found: ShipmentCustomer['writtenOff'] = null;
   for (const { account, settled, worth } of accounts) {
-    for (const { on, amount: units, settled: part, recovered } of settled.writtenOff) {
-      const left = (part ?? units) - recovered;
-      if (on <= since || left <= 0n) continue;
+    for (const one of settled.writtenOff) {
+      const { on } = one;
+      const left = unrecovered(one);
+      if (on <= since || left === 0n) continue;
       const own = fromUnits(left, settled.scale);
       if (worth === null) return { amount: own, currency: account.currency, on };
       const amount = own.times(worth);

@@ -63,6 +63,40 @@ describe('what a customer owes', () => {
     expect(text(dollars?.ageing['1-30'])).toBe('9');
   });
 
+  it('has a memo of what was written off and not recovered, apart from the balance, whenever that was', () => {
+    const written = (more: Row = {}) => [
+      invoice('2020-01-01', '2020-02-01', 50, { number: 'F1', ...more }),
+      row('坏账核销', '2021-06-01', 60, { number: 'W1', settles: 'F1', ...more }),
+      row('坏账收回', '2021-07-01', 12, { settles: 'W1', ...more }),
+    ];
+    const documents = [invoice('2026-03-01', NOT_DUE, 5), ...written(), ...written(USD)];
+    const found = figures({ documents, rates: RATES });
+    // 10 of each write-off found nothing to settle and stays unapplied.
+    expect([found.balance, found.writtenOff].map(text)).toEqual(['-75', '304']);
+    expect([found.byCurrency['CNY'], found.byCurrency['USD']].map((own) => text(own?.writtenOff))).toEqual([
+      '38',
+      '38',
+    ]);
+    expect(text(figures({ documents: written() }, 'C1', '2021-06-30').writtenOff)).toBe('50');
+  });
+
+  it('knows the balance where only a written-off claim has no rate', () => {
+    const documents = [
+      invoice('2026-03-01', NOT_DUE, 5),
+      invoice('2020-01-01', '2020-02-01', 50, { ...USD, number: 'F1' }),
+      row('坏账核销', '2021-06-01', 50, { ...USD, settles: 'F1' }),
+    ];
+    const found = figures({ documents });
+    expect([text(found.balance), found.writtenOff, found.why['writtenOff']]).toEqual([
+      '5',
+      null,
+      'rate.missing',
+    ]);
+    const hidden = figures({ documents: [invoice('2026-03-01', NOT_DUE, 1, { amount: 'abc' })] });
+    expect([hidden.writtenOff, hidden.why['writtenOff']]).toEqual([null, 'unreadable']);
+    expect(figures({}).why).not.toHaveProperty('writtenOff');
+  });
+
   it('needs no rate for an account where nothing is open', () => {
     const settled = [invoice('2026-01-01', '2026-03-01', 10, USD), row('回款', '2026-03-01', 10, USD)];
     expect(figures({ documents: settled })).toMatchObject({ why: {} });
@@ -257,10 +291,34 @@ describe('behaviour and class', () => {
       'dbtFloored',
       'dbtLate',
       'dbtSigned',
+      'disputedShare',
       'dsoCountBack',
+      'onTimeLeftOutShare',
       'onTimeShare',
+      'otherCreditShare',
+      'undatedShare',
       'worsening',
     ]);
+  });
+
+  it('say what share of the parts each measure leaves out', () => {
+    const documents = [
+      invoice('2025-11-01', '2025-12-01', 60, { number: 'P' }),
+      row('回款', '2025-12-01', 60, { settles: 'P' }),
+      invoice('2025-11-02', '2025-12-02', 20, { number: 'K' }),
+      row('红字', '2025-12-05', 20, { settles: 'K' }),
+      invoice('2026-01-01', '2026-02-01', 15, {
+        number: 'D',
+        disputed: 15,
+        disputedOn: serial('2026-03-10'),
+      }),
+      invoice('2026-01-02', '', 5, { number: 'U' }),
+      row('回款', '2026-03-01', 5, { settles: 'U' }),
+    ];
+    const { behaviour } = figures({ customers: [UNDATED], documents });
+    const { otherCreditShare, disputedShare, undatedShare, onTimeLeftOutShare, onTimeShare } = behaviour;
+    expect([otherCreditShare, disputedShare, undatedShare].map(text)).toEqual(['0.2', '0.15', '0.05']);
+    expect([onTimeShare, onTimeLeftOutShare?.times(95).toDecimalPlaces(9)].map(text)).toEqual(['1', '35']);
   });
 
   it('class as loss who has something written off and not recovered', () => {

@@ -1,12 +1,11 @@
 /** The figures of one customer from its accounts and its limit. What cannot be known is null and says why. */
-import { Exact, maxMoney, sumMoney, ZERO, type Currency, type Money } from '../ledger/money';
+import { Exact, maxMoney, ZERO, type Currency, type Money } from '../ledger/money';
 import type { Day } from '../ledger/day';
 import { BUCKETS, type Bucket } from '../ledger/tables';
 import type { Standards } from '../ledger/records';
 import type { AgedAccount } from './ageing/age';
 import type { CheckedAccount, CustomerBasis } from './basis';
-import { dsoCountBack, type CountBack } from './behaviour/dso';
-import { salesHistory, salesMonths } from './behaviour/sales';
+import { behaviourFigures } from './behaviourFigures';
 import { totalOf } from './exposure/exposure';
 import type { GroupShare } from './limits/groups';
 import { netExposure } from './limits/insurance';
@@ -14,14 +13,15 @@ import { riskClassOf } from './provision/riskClass';
 import { hasUnrecovered } from './scoring/knockOuts';
 import type {
   Ageing,
-  BehaviourFigures,
   CurrencyFigures,
   CustomerFigures,
   ExposureParts,
   LimitFigures,
   WhyCode,
 } from './report';
+import { memoOf } from './settlement/memo';
 import { fromUnits } from './settlement/units';
+import { because } from './why';
 
 /** What a customer owes, before its group is looked at. */
 export type OwnFigures = Pick<
@@ -31,6 +31,7 @@ export type OwnFigures = Pick<
   | 'exposureParts'
   | 'disputed'
   | 'contingent'
+  | 'writtenOff'
   | 'unapplied'
   | 'overdue'
   | 'overdueAtLeast'
@@ -45,6 +46,7 @@ export function ownFigures(basis: CustomerBasis): OwnFigures {
   const whyBalance = whyNoBalance(basis);
   const known = whyBalance === null;
   const sums = known ? convertedSums(basis.accounts) : null;
+  const writtenOff = writtenOffOf(basis, whyBalance === 'rate.missing' ? null : whyBalance);
   const lateness = latenessOf(basis, whyBalance === 'rate.missing' ? null : whyBalance);
   return {
     balance: sums && sums.balance,
@@ -52,12 +54,14 @@ export function ownFigures(basis: CustomerBasis): OwnFigures {
     exposureParts: sums && sums.parts,
     disputed: sums && sums.disputed,
     contingent: sums && sums.contingent,
+    writtenOff: writtenOff.amount,
     unapplied: sums && sums.unapplied,
     overdue: sums && sums.overdue,
     ageing: sums && sums.ageing,
     ...lateness.figures,
     why: {
       ...because(whyBalance, MONEY_FIGURES),
+      ...because(writtenOff.why, ['writtenOff']),
       ...lateness.why,
     },
     byCurrency: currencyFigures(basis),
@@ -152,6 +156,22 @@ function convertedSums(accounts: readonly CheckedAccount[]): Sums {
       orders: sum(({ exposure }) => exposure.orders),
     },
   };
+}
+
+/** Apart from the balance, so that a claim written off long ago in a currency without a rate hides nothing else. */
+function writtenOffOf(
+  { accounts }: CustomerBasis,
+  unknown: WhyCode | null,
+): { readonly amount: Money | null; readonly why: WhyCode | null } {
+  if (unknown !== null) return { amount: null, why: unknown };
+  let total = ZERO;
+  for (const { settled, worth } of accounts) {
+    const units = memoOf(settled.writtenOff);
+    if (units === 0n) continue;
+    if (worth === null) return { amount: null, why: 'rate.missing' };
+    total = total.plus(worthOf(fromUnits(units, settled.scale), worth));
+  }
+  return { amount: total, why: null };
 }
 
 const ONE = new Exact(1);
@@ -261,61 +281,6 @@ function whyNoUtilisation(
   return state === 'unset' ? 'limit.unset' : 'effective.zero';
 }
 
-function behaviourFigures(
-  { behaviour, accounts, customer }: CustomerBasis,
-  { ageing, why }: OwnFigures,
-  asOf: Day,
-): { readonly figures: BehaviourFigures; readonly why: CustomerFigures['why'] } {
-  const { dbtSigned, dbtFloored, dbtLate, onTimeShare, worsening } = behaviour.figures;
-  const countBack =
-    ageing === null ? null : countBackOf(ageing, accounts, customer?.profile.since ?? null, asOf);
-  return {
-    figures: {
-      dbtSigned,
-      dbtFloored,
-      dbtLate,
-      onTimeShare,
-      worsening,
-      dsoCountBack: countBack && countBack.days,
-      dsoAtLeast: countBack?.atLeast ?? false,
-    },
-    why: {
-      ...shownReasons(behaviour),
-      ...because(countBack === null ? (why['ageing'] ?? 'sales.none') : null, ['dsoCountBack']),
-    },
-  };
-}
-
-const BEHAVIOUR = ['dbtSigned', 'dbtFloored', 'dbtLate', 'onTimeShare', 'worsening'] as const;
-
-function shownReasons({ why }: CustomerBasis['behaviour']): Record<string, WhyCode> {
-  const shown: Record<string, WhyCode> = {};
-  for (const figure of BEHAVIOUR) {
-    const reason = why[figure];
-    if (reason !== undefined) shown[figure] = reason;
-  }
-  return shown;
-}
-
-/** Receivables gross of unapplied credit, worked off by the sales of the months back from the day. */
-function countBackOf(
-  ageing: Ageing,
-  accounts: readonly CheckedAccount[],
-  since: Day | null,
-  asOf: Day,
-): CountBack | null {
-  const selling = accounts.flatMap(({ account, worth }) =>
-    worth === null ? [] : [{ account, rate: worth }],
-  );
-  const sales = salesHistory(selling, since);
-  if (sales.sales.length === 0) return null;
-  return dsoCountBack(sumMoney(BUCKETS.map((bucket) => ageing[bucket])), salesMonths(sales, asOf));
-}
-
-function because(why: WhyCode | null, figures: readonly string[]): Record<string, WhyCode> {
-  return why === null ? {} : Object.fromEntries(figures.map((figure) => [figure, why]));
-}
-
 /** Accounts whose figures are known; a customer with a row that cannot be read has none of which that is certain. */
 function currencyFigures({ accounts, unreadable }: CustomerBasis): Record<Currency, CurrencyFigures> {
   const figures: Record<Currency, CurrencyFigures> = {};
@@ -328,6 +293,7 @@ function currencyFigures({ accounts, unreadable }: CustomerBasis): Record<Curren
       exposure: exposure.total,
       overdue: fromUnits(aged.overdue, scale),
       unapplied: fromUnits(aged.unapplied, scale),
+      writtenOff: fromUnits(memoOf(settled.writtenOff), scale),
       ageing: ageingOf((bucket) => fromUnits(aged.buckets[bucket], scale)),
     };
   }

@@ -76,6 +76,12 @@ export interface BehaviourFigures {
   readonly dbtLate: Known<Money>;
   readonly onTimeShare: Known<Money>;
   readonly worsening: Known<Money>;
+  /** Left out of the days above, as shares of all parts of the window: other credits than payments, no due date, disputes. */
+  readonly otherCreditShare: Known<Money>;
+  readonly undatedShare: Known<Money>;
+  readonly disputedShare: Known<Money>;
+  /** Left out of `onTimeShare`, of all parts due in the window. */
+  readonly onTimeLeftOutShare: Known<Money>;
   readonly dsoCountBack: Known<Money>;
   /** The sales known do not reach back far enough: the true figure is this or more. */
   readonly dsoAtLeast: boolean;
@@ -101,6 +107,8 @@ export interface CustomerFigures {
   readonly netExposure: Known<Money>;
   /** 或有: notes passed on without recourse and not honoured yet; in no exposure. */
   readonly contingent: Known<Money>;
+  /** 账销案存: written off and not recovered, whenever; in no balance. */
+  readonly writtenOff: Known<Money>;
   /** effective − exposure, may be negative; null when unlimited, unset or n/a. */
   readonly available: Known<Money>;
   /** Exact share, max(0, exposure) ÷ effective; null where that has no meaning (unset, unlimited, effective 0). */
@@ -132,6 +140,7 @@ export interface CurrencyFigures {
   readonly exposure: Money;
   readonly overdue: Money;
   readonly unapplied: Money;
+  readonly writtenOff: Money;
   readonly ageing: Ageing;
 }
 
@@ -167,6 +176,7 @@ export interface CurrencyTotals {
   /** True when a part has no due date: what is known to be overdue is then a lower bound. */
   readonly overdueAtLeast: boolean;
   readonly unapplied: Known<Money>;
+  readonly writtenOff: Known<Money>;
 }
 
 export interface CheckReport {
@@ -188,6 +198,8 @@ export interface CheckReport {
     /** True when a part of any customer has no due date: overdue is then a lower bound. */
     readonly overdueAtLeast: boolean;
     readonly unapplied: Known<Money>;
+    /** 账销案存, beside the balance. */
+    readonly writtenOff: Known<Money>;
     readonly why: Why;
   };
   readonly byCurrency: Readonly<Record<Currency, CurrencyTotals>>;

@@ -13,7 +13,8 @@ function totals(rows: Rows, asOf = ASOF) {
     totals: found,
     byCurrency,
   } = startCheck(ledgerOf({ customers: [C1], ...rows }), day(asOf)).report;
-  const { balance, exposure, overdue, overdueAtLeast, unapplied, customers, documents, why } = found;
+  const { balance, exposure, overdue, overdueAtLeast, unapplied, writtenOff, customers, documents, why } =
+    found;
   const texts = (amounts: object): Record<string, string | boolean | null> =>
     Object.fromEntries(
       Object.entries(amounts as Record<string, { toFixed: () => string } | boolean | null>).map(
@@ -22,7 +23,7 @@ function totals(rows: Rows, asOf = ASOF) {
     );
   return {
     currency,
-    ...texts({ balance, exposure, overdue, overdueAtLeast, unapplied }),
+    ...texts({ balance, exposure, overdue, overdueAtLeast, unapplied, writtenOff }),
     customers,
     documents,
     why,
@@ -46,10 +47,13 @@ describe('totals', () => {
       overdue: '0',
       overdueAtLeast: false,
       unapplied: '-30',
+      writtenOff: '0',
       customers: 1,
       documents: 2,
       why: {},
-      byCurrency: { CNY: { balance: '-30', overdue: '0', overdueAtLeast: false, unapplied: '-30' } },
+      byCurrency: {
+        CNY: { balance: '-30', overdue: '0', overdueAtLeast: false, unapplied: '-30', writtenOff: '0' },
+      },
     });
     expect(totals({ documents: [dollars] })).toMatchObject({ currency: 'USD', balance: '10', overdue: '10' });
   });
@@ -132,6 +136,7 @@ describe('totals', () => {
         overdue: null,
         overdueAtLeast: false,
         unapplied: null,
+        writtenOff: null,
       });
       expect(hidden.byCurrency['CNY']?.['balance']).toBe(customerId === 'C1' ? null : '100');
     }
@@ -175,6 +180,28 @@ describe('totals', () => {
     if (!basis || !figures) throw new RangeError('no customer');
     sums.remove(basis, figures, 1);
     expect(sums.totals(analysis).totals.voids).toBe(1);
+  });
+
+  it('keep what was written off apart, over all currencies', () => {
+    const written = (more: Row = {}) => [
+      invoice('2020-01-01', '2020-02-01', 50, { number: 'F1', ...more }),
+      row('坏账核销', '2021-06-01', 50, { settles: 'F1', ...more }),
+    ];
+    const documents = [yuan, ...written(), ...written(USD)];
+    const known = totals({ documents, rates: RATES });
+    expect(known).toMatchObject({ currency: 'CNY', balance: '100', writtenOff: '400', why: {} });
+    expect(known.byCurrency).toMatchObject({ CNY: { writtenOff: '50' }, USD: { writtenOff: '50' } });
+    expect(totals({ documents })).toMatchObject({
+      balance: '100',
+      writtenOff: null,
+      why: { writtenOff: 'rate.missing' },
+    });
+    expect(totals({ documents })).not.toHaveProperty('why.balance');
+    const unknown = [...written(), invoice('2026-01-01', '2026-03-01', 1, { amount: 'abc' })];
+    expect(totals({ documents: unknown })).toMatchObject({
+      writtenOff: null,
+      why: { writtenOff: 'unreadable' },
+    });
   });
 
   it('add up all customers, strangers too', () => {

@@ -9,10 +9,15 @@ import type { CustomerBasis } from './basis';
 import { hasAnything } from './figures';
 import { hidesAnAmount } from './hidden';
 import { convert, type RateBook } from './limits/rates';
+import { because } from './why';
 import type { CheckReport, CurrencyFigures, CurrencyTotals, CustomerFigures, Known, WhyCode } from './report';
 
-const SUMMED = ['balance', 'exposure', 'overdue', 'unapplied'] as const;
+/** What makes up a total together: one missing rate hides all of them. */
+const TOGETHER = ['balance', 'exposure', 'overdue', 'unapplied'] as const;
+/** Written-off claims are kept apart from the balance, and so is what is not known of them. */
+const SUMMED = [...TOGETHER, 'writtenOff'] as const;
 type Summed = (typeof SUMMED)[number];
+type Together = (typeof TOGETHER)[number];
 
 interface CurrencySum {
   readonly amounts: Record<Summed, Money>;
@@ -70,7 +75,9 @@ export class TotalSums {
         ? this.#inOne(currency, asOf, rates)
         : (this.#byCurrency.get(currency)?.amounts ?? nothing());
     const why = this.#whyUnknown(ledger) ?? (together === null ? 'rate.missing' : null);
-    const known = (figure: Summed): Known<Money> => (why === null && together ? together[figure] : null);
+    const known = (figure: Together): Known<Money> => (why === null && together ? together[figure] : null);
+    const writtenOff = this.#converted('writtenOff', currency, asOf, rates);
+    const whyWrittenOff = this.#whyUnknown(ledger) ?? (writtenOff === null ? 'rate.missing' : null);
     return {
       currency,
       totals: {
@@ -82,7 +89,8 @@ export class TotalSums {
         overdue: known('overdue'),
         overdueAtLeast: why === null && [...this.#byCurrency.values()].some(({ undated }) => undated > 0),
         unapplied: known('unapplied'),
-        why: why === null ? {} : Object.fromEntries(SUMMED.map((figure) => [figure, why])),
+        writtenOff: whyWrittenOff === null ? writtenOff : null,
+        why: { ...because(why, TOGETHER), ...because(whyWrittenOff, ['writtenOff']) },
       },
       byCurrency: this.#shown(ledger),
     };
@@ -124,14 +132,26 @@ export class TotalSums {
   }
 
   /** Everything in one currency at the rates of the day; null without a rate for one of them. */
-  #inOne(target: Currency, asOf: Day, rates: RateBook): Record<Summed, Money> | null {
+  #inOne(target: Currency, asOf: Day, rates: RateBook): Record<Together, Money> | null {
     const total = nothing();
     for (const [currency, { amounts }] of this.#byCurrency) {
-      for (const figure of SUMMED) {
+      for (const figure of TOGETHER) {
         const { amount } = convert(amounts[figure], currency, target, asOf, rates);
         if (amount === null) return null;
         total[figure] = total[figure].plus(amount);
       }
+    }
+    return total;
+  }
+
+  /** One figure of all currencies in one; null where an amount has no rate, but 0 is 0 at any. */
+  #converted(figure: Summed, target: Currency, asOf: Day, rates: RateBook): Money | null {
+    let total = ZERO;
+    for (const [currency, { amounts }] of this.#byCurrency) {
+      if (amounts[figure].isZero()) continue;
+      const { amount } = convert(amounts[figure], currency, target, asOf, rates);
+      if (amount === null) return null;
+      total = total.plus(amount);
     }
     return total;
   }
@@ -146,9 +166,11 @@ export class TotalSums {
   #shown({ unreadable }: TotalsContext['ledger']): CheckReport['byCurrency'] {
     const shown: Record<Currency, CurrencyTotals> = {};
     for (const [currency, { amounts, undated, hidden, beforeOpening }] of this.#byCurrency) {
-      const { balance, overdue, unapplied } = amounts;
+      const { balance, overdue, unapplied, writtenOff } = amounts;
       shown[currency] =
-        hidden + beforeOpening > 0 ? UNKNOWN : { balance, overdue, overdueAtLeast: undated > 0, unapplied };
+        hidden + beforeOpening > 0
+          ? UNKNOWN
+          : { balance, overdue, overdueAtLeast: undated > 0, unapplied, writtenOff };
     }
     for (const cell of unreadable) {
       if (hidesAnAmount(cell) && cell.currency !== null) shown[cell.currency] = UNKNOWN;
@@ -157,13 +179,20 @@ export class TotalSums {
   }
 }
 
-const UNKNOWN: CurrencyTotals = { balance: null, overdue: null, overdueAtLeast: false, unapplied: null };
+const UNKNOWN: CurrencyTotals = {
+  balance: null,
+  overdue: null,
+  overdueAtLeast: false,
+  unapplied: null,
+  writtenOff: null,
+};
 
 const nothing = (): Record<Summed, Money> => ({
   balance: ZERO,
   exposure: ZERO,
   overdue: ZERO,
   unapplied: ZERO,
+  writtenOff: ZERO,
 });
 
 function addAmounts(sum: Record<Summed, Money>, figures: CurrencyFigures, sign: 1 | -1): void {

@@ -33,6 +33,10 @@ const DOCUMENTS: readonly Row[] = [
   row('发货', 450, { number: 'S1', order: 'O1' }),
   row('发票', 100, { number: 'A4', order: 'O1', due: serial('2026-04-10') }),
   row('发货', 60, { number: 'S2' }),
+  row('发票', 27, { number: 'B1', date: serial('2020-01-10'), due: serial('2020-02-09') }),
+  row('坏账核销', 20, { number: 'W1', settles: 'B1', date: serial('2021-01-10') }),
+  row('坏账收回', 5, { settles: 'W1', date: serial('2021-03-10') }),
+  row('坏账核销', 9, { number: 'W3', settles: 'B1', date: serial('2021-04-10') }),
 ];
 
 describe('the trace of a figure', () => {
@@ -55,6 +59,9 @@ describe('the trace of a figure', () => {
       ' -90',
       'P1 -250',
       'A4 100',
+      'B1 27',
+      'W1 -20',
+      'W3 -9',
     ]);
   });
 
@@ -68,11 +75,12 @@ describe('the trace of a figure', () => {
 
   it('names what stands apart: retention, unapplied credit, disputes, notes, orders and deliveries', () => {
     expect(traced('retention')).toEqual(['Z1 200']);
-    expect(traced('unapplied')).toEqual([' -90']);
+    expect(traced('unapplied')).toEqual([' -90', 'W3 -2']);
     expect(traced('disputed')).toEqual(['A3 30']);
     expect(traced('notes')).toEqual(['P1 250']);
     expect(traced('orders')).toEqual(['O1 250']);
     expect(traced('deliveries')).toEqual(['S1 350', 'S2 60']);
+    expect(traced('writtenOff')).toEqual(['W1 15', 'W3 7']);
   });
 
   it('adds up to the figure, whoever’s it is', () => {
@@ -87,6 +95,7 @@ describe('the trace of a figure', () => {
         expect(sum('exposure')).toBe(totalOf(own.exposureParts).toFixed());
         expect(sum('overdue')).toBe(own.overdue?.toFixed());
         expect(sum('unapplied')).toBe(own.unapplied?.toFixed());
+        expect(sum('writtenOff')).toBe(own.writtenOff?.toFixed());
         expect(sum('disputed')).toBe(own.disputed?.toFixed());
         expect(sum('retention')).toBe(own.exposureParts.retention.toFixed());
         for (const bucket of BUCKETS) expect(sum(bucket)).toBe(own.ageing[bucket].toFixed());

@@ -8,6 +8,7 @@ import { BUCKETS, type Bucket } from '../ledger/tables';
 import type { AgedEntry } from './ageing/age';
 import type { CheckedAccount, CustomerBasis } from './basis';
 import { lastApproved } from './limits/limits';
+import { unrecovered } from './settlement/memo';
 import { fromUnits } from './settlement/units';
 
 export type TracedFigure =
@@ -20,6 +21,7 @@ export type TracedFigure =
   | 'notes'
   | 'deliveries'
   | 'orders'
+  | 'writtenOff'
   | Bucket;
 
 export interface TraceLine {
@@ -94,6 +96,8 @@ function partsOf(checked: CheckedAccount, figure: TracedFigure): Part[] {
       return openParts(checked, ({ entry }) => entry.role === 'credit');
     case 'disputed':
       return disputedParts(checked);
+    case 'writtenOff':
+      return writtenOffParts(checked);
     default:
       return openParts(checked, ({ bucket }) => bucket === figure);
   }
@@ -130,6 +134,15 @@ function disputedParts({ aged, settled }: CheckedAccount): Part[] {
     at: document.at,
     column: 'disputed',
     amount: fromUnits(amount, settled.scale),
+  }));
+}
+
+/** Each write-off with what of it has not come back. */
+function writtenOffParts({ settled }: CheckedAccount): Part[] {
+  return settled.writtenOff.map((one) => ({
+    at: one.document.at,
+    column: 'amount',
+    amount: fromUnits(unrecovered(one), settled.scale),
   }));
 }
 

@@ -1,6 +1,6 @@
 /** Every word a user reads. The engine gives codes and figures; only faces import this. */
 export { cellWords, findingSentences } from './cellWords';
-export { lookUp } from './figures';
+export { LIST_SEPARATOR, lookUp } from './figures';
 export {
   formatAmount,
   formatCount,

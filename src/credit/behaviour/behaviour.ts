@@ -176,6 +176,7 @@ const FIGURES: readonly (keyof PaymentFigures)[] = [
   'otherCreditShare',
   'undatedShare',
   'disputedShare',
+  'onTimeLeftOutShare',
 ];
 
 function reasons(figures: PaymentFigures, unknown: BehaviourWhy | null): Behaviour['why'] {

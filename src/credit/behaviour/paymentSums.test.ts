@@ -125,6 +125,7 @@ describe('the share paid on time', () => {
       ]),
     );
     expect(figures.onTimeShare?.toFixed()).toBe('0.6');
+    expect(figures.onTimeLeftOutShare?.times(110).toDecimalPlaces(9).toFixed()).toBe('10');
   });
 
   it.each([
@@ -134,6 +135,7 @@ describe('the share paid on time', () => {
     ['2026-07-01', 0n],
   ])('asks for due dates after the first day and up to the last: %s', (due, expected) => {
     expect(sums([part('open', 10, due)]).due).toBe(expected);
+    expect(sums([part('disputed', 10, due)])).toMatchObject({ due: 0n, dueLeftOut: expected });
     expect(sums([part('paid', 10, due, '2025-01-01')])).toMatchObject({ due: expected, onTime: expected });
   });
 });

@@ -22,6 +22,8 @@ export interface PaymentSums {
   readonly due: bigint;
   /** Of `due`: paid on or before the due date. */
   readonly onTime: bigint;
+  /** Due in the window and left out of `due`: settled by credits that are no payments, or in dispute. */
+  readonly dueLeftOut: bigint;
   /** Left out: settled within the window by credits that are no payments (credit notes, offsets, adjustments). */
   readonly otherCredit: bigint;
   /** Left out: paid within the window, without a due date. */
@@ -43,6 +45,7 @@ export const NO_PAYMENTS: PaymentSums = {
   writtenOff: 0n,
   due: 0n,
   onTime: 0n,
+  dueLeftOut: 0n,
   otherCredit: 0n,
   undated: 0n,
   disputed: 0n,
@@ -137,11 +140,14 @@ function punctualityOf(
   parts: readonly PaymentPart[],
   after: Day,
   day: Day,
-): Pick<PaymentSums, 'due' | 'onTime'> {
-  const sums = { due: 0n, onTime: 0n };
+): Pick<PaymentSums, 'due' | 'onTime' | 'dueLeftOut'> {
+  const sums = { due: 0n, onTime: 0n, dueLeftOut: 0n };
   for (const { amount, due, state, on } of parts) {
     if (due === null || due <= after || due > day) continue;
-    if (state === 'otherCredit' || state === 'disputed') continue;
+    if (state === 'otherCredit' || state === 'disputed') {
+      sums.dueLeftOut += amount;
+      continue;
+    }
     sums.due += amount;
     if (state === 'paid' && on !== null && on <= due) sums.onTime += amount;
   }
@@ -160,10 +166,15 @@ export interface PaymentFigures {
   readonly dbtRecent: Money | null;
   readonly dbtBefore: Money | null;
   readonly worsening: Money | null;
-  /** Shares of all parts of the window that are in the population or left out of it; null when there are none. */
+  /**
+   * Shares of all parts of the window that are in the population or left out of it: what credit notes, offsets and adjustments
+   * settled, what has no due date, what is in dispute; null when there are none.
+   */
   readonly otherCreditShare: Money | null;
   readonly undatedShare: Money | null;
   readonly disputedShare: Money | null;
+  /** Of all parts due in the window: left out of `onTimeShare`. */
+  readonly onTimeLeftOutShare: Money | null;
 }
 
 /** Sums of an account and what one of its units is worth in the currency of the figures. */
@@ -199,6 +210,7 @@ export function figuresOfAll(accounts: readonly WeightedSums[]): PaymentFigures 
     otherCreditShare: quotient(otherCredit, seen),
     undatedShare: quotient(undated, seen),
     disputedShare: quotient(disputed, seen),
+    onTimeLeftOutShare: quotient(total('dueLeftOut'), total('due').plus(total('dueLeftOut'))),
   };
 }
 

@@ -7,6 +7,7 @@ import type { CheckedAccount } from '../basis';
 import { Exact, type Money } from '../../ledger/money';
 import { customerOn, factBook } from '../limits/facts';
 import type { Finding } from '../report';
+import { unrecovered } from '../settlement/memo';
 import { fromUnits } from '../settlement/units';
 import { WRITE_OFF_MONTHS } from '../scoring/knockOuts';
 import { onCustomer, onRow, shareText, type CustomerCase } from './finding';
@@ -142,11 +143,7 @@ function creditBalance(given: CustomerCase, { aged, account, settled }: CheckedA
 function writtenOff(given: CustomerCase, { settled, account }: CheckedAccount): Finding[] {
   const since = addMonths(given.asOf, -WRITE_OFF_MONTHS);
   const open = settled.writtenOff
-    .map(({ document, on, amount, settled: part, recovered }) => ({
-      document,
-      on,
-      left: (part ?? amount) - recovered,
-    }))
+    .map((one) => ({ document: one.document, on: one.on, left: unrecovered(one) }))
     .filter(({ on, left }) => on > since && left > 0n);
   const [first] = open;
   if (!first) return [];

@@ -2,7 +2,7 @@
 import { addMonths, type Day } from '../../ledger/day';
 import type { Money } from '../../ledger/money';
 import { GRADES, type Grade, type LegalStatus } from '../../ledger/tables';
-import type { WrittenOff } from '../settlement/settle';
+import { unrecovered, type WrittenOff } from '../settlement/memo';
 
 export type KnockOutId =
   | 'longestOverdue.90'
@@ -61,7 +61,5 @@ export function capOf(knockOuts: readonly KnockOut[]): Grade | null {
 /** Whether something written off within 36 months has not come back (账销案存). */
 export function hasUnrecovered(writtenOff: readonly WrittenOff[], asOf: Day): boolean {
   const since = addMonths(asOf, -WRITE_OFF_MONTHS);
-  return writtenOff.some(
-    ({ on, amount, settled, recovered }) => on > since && on <= asOf && recovered < (settled ?? amount),
-  );
+  return writtenOff.some((one) => one.on > since && one.on <= asOf && unrecovered(one) > 0n);
 }

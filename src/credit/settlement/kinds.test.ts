@@ -1,4 +1,5 @@
 import { day } from '../../ledger/tablesForTests';
+import { memoOf, unrecovered } from './memo';
 import { document, open, settled, balance } from './documentsForTests';
 import { dueOn, openOn, type SettledAccount } from './settle';
 import { canBeRefunded, roleOf } from './roles';
@@ -198,6 +199,8 @@ describe('written-off claims', () => {
       { number: 'W', on: day('2026-02-01'), amount: 400n, settled: 300n, recovered: 400n },
       { number: 'V', on: day('2026-02-02'), amount: 75n, settled: 0n, recovered: 0n },
     ]);
+    expect(account.writtenOff.map(unrecovered)).toEqual([30n, 0n, 0n]);
+    expect(memoOf(account.writtenOff)).toBe(30n);
     expect(open(account)).toEqual({ 'row 1': '100', A: '0', W: '10', V: '7.5' });
   });
 

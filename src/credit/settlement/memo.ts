@@ -18,6 +18,17 @@ export interface WrittenOff {
   readonly recovered: bigint;
 }
 
+/** What of a write-off has not come back (账销案存), in units of the account; ≥ 0. */
+export function unrecovered({ amount, settled, recovered }: WrittenOff): bigint {
+  const left = (settled ?? amount) - recovered;
+  return left > 0n ? left : 0n;
+}
+
+/** The same of a whole account. */
+export function memoOf(writtenOff: readonly WrittenOff[]): bigint {
+  return writtenOff.reduce((sum, one) => sum + unrecovered(one), 0n);
+}
+
 /**
  * Every write-off up to asOf in row order, those before the opening too. A recovery naming several shares its amount in the
  * order they are named.

@@ -189,6 +189,7 @@ export class MemoryBook implements Commands {
       overdue: sum(({ overdue }) => overdue),
       overdueAtLeast: customers.some(({ overdueAtLeast }) => overdueAtLeast),
       unapplied: ZERO,
+      writtenOff: ZERO,
       why: {},
     };
     return {
@@ -296,6 +297,7 @@ function figuresOf(customer: MemoryCustomer, position: number): CustomerFigures 
     cover: ZERO,
     netExposure: exposure,
     contingent: ZERO,
+    writtenOff: ZERO,
     available: effective?.minus(exposure) ?? null,
     utilisation: effective === null || effective.isZero() ? null : exposure.div(effective),
     unapplied: ZERO,
@@ -310,7 +312,9 @@ function figuresOf(customer: MemoryCustomer, position: number): CustomerFigures 
       limit === null
         ? { effective: 'limit.unset', available: 'limit.unset', utilisation: 'limit.unset' }
         : {},
-    byCurrency: { CNY: { balance: exposure, exposure, overdue, unapplied: ZERO, ageing: spread } },
+    byCurrency: {
+      CNY: { balance: exposure, exposure, overdue, unapplied: ZERO, writtenOff: ZERO, ageing: spread },
+    },
   };
 }
 
@@ -320,6 +324,10 @@ const NO_BEHAVIOUR: CustomerFigures['behaviour'] = {
   dbtLate: null,
   onTimeShare: null,
   worsening: null,
+  otherCreditShare: null,
+  undatedShare: null,
+  disputedShare: null,
+  onTimeLeftOutShare: null,
   dsoCountBack: null,
   dsoAtLeast: false,
 };

@@ -1,7 +1,7 @@
 /** How a customer pays. What is not known says so and why. */
 import type { CustomerFigures } from '../../../commands';
 import type { Money } from '../../../ledger/money';
-import { formatShare, UNKNOWN_MARK } from '../../../text';
+import { formatShare, LIST_SEPARATOR, UNKNOWN_MARK } from '../../../text';
 import { whySentence } from '../../../text/analysis';
 import { creditWords } from '../../../text/credit';
 import { useWords } from '../../context';
@@ -32,16 +32,43 @@ export function BehaviourSection({ figures }: { figures: CustomerFigures }) {
     </>
   );
   return (
-    <FiguresTable
-      label={words.heading}
-      rows={FIGURES.map((figure) => {
-        const value = behaviour[figure];
-        return {
-          key: figure,
-          name: figure === 'dsoCountBack' ? words.dso : words[figure],
-          cells: [value === null ? unknown(figure) : shown(figure, value)],
-        };
-      })}
-    />
+    <>
+      <FiguresTable
+        label={words.heading}
+        rows={FIGURES.map((figure) => {
+          const value = behaviour[figure];
+          return {
+            key: figure,
+            name: figure === 'dsoCountBack' ? words.dso : words[figure],
+            cells: [value === null ? unknown(figure) : shown(figure, value)],
+          };
+        })}
+      />
+      <LeftOut behaviour={behaviour} />
+    </>
+  );
+}
+
+const LEFT_OUT = ['otherCreditShare', 'undatedShare', 'disputedShare'] as const;
+
+/** How much the measures do not look at; nothing where that is nothing. */
+function LeftOut({ behaviour }: Pick<CustomerFigures, 'behaviour'>) {
+  const { language } = useWords();
+  const common = useCommonStyles();
+  const { behaviour: words } = creditWords(language);
+  const parts = LEFT_OUT.flatMap((figure) => {
+    const share = behaviour[figure];
+    return share === null || share.isZero() ? [] : [words[figure](formatShare(share))];
+  });
+  const { onTimeLeftOutShare: late } = behaviour;
+  return (
+    <>
+      {parts.length > 0 && (
+        <p className={common.small}>{words.leftOut(parts.join(LIST_SEPARATOR[language]))}</p>
+      )}
+      {late !== null && !late.isZero() && (
+        <p className={common.small}>{words.onTimeLeftOut(formatShare(late))}</p>
+      )}
+    </>
   );
 }

@@ -13,7 +13,8 @@ export function ExposureSection({ figures }: { figures: CustomerFigures }) {
   const { ui, language } = useWords();
   const common = useCommonStyles();
   const { exposure: words } = creditWords(language);
-  const { exposure, exposureParts, disputed, cover, netExposure, contingent, currency, why } = figures;
+  const { exposure, exposureParts, disputed, cover, netExposure, contingent, writtenOff, currency, why } =
+    figures;
   if (exposure === null || exposureParts === null) {
     const reason = whySentence(why['exposure'] ?? why['exposureParts'] ?? '', language);
     return <p className={common.text}>{ui.common.unknown(reason)}</p>;
@@ -23,6 +24,7 @@ export function ExposureSection({ figures }: { figures: CustomerFigures }) {
     { key: 'cover', name: words.cover, amount: cover },
     ...(cover?.isZero() === false ? [{ key: 'net', name: words.net, amount: netExposure }] : []),
     { key: 'contingent', name: words.contingent, amount: contingent },
+    { key: 'writtenOff', name: words.writtenOff, amount: writtenOff },
   ].filter(({ amount }) => amount === null || !amount.isZero());
   return (
     <>

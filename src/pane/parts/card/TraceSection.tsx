@@ -22,6 +22,7 @@ const FIGURES = [
   'notes',
   'deliveries',
   'orders',
+  'writtenOff',
 ] as const;
 
 /** Rows shown at once, the largest first: more are asked for. */
