@@ -41,6 +41,10 @@ describe('spellings of one name', () => {
     );
   });
 
+  test('marks that only a bracket hid are marks', () => {
+    expect(companyName('0!(').key).toBe('0');
+  });
+
   test('a name of marks alone keeps them', () => {
     expect(companyName('***').key).toBe('***');
   });

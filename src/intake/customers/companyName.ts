@@ -64,14 +64,23 @@ export function companyName(written: string): CompanyName {
 }
 
 function keyOf(written: string): string {
-  let name = written.normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
+  let key = written.normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
+  for (let before = ''; before !== key;) {
+    before = key;
+    // Brackets go last: those around a word of a closed account tell it from a part of the name.
+    key = unmarkedOf(key).replace(BRACKETS, '');
+  }
+  // A name of marks alone is told apart by them.
+  return key.replaceAll('有限责任公司', '有限公司') || written.normalize('NFKC').trim();
+}
+
+function unmarkedOf(text: string): string {
+  let name = text;
   for (let before = ''; before !== name;) {
     before = name;
     name = name.replace(AHEAD, '').replace(MARKS, '').replace(CLOSED, '');
   }
-  const key = name.replace(BRACKETS, '').replaceAll('有限责任公司', '有限公司');
-  // A name of marks alone is told apart by them.
-  return key || written.normalize('NFKC').trim();
+  return name;
 }
 
 function regional(core: string): Pick<CompanyName, 'region' | 'bare'> {
