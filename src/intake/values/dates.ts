@@ -75,6 +75,8 @@ export function readDate(cell: SourceCell, reader: DateReader): DateReading {
   if (typeof cell !== 'string') return UNREADABLE;
   const text = plainText(cell);
   if (NOTHING.test(text)) return BLANK;
+  const short = dayOfShortDigits(text);
+  if (short !== null) return { kind: 'day', day: short };
   if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(Number(text));
   const triple = tripleOf(cell);
   return asReading(triple ? dayOfTriple(triple, reader.order) : dayOfMonthName(text));
@@ -108,7 +110,7 @@ function fromSerial(serial: number): DateReading {
 
 function fromNumber(value: number): DateReading {
   if (value === 0) return BLANK;
-  const digits = dayOfDigits(String(value));
+  const digits = dayOfDigits(String(value)) ?? dayOfShortDigits(String(value));
   if (digits !== null) return { kind: 'day', day: digits };
   return value >= SERIAL_MIN && value < SERIAL_MAX ? asReading(dayFromSerial(value)) : UNREADABLE;
 }
@@ -116,6 +118,12 @@ function fromNumber(value: number): DateReading {
 function dayOfDigits(text: string): Day | null {
   const match = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   return match ? dayIn(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** 230105 for 2023-01-05: only where a column is known to hold dates, for an amount looks the same. */
+function dayOfShortDigits(text: string): Day | null {
+  const match = /^(\d{2})(\d{2})(\d{2})$/.exec(text);
+  return match ? dayIn(yearOf(match[1] ?? ''), Number(match[2]), Number(match[3])) : null;
 }
 
 function plainText(cell: string): string {
@@ -198,6 +206,7 @@ function formOf(cell: SourceCell, order: DateOrder): string | null {
   if (isBlankCell(cell) || typeof cell === 'boolean') return null;
   const text = typeof cell === 'number' ? String(cell) : plainText(cell);
   if (/^\d{8}(?:\.0+)?$/.test(text)) return 'YYYYMMDD';
+  if (dayOfShortDigits(text) !== null) return 'YYMMDD';
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return 'serial';
   const triple = tripleOf(cell);
   if (triple === null) return dayOfMonthName(text) === null ? null : 'D MMM YYYY';
