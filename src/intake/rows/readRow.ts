@@ -7,7 +7,7 @@ import type { RejectedCell } from '../report';
 import { amountOf, type TableCells } from './rowCells';
 import { skipReason, type RowClass } from '../layout/rowClass';
 import { documentsOf, type ReadOptions } from './rowDocuments';
-import { isUnlimited, limitsOf } from './rowLimits';
+import { isOpenEnded, isUnlimited, limitsOf } from './rowLimits';
 import { mainAmount } from './rowMoney';
 
 /**
@@ -52,7 +52,7 @@ function unreadableCells(cells: TableCells, row: number): readonly RejectedCell[
       if (!isUnlimited(cells, row, field)) found.push(cells.reject(row, field, 'amount.unreadable'));
     }
     if (FIELDS[field] === 'date' && cells.date(row, field).kind === 'unreadable') {
-      found.push(cells.reject(row, field, 'date.unreadable'));
+      if (!isOpenEnded(cells, row, field)) found.push(cells.reject(row, field, 'date.unreadable'));
     }
   }
   const currency = cells.text(row, 'row.currency');

@@ -11,6 +11,14 @@ export function isUnlimited(cells: TableCells, row: number, field: Field): boole
   return field === 'limit.amount' && UNLIMITED.test(cells.text(row, field));
 }
 
+const OPEN_ENDED =
+  /^(?:长期(?:有效)?|永久(?:有效)?|无固定期限|无期限|不限|long[- ]?term|permanent|open[- ]?ended)$/i;
+
+/** A word for no end stands where the end of a limit would: it holds until it is changed. */
+export function isOpenEnded(cells: TableCells, row: number, field: Field): boolean {
+  return field === 'limit.to' && OPEN_ENDED.test(cells.text(row, field));
+}
+
 /** Blank and signs for nothing are no limit at all, which is not a limit of zero. */
 export function limitsOf(cells: TableCells, row: number): readonly LimitDraft[] {
   const limits: LimitDraft[] = [];
