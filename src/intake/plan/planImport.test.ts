@@ -339,6 +339,22 @@ describe('bad input', () => {
   });
 });
 
+describe('limits without an end', () => {
+  it.each(['长期', '长期有效', '永久', '无固定期限'])('%s is no date that cannot be read', (end) => {
+    const rows: FixtureRows = [
+      ['客户名称', '授信额度', '额度到期日'],
+      ['甲公司', 50, end],
+      ['乙公司', 60, '2026-12-31'],
+    ];
+    const plan = planOf([openSheets('授信.xlsx', { 授信: rows })]);
+    expect(rejectedIn(plan)).toEqual([]);
+    expect(plan.limits.map(({ amount, to }) => [amount, to])).toEqual([
+      [50, undefined],
+      [60, 46387],
+    ]);
+  });
+});
+
 describe('sheets that are no customer ledger', () => {
   const refusal = (rows: FixtureRows): string | undefined =>
     only(rows, 'a.csv').report.sources[0]?.refused?.why;
@@ -382,6 +398,19 @@ describe('sheets that are no customer ledger', () => {
       ]),
     ).toBe('ambiguous');
     expect(refusal([INVOICE_HEAD])).toBe('empty');
+  });
+
+  it('are an ageing report only where what is owed in all is not said', () => {
+    const rows: FixtureRows = [
+      ['客户编码', '客户名称', '期末余额', '方向', '1年以内', '1-2年', '2-3年'],
+      ['00123', '甲公司', '146000', '借', '100000', '46000', ''],
+      ['00124', '乙公司', '20000', '贷', '20000', '', ''],
+    ];
+    const plan = planOf([openSheets('账龄.xlsx', { 账龄: rows })], { balanceDay: dayOf(2025, 12, 31) });
+    expect(plan.report.sources[0]?.tables[0]?.kind).toBe('balances');
+    expect(plan.documents.map((document) => document['amount'])).toEqual([146000, -20000]);
+    const beside = { 账龄: rows, 发票: [INVOICE_HEAD, ['甲公司', 'A', '2026-01-05', null, 100]] };
+    expect(planOf([openSheets('账龄.xlsx', beside)]).report.sources[0]?.refused?.why).toBe('report');
   });
 
   it('do not repeat as balances what documents say already', () => {
