@@ -158,7 +158,9 @@ function doubt(relation: Relation, cast: Cast, roles: Roles, amounts: ReadonlyMa
   const named = columns.every(({ ambiguity, sense }) => ambiguity === null && sense !== null);
   // An amount less what was paid of it is owed only where nothing else moves it.
   const others = [...roles].some(([column]) => !cast.has('opening') && isMovement(column, cast));
-  if (!named || others) return;
+  // A unit said over one column alone may be meant for its neighbours, which then add up after all.
+  const units = new Set(columns.map(({ head }) => head.unit));
+  if (!named || others || (units.size > 1 && units.has(null))) return;
   const { share } = closingShare(relation, cast, amounts);
   const rows = Math.max(...columns.map((column) => amounts.get(column)?.length ?? 0));
   if (rows < PARTS_MIN || share >= CONTRADICTS_BELOW) return;

@@ -14,6 +14,25 @@ function said(column: ColumnMapping | undefined): string {
   return `${column?.field ?? 'nowhere'}${column?.question ? ' ?' : ''}`;
 }
 
+describe('a unit over one column alone', () => {
+  it('contradicts nothing: its neighbours may be meant too', () => {
+    const columns = mapped([
+      ['客户', '授信额度(万元)', '已用额度', '可用额度'],
+      ['甲公司', 50, 12, 38],
+      ['乙公司', 100, 60, 40],
+      ['丙公司', 80, 30, 50],
+    ]);
+    expect(columns['授信额度(万元)']?.reasons).not.toContain('arithmetic.contradicts');
+    const none = mapped([
+      ['客户', '授信额度', '已用额度', '可用额度'],
+      ['甲公司', 50, 12, 30],
+      ['乙公司', 100, 60, 20],
+      ['丙公司', 80, 30, 10],
+    ]);
+    expect(none['授信额度']?.reasons).toContain('arithmetic.contradicts');
+  });
+});
+
 describe('a name that means several things', () => {
   it('is asked about where nothing but the name speaks for it', () => {
     const columns = mapped([
