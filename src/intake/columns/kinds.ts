@@ -67,12 +67,7 @@ export function kindOf(evidence: Evidence): KindFinding {
     return { kind: 'documents' };
   const dated = has('document.date', 'receipt.date') || (has('since') && !has('limit.amount'));
   const named = has('document.number');
-  if (evidence.buckets >= REPORT_BUCKETS_MIN && !dated && !named) {
-    // What is owed in all is an opening per customer, where no documents beside it say the same again.
-    return has('balance.amount') && !has('limit.amount', 'limit.temporary')
-      ? { kind: 'balances' }
-      : { refused: 'report', detail: evidence.headers };
-  }
+  if (evidence.buckets >= REPORT_BUCKETS_MIN && !dated && !named) return kindOfAgeing(evidence, has);
   const amounts = has(...DOCUMENT_AMOUNTS) || (has('opening.amount') && dated && named);
   if (amounts && dated && !(has('limit.amount') && !named)) return { kind: 'documents' };
   if (amounts && named) return { refused: 'ambiguous', detail: 'document.date' };
@@ -80,6 +75,12 @@ export function kindOf(evidence: Evidence): KindFinding {
 }
 
 type Has = (...senses: readonly HeaderSense[]) => boolean;
+
+/** What is owed in all is an opening per customer, where no documents beside it say the same again. */
+function kindOfAgeing(evidence: Evidence, has: Has): KindFinding {
+  const owed = has('balance.amount') && !has('limit.amount', 'limit.temporary');
+  return owed ? { kind: 'balances' } : { refused: 'report', detail: evidence.headers };
+}
 
 function kindWithoutDocuments(evidence: Evidence, has: Has): KindFinding {
   const limits = hasLimits(evidence, has);
