@@ -64,11 +64,13 @@ export function companyName(written: string): CompanyName {
 }
 
 function keyOf(written: string): string {
-  let key = written.normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
+  let key = written;
   for (let before = ''; before !== key;) {
     before = key;
+    // What stood apart may form one character when something between goes: each round begins anew.
+    const plain = key.normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
     // Brackets go last: those around a word of a closed account tell it from a part of the name.
-    key = unmarkedOf(key).replace(BRACKETS, '');
+    key = unmarkedOf(plain).replace(BRACKETS, '');
   }
   // A name of marks alone is told apart by them.
   return key.replaceAll('有限责任公司', '有限公司') || written.normalize('NFKC').trim();
