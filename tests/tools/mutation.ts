@@ -14,8 +14,8 @@ const ROOT = join(__dirname, '../..');
 const REPORT = z.object({
   files: z.record(z.string(), z.object({ mutants: z.array(z.object({ status: z.string() })) })),
 });
-/** Mutants only reached while a module loads are left out: telling them apart would need a new process for each. */
-const LEFT_OUT = new Set(['Ignored', 'CompileError']);
+/** Left out: what is reached only while a module loads (each would need a process of its own), and what does not run at all. */
+const LEFT_OUT = new Set(['Ignored', 'CompileError', 'RuntimeError']);
 const NOTICED = new Set(['Killed', 'Timeout']);
 
 interface Score {
