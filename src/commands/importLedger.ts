@@ -19,11 +19,11 @@ export async function importLedger(
   if (!read.ok) return read;
   const existing = read.value;
   const ledger = existing?.ledger ?? null;
-  const { sources, map, sheets, dryRun, decisions = [] } = request;
+  const { sources, map, sheets, dryRun, corrections = [], decisions = [] } = request;
   const language = ledger?.language ?? request.language;
   const question = {
     sources,
-    options: { map, sheets, language, balanceDay: options.today, decisions },
+    options: { map, sheets, corrections, language, balanceDay: options.today, decisions },
     withRows: !dryRun,
   };
   // Outside a run: Excel is free while the files are thought about.

@@ -10,5 +10,5 @@ export { readPortfolio } from './readPortfolio';
 export { scoreCustomers } from './scoreCustomers';
 export { undoEntry } from './undoEntry';
 export { goToCell, selectedRow, selfCheck, watchWorkbook, workbookState } from './workbook';
-export { questionsOf } from '../intake/columns/questions';
+export { questionsOf } from './importQuestions';
 export type * from './types';

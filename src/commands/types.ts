@@ -4,6 +4,7 @@ import type { PortfolioReport } from '../credit/portfolioLedger';
 import type { CheckReport, Finding } from '../credit/report';
 import type { TracedFigure, TraceLine } from '../credit/trace';
 import type { CustomerDecision } from '../intake';
+import type { SheetCorrection } from '../intake/columns/corrections';
 import type { CustomerSuggestion, ImportReport } from '../intake/report';
 import type { Day } from '../ledger/day';
 import type { Currency, Money } from '../ledger/money';
@@ -19,7 +20,8 @@ export type { ShipmentDecision } from '../credit/decision/shipment';
 export type { PortfolioReport } from '../credit/portfolioLedger';
 export type { TracedFigure, TraceLine } from '../credit/trace';
 export type { CustomerDecision } from '../intake';
-export type { CustomerSuggestion, ImportReport } from '../intake/report';
+export type { SheetCorrection } from '../intake/columns/corrections';
+export type { CustomerSuggestion, ImportReport, MappingReason, SheetKind } from '../intake/report';
 // What the workbook answers is what a command answers: one shape, under the name a face knows it by.
 export type {
   ApplyOutcome as WriteOutcome,
@@ -156,6 +158,8 @@ export interface ImportRequest {
   readonly sheets: readonly string[];
   /** Header text → field, overriding recognition (the --map file). */
   readonly map: Readonly<Record<string, string>>;
+  /** What a person says of single sheets. */
+  readonly corrections?: readonly SheetCorrection[];
   readonly dryRun: boolean;
   /** What a person said of customers that may be one. */
   readonly decisions?: readonly CustomerDecision[];

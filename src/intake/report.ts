@@ -3,6 +3,8 @@ import type { Money } from '../ledger/money';
 import type { NearReason } from './customers/nearNames';
 
 export type SourceTableKind = 'customers' | 'limits' | 'documents' | 'balances';
+/** What a person may say a sheet is; none: it is not imported. */
+export type SheetKind = 'invoices' | 'receipts' | 'openings' | 'balances' | 'limits' | 'customers' | 'none';
 /** What a report calls a table: a statement is a list of documents with a running balance. */
 export type ReportedKind = SourceTableKind | 'statement' | 'financials';
 
@@ -113,6 +115,12 @@ export interface TableNote {
   readonly value?: string;
 }
 
+export interface SampleRow {
+  /** 1-based row in the source. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
 export interface TableReport {
   /** A1 range without the sheet, header included. */
   readonly range: string;
@@ -120,6 +128,10 @@ export interface TableReport {
   /** What the amounts are multiplied by (1, or 10000 for 万元). */
   readonly unit: number;
   readonly mapping: readonly ColumnMapping[];
+  /** The name a person knows the kind by, and may say another for; left out where there is none. */
+  readonly listed?: SheetKind;
+  /** Some rows as they stand, cells in the order of `mapping`; left out for statements. */
+  readonly sample?: readonly SampleRow[];
   readonly rows: {
     readonly data: number;
     readonly imported: number;
@@ -149,7 +161,8 @@ export interface StatementCheck {
   readonly agrees: boolean;
 }
 
-export type RefusalCode = 'not.a.ledger' | 'payables' | 'report' | 'ambiguous' | 'empty';
+/** left.out: a person said so. */
+export type RefusalCode = 'left.out' | 'not.a.ledger' | 'payables' | 'report' | 'ambiguous' | 'empty';
 
 export interface SheetReport {
   readonly file: string;

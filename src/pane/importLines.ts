@@ -1,8 +1,9 @@
 /** An import's report as the preview shows it: figures and groups, without words. */
-import type { ImportReport } from '../commands';
+import type { ImportReport, SheetCorrection } from '../commands';
 
 export type SheetReport = ImportReport['sources'][number];
 export type TableReport = SheetReport['tables'][number];
+export type MappedColumn = TableReport['mapping'][number];
 type SkippedRow = TableReport['skipped'][number];
 
 /** Rows an import adds, all tables together. */
@@ -49,4 +50,34 @@ export function sheetTitle({ file, sheet }: SheetReport): { file: string; sheet:
 /** By what two customers a question and its answer go together. */
 export function decisionKey(one: string, other: string): string {
   return JSON.stringify([one, other]);
+}
+
+type SheetPlace = Pick<SheetReport, 'file' | 'sheet'>;
+
+/** Statements of account are read by their form, not by columns a person could name. */
+export function isCorrectable({ tables }: SheetReport): boolean {
+  return tables.every(({ kind }) => kind !== 'financials');
+}
+
+export function correctionOf(
+  corrections: readonly SheetCorrection[],
+  { file, sheet }: SheetPlace,
+): SheetCorrection | undefined {
+  return corrections.find((said) => said.file === file && said.sheet === sheet);
+}
+
+/** The corrections with more said of one sheet: one for each sheet, in the order they came. */
+export function withCorrection(
+  corrections: readonly SheetCorrection[],
+  { file, sheet }: SheetPlace,
+  said: Partial<Pick<SheetCorrection, 'kind' | 'fields'>>,
+): readonly SheetCorrection[] {
+  const before = correctionOf(corrections, { file, sheet });
+  const after: SheetCorrection = {
+    file,
+    sheet,
+    kind: said.kind === undefined ? (before?.kind ?? null) : said.kind,
+    fields: { ...before?.fields, ...said.fields },
+  };
+  return [...corrections.filter((other) => other !== before), after];
 }

@@ -11,6 +11,7 @@ import type {
   PortfolioReport,
   ProbeResult,
   ScoreOutcome,
+  SheetCorrection,
   SourceFile,
   WorkbookState,
   WriteOutcome,
@@ -75,6 +76,8 @@ export interface WarningFilter {
 
 export interface Importing {
   readonly sources: readonly SourceFile[];
+  /** What the user said of sheets and columns that were taken for something else. */
+  readonly corrections: readonly SheetCorrection[];
   readonly preview: ImportReport | null;
   /** What the user says of customers that may be one, by the two they speak of. */
   readonly decisions: ReadonlyMap<string, CustomerDecision>;
@@ -156,6 +159,7 @@ export const SEVERITIES = Object.keys(SEVERITY) as Severity[];
 
 export const NO_IMPORT: Importing = {
   sources: [],
+  corrections: [],
   preview: null,
   decisions: new Map(),
   written: null,

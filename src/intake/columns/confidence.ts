@@ -12,6 +12,8 @@ export const ASK_BELOW = 0.6;
 export interface TableContext {
   readonly kind: SourceTableKind;
   readonly listed: ListedKind;
+  /** A person said what the sheet lists. */
+  readonly said: boolean;
   /** File, sheet name and texts above the header. */
   readonly words: string;
   readonly candidates: readonly Candidate[];
@@ -150,6 +152,7 @@ const RESOLVED: Readonly<Record<Ambiguity, Resolve>> = {
     return candidate.evidence.has('values.settled') ? 'values.settled' : null;
   },
   amount: (candidate, context) => {
+    if (context.said) return 'person';
     if (context.kind !== 'documents') return 'neighbours';
     const tells = has(
       context,

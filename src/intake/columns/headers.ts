@@ -31,8 +31,14 @@ export interface HeaderRow {
   readonly columns: readonly HeaderColumn[];
 }
 
-/** Header text, normalised → field; null = keep nowhere. */
-export type FieldMap = ReadonlyMap<string, Field | null>;
+export interface Answer {
+  /** null = keep nowhere. */
+  readonly field: Field | null;
+  readonly by: 'person' | 'remembered';
+}
+
+/** What is settled of headers, by their normalised text. */
+export type FieldMap = ReadonlyMap<string, Answer>;
 
 const CONFIDENCE = { map: 1, exact: 0.95, bare: 0.9, part: 0.7, currency: 0.6 } as const;
 const HITS_MIN = 2;
@@ -97,7 +103,7 @@ function headerColumn(column: number, header: string, map: FieldMap): HeaderColu
   const base = { column, header, unit, currency };
   const mapped = map.get(headerKey(header));
   if (mapped !== undefined)
-    return { ...base, sense: mapped, rank: 0, confidence: CONFIDENCE.map, answered: 'person' };
+    return { ...base, sense: mapped.field, rank: 0, confidence: CONFIDENCE.map, answered: mapped.by };
   const found = senseOf(header);
   if (found) return { ...base, ...found };
   const namesMoney = parts.some((part) => currencyIn(part) !== null || unitIn(part) !== null);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { openSheets, planOf, type FixtureRows } from '../fixtures';
-import type { ColumnMapping } from '../report';
+import type { ColumnMapping, SheetKind } from '../report';
 import { questionsOf } from './questions';
 
 function mapped(rows: FixtureRows, sheet = '表1', options = {}): Record<string, ColumnMapping> {
@@ -251,4 +251,53 @@ test('Codes of 18 characters are tax numbers under a header that says only 代�
   ]);
   expect(columns['代码']).toMatchObject({ field: 'customer.taxId' });
   expect(columns['代码']?.reasons).toContain('values.codes18');
+});
+
+describe('what is said of one sheet', () => {
+  const rows = [
+    ['客户', '日期', '金额'],
+    ['甲公司', '2026-01-05', 100],
+  ];
+  const said = (kind: SheetKind | null, fields = {}) =>
+    planOf([openSheets('来源.xlsx', { 表1: rows, 表2: rows })], {
+      corrections: [{ file: '来源.xlsx', sheet: '表1', kind, fields }],
+    });
+
+  it.each([
+    ['invoices', 'documents', 'invoice.amount'],
+    ['receipts', 'documents', 'receipt.amount'],
+    ['openings', 'documents', 'opening.amount'],
+  ] as const)('%s: it is read as such, and asks nothing', (kind, as, field) => {
+    const { report } = said(kind);
+    const [table] = report.sources[0]?.tables ?? [];
+    expect(table?.kind).toBe(as);
+    expect(table?.mapping.at(-1)).toMatchObject({ field });
+    expect(questionsOf(report).map(({ sheet }) => sheet)).toEqual(['表2']);
+  });
+
+  it('balances: of a sheet that stands alone; beside documents they would count twice', () => {
+    const corrections = [{ file: '来源.xlsx', sheet: '表1', kind: 'balances' as const, fields: {} }];
+    const { report } = planOf([openSheets('来源.xlsx', { 表1: rows })], { corrections });
+    expect(report.sources[0]?.tables[0]).toMatchObject({ kind: 'balances', rows: { imported: 1 } });
+    expect(said('balances').report.sources[0]?.refused?.why).toBe('report');
+  });
+
+  it('none: it is left out, and said so', () => {
+    expect(said('none').report.sources[0]).toMatchObject({ refused: { why: 'left.out' }, tables: [] });
+  });
+
+  it('a column: of this sheet alone', () => {
+    const { report } = said(null, { 金额: 'receipt.amount' });
+    expect(report.sources.map(({ tables }) => tables[0]?.mapping.at(-1)?.field)).toEqual([
+      'receipt.amount',
+      'invoice.amount',
+    ]);
+  });
+
+  it('is shown over the first rows', () => {
+    expect(said(null).report.sources[0]?.tables[0]).toMatchObject({
+      listed: 'invoices',
+      sample: [{ row: 2, cells: ['甲公司', '2026-01-05', '100'] }],
+    });
+  });
 });

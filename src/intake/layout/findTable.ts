@@ -5,7 +5,8 @@ import { assignFields } from '../columns/columnFields';
 import { judge, type Judgement } from '../columns/confidence';
 import { FIELDS, type Field, type HeaderSense } from '../columns/fields';
 import { findHeader, type FieldMap, type HeaderRow } from '../columns/headers';
-import { kindOf, speaksOfCustomers } from '../columns/kinds';
+import { forcedKind, withCorrection, type ForcedKind, type SheetCorrection } from '../columns/corrections';
+import { kindOf, speaksOfCustomers, type KindFinding } from '../columns/kinds';
 import { withCodedNames } from './codedNames';
 import { withGroupsFilled } from './groups';
 import { withMarks } from './marked';
@@ -15,18 +16,31 @@ import { regionsOf } from './regions';
 import { COLUMNS_MAX } from '../source/limits';
 import { profileOf } from '../columns/profile';
 import { settle } from '../columns/settle';
-import type { SourceTableKind } from '../report';
+import type { SheetKind, SourceTableKind } from '../report';
 import type { SourceSheet } from '../source/source';
 import { surroundingsOf, type Surroundings } from './stated';
 import type { ListedKind, Refusal, SheetFinding, SourceTable, TableColumn } from './table';
 
 /** What stands on a sheet: a finding per region, one at least. */
-export function findTables(file: string, source: SourceSheet, map: FieldMap): readonly SheetFinding[] {
-  if (source.columnCount > COLUMNS_MAX) return [findTable(file, source, source, map)];
-  return regionsOf(source, map).map((region) => findTable(file, source, region, map));
+export function findTables(
+  file: string,
+  source: SourceSheet,
+  settled: FieldMap,
+  correction?: SheetCorrection,
+): readonly SheetFinding[] {
+  const map = withCorrection(settled, correction);
+  const said = correction?.kind ?? null;
+  if (source.columnCount > COLUMNS_MAX) return [findTable(file, source, source, map, said)];
+  return regionsOf(source, map).map((region) => findTable(file, source, region, map, said));
 }
 
-function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: FieldMap): SheetFinding {
+function findTable(
+  file: string,
+  source: SourceSheet,
+  sheet: SourceSheet,
+  map: FieldMap,
+  said: SheetKind | null,
+): SheetFinding {
   const refused = (why: Refusal['why'], detail: string): SheetFinding => ({
     file,
     source,
@@ -34,6 +48,7 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
     refused: { why, detail },
     table: null,
   });
+  if (said === 'none') return refused('left.out', '');
   if (sheet.rows.length === 0) return refused('empty', '');
   if (sheet.columnCount > COLUMNS_MAX) return refused('not.a.ledger', columnLetters(sheet.columnCount - 1));
   const header = findHeader(sheet, map);
@@ -50,9 +65,11 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
   const buckets = new Set(candidates.filter(({ sense }) => sense === 'bucket').map(({ head }) => head.header))
     .size;
   const months = candidates.filter(({ sense }) => sense === 'month').length;
-  const found = kindOf({ senses, buckets, months, headers, sheetName: sheet.name, words: around.words });
+  const found =
+    kindSaid(said, senses) ??
+    kindOf({ senses, buckets, months, headers, sheetName: sheet.name, words: around.words });
   if ('refused' in found) return refused(found.refused, found.detail);
-  const table = buildTable(file, sheet, header, { ...around, customer }, found.kind, candidates);
+  const table = buildTable(file, sheet, header, { ...around, customer }, found, candidates);
   const yearless = months - table.months.length;
   if (
     months >= MONTHS_MIN &&
@@ -70,17 +87,39 @@ function findTable(file: string, source: SourceSheet, sheet: SourceSheet, map: F
   };
 }
 
+/** A person's word for the sheet, as far as its columns can bear it: no list is one of nobody, or of documents of no day. */
+function kindSaid(said: SheetKind | null, senses: ReadonlySet<HeaderSense>): TableKind | null {
+  if (said === null || said === 'none') return null;
+  if (!senses.has('customer.code') && !senses.has('customer.name')) return null;
+  const dated = ['document.date', 'receipt.date', 'since'].some((sense) => senses.has(sense as HeaderSense));
+  const forced = forcedKind(said, dated);
+  return forced.kind === 'documents' && !dated && !senses.has('month')
+    ? { refused: 'ambiguous', detail: 'document.date' }
+    : forced;
+}
+
+type TableKind = KindFinding | ForcedKind;
+
 function buildTable(
   file: string,
   sheet: SourceSheet,
   header: HeaderRow,
   around: Surroundings,
-  kind: SourceTableKind,
+  found: Exclude<TableKind, { readonly refused: unknown }>,
   candidates: readonly Candidate[],
 ): SourceTable {
-  const listed = listedKind(kind, candidates, around, sheet.name);
+  const { kind } = found;
+  const said = 'listed' in found ? found.listed : null;
+  const listed = said ?? listedKind(kind, candidates, around, sheet.name);
   const kept = assignFields(candidates, kind, listed);
-  const context = { kind, listed, words: `${file}\n${around.words}`, candidates, fields: kept };
+  const context = {
+    kind,
+    listed,
+    said: said !== null,
+    words: `${file}\n${around.words}`,
+    candidates,
+    fields: kept,
+  };
   const columns = candidates.map((candidate) =>
     tableColumn(
       candidate,

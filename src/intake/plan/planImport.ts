@@ -7,11 +7,12 @@ import type { Language } from '../../ledger/tables';
 import { ImportedCustomers, mostFrequent } from './customers';
 import { customersReport, decideCustomers, decisionRows, type CustomerDecision } from './decideCustomers';
 import { measureOf } from '../values/documentKind';
-import { isField, type Field } from '../columns/fields';
+import type { SheetCorrection } from '../columns/corrections';
+import { isField } from '../columns/fields';
 import { planStatements, statementsOf, type FoundStatement } from '../financials';
 import { findTables } from '../layout/findTable';
 import { ImportIdentities } from './gather';
-import type { FieldMap } from '../columns/headers';
+import type { Answer, FieldMap } from '../columns/headers';
 import { customerRow, documentRow, limitRow, type RowWords } from './ledgerRows';
 import { TablePlan } from './planTable';
 import type { ImportPlan } from './plan';
@@ -26,6 +27,8 @@ export interface ImportOptions {
   readonly existing: Ledger | null;
   /** Header text → field (`customer.name`, …); '' keeps the column nowhere. */
   readonly map: Readonly<Record<string, string>>;
+  /** What a person says of single sheets; goes before `map`. */
+  readonly corrections?: readonly SheetCorrection[];
   /** Only these sheets; empty = all. */
   readonly sheets: readonly string[];
   readonly language: Language;
@@ -55,11 +58,12 @@ export function planImport(sources: readonly SourceWorkbook[], options: ImportOp
       .map((sheet): WantedSheet => ({
         file,
         sheet,
+        correction: options.corrections?.find((said) => said.file === file && said.sheet === sheet.name),
         statements: statementsOf(file, sheet),
       })),
   );
-  const found = sheets.flatMap(({ file, sheet, statements }) =>
-    statements.length > 0 ? [] : findTables(file, sheet, map.value),
+  const found = sheets.flatMap(({ file, sheet, statements, correction }) =>
+    statements.length > 0 ? [] : findTables(file, sheet, map.value, correction),
   );
   return planFindings(sheets, withoutRepeatedBalances(found, options.existing), options);
 }
@@ -67,6 +71,7 @@ export function planImport(sources: readonly SourceWorkbook[], options: ImportOp
 interface WantedSheet {
   readonly file: string;
   readonly sheet: SourceSheet;
+  readonly correction: SheetCorrection | undefined;
   /** Financial statements: such a sheet is nothing else. */
   readonly statements: readonly FoundStatement[];
 }
@@ -75,10 +80,10 @@ function fieldMap(
   map: Readonly<Record<string, string>>,
   sources: readonly SourceWorkbook[],
 ): Result<FieldMap> {
-  const entries = new Map<string, Field | null>();
+  const entries = new Map<string, Answer>();
   for (const [header, field] of Object.entries(map)) {
     if (field !== '' && !isField(field)) return fail({ code: 'import.badMap', value: field });
-    entries.set(headerKey(header), field === '' ? null : field);
+    entries.set(headerKey(header), { field: field === '' ? null : field, by: 'person' });
   }
   const unmet = new Map(Object.keys(map).map((header) => [headerKey(header), header]));
   if (unmet.size > 0) {

@@ -11,6 +11,7 @@ import type { RowRecord } from '../rows/records';
 import type { RejectedCell, SkippedRow, TableReport } from '../report';
 import { TableCells } from '../rows/rowCells';
 import { classifyRow, isOpeningRow, type RowClass } from '../layout/rowClass';
+import { listedAs, sampleOf } from '../layout/sample';
 import { mappingOf, type SourceTable } from '../layout/table';
 
 type RowState =
@@ -97,6 +98,8 @@ export class TablePlan {
       kind: this.table.running === null ? this.table.kind : 'statement',
       unit: this.table.unit,
       mapping: mappingOf(this.table, columnLetters),
+      ...listedAs(this.table),
+      sample: sampleOf(this.table),
       rows,
       skipped,
       rejected,

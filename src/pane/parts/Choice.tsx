@@ -21,11 +21,19 @@ export interface ChoiceProps<Value extends string> {
   readonly label: string;
   readonly hint?: string;
   readonly value: Value;
+  readonly disabled?: boolean;
   readonly options: readonly { readonly value: Value; readonly name: string; readonly language?: string }[];
   readonly onChange: (value: Value) => void;
 }
 
-export function Choice<Value extends string>({ label, hint, value, options, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  hint,
+  value,
+  disabled = false,
+  options,
+  onChange,
+}: ChoiceProps<Value>) {
   const id = useId();
   const styles = useStyles();
   const common = useCommonStyles();
@@ -38,6 +46,7 @@ export function Choice<Value extends string>({ label, hint, value, options, onCh
         id={id}
         className={styles.select}
         value={value}
+        disabled={disabled}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={({ target }) => {
           const chosen = options[target.selectedIndex];

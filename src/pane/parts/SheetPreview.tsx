@@ -2,19 +2,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { money } from '../../ledger/money';
-import { formatAmount, formatCount, lookUp } from '../../text';
+import { formatAmount, formatCount } from '../../text';
 import { useWords } from '../context';
-import {
-  rowRanges,
-  sheetTitle,
-  skippedGroups,
-  usedColumns,
-  type SheetReport,
-  type TableReport,
-} from '../importLines';
+import { rowRanges, sheetTitle, skippedGroups, type SheetReport, type TableReport } from '../importLines';
 import { useCommonStyles } from '../styles';
+import { ColumnMapping } from './ColumnMapping';
 import { Figure } from './Figure';
 import { Notice } from './Notice';
+import { SheetKindChoice } from './SheetKindChoice';
 
 /** Notes that ask for a look; the others say what was done. */
 const TO_LOOK_AT: ReadonlySet<string> = new Set(['amounts.red', 'balance.breaks', 'formulas.unread']);
@@ -46,14 +41,15 @@ export function SheetPreview({ report }: { report: SheetReport }) {
       {report.refused && (
         <Notice tone="warning">{ui.import.refused(reasons.refused[report.refused.why])}</Notice>
       )}
+      <SheetKindChoice report={report} />
       {report.tables.map((table) => (
-        <TablePreview key={table.range} table={table} />
+        <TablePreview key={table.range} report={report} table={table} />
       ))}
     </section>
   );
 }
 
-function TablePreview({ table }: { table: TableReport }) {
+function TablePreview({ report, table }: { report: SheetReport; table: TableReport }) {
   const { ui, reasons } = useWords();
   const styles = useStyles();
   const common = useCommonStyles();
@@ -89,7 +85,7 @@ function TablePreview({ table }: { table: TableReport }) {
       ))}
       <Rejected table={table} />
       <Skipped table={table} />
-      <Mapping table={table} />
+      <ColumnMapping report={report} table={table} />
     </div>
   );
 }
@@ -148,41 +144,4 @@ function Skipped({ table: { skipped } }: { table: TableReport }) {
       })}
     </Details>
   );
-}
-
-function Mapping({ table }: { table: TableReport }) {
-  const { ui, fields: columns } = useWords();
-  const fields = { ...columns, ...ui.import.statementFields };
-  const styles = useStyles();
-  const used = formatCount(usedColumns(table));
-  return (
-    <Details title={ui.import.mappingCount(used, formatCount(table.mapping.length))}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th className={styles.cell}>{ui.import.column}</th>
-            <th className={styles.cell}>{ui.import.header}</th>
-            <th className={styles.cell}>{ui.import.field}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {table.mapping.map(({ column, header, field }) => (
-            <tr key={column}>
-              <th scope="row" className={styles.cell}>
-                {column}
-              </th>
-              <td className={styles.cell}>{header}</td>
-              <td className={styles.cell}>
-                {field === null ? ui.import.unused : fieldWords(fields, field, table.dateFormats[field])}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Details>
-  );
-}
-
-function fieldWords(fields: Readonly<Record<string, string>>, field: string, dateFormat?: string): string {
-  return [lookUp(fields, field) ?? field, dateFormat].filter(Boolean).join(' · ');
 }

@@ -1,6 +1,7 @@
 /** Import: choose files, see what would come of it, then do it or not, and take it back if it was wrong. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { ImportReport } from '../../commands';
+import { questionsOf } from '../../commands/importQuestions';
 import { formatCount } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
 import { addedRows } from '../importLines';
@@ -99,11 +100,17 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
   const rows = addedRows(report);
   const { written, undone } = importing;
   const pending = written === null;
+  const questions = pending ? questionsOf(report) : [];
   return (
     <div className={common.stack}>
       {pending && rows === 0 && <Notice tone="warning">{ui.import.nothing}</Notice>}
+      {questions.length > 0 && (
+        <Notice tone="warning">
+          {ui.import.questions(questions.map(({ cell, header }) => `${cell} ${header}`).join(' · '))}
+        </Notice>
+      )}
       <div className={common.row}>
-        {pending && rows > 0 && (
+        {pending && rows > 0 && questions.length === 0 && (
           <Button appearance="primary" disabledFocusable={busy} onClick={() => void runImport()}>
             {ui.import.runRows(formatCount(rows))}
           </Button>

@@ -416,6 +416,8 @@ export const SAMPLE_IMPORT: ImportReport = {
           range: 'A3:H120',
           kind: 'documents',
           unit: 10000,
+          listed: 'invoices',
+          sample: [{ row: 4, cells: ['测试甲公司', '2026-01-05', '张'] }],
           mapping: [
             {
               column: 'B',
