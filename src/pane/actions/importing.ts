@@ -1,9 +1,10 @@
 /** Import: a preview first, then the same request for real, and a way back. */
 import { fail, ok } from '../../ledger/result';
-import type { CustomerSuggestion, SheetCorrection, SheetKind, SourceFile } from '../../commands';
-import { correctionOf, decisionKey, withCorrection } from '../importLines';
-import { NO_IMPORT, type Importing } from '../state';
+import type { CustomerSuggestion, SourceFile } from '../../commands';
+import { decisionKey } from '../importLines';
+import { NO_IMPORT } from '../state';
 import type { BookActions } from './book';
+import { correctActions, requestOf } from './correcting';
 import type { Desk } from './desk';
 
 /** Larger files are not even read into memory; the import itself refuses them from here too. */
@@ -12,16 +13,18 @@ export const FILE_BYTES_MAX = 100 * 1024 * 1024;
 /** What a browser's File gives; all that reading one needs. */
 export type PickedFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 
-type SheetPlace = Pick<SheetCorrection, 'file' | 'sheet'>;
-
-export function importActions({ store, commands, runner }: Desk, book: BookActions) {
+export function importActions(desk: Desk, book: BookActions) {
+  const { store, commands, runner } = desk;
   async function previewFiles(files: readonly PickedFile[]): Promise<void> {
     if (files.length === 0) return;
     store.set({ importing: NO_IMPORT });
     const prepared = await runner.run('preview', async (options) => {
       const sources = await readFiles(files);
       if (!sources.ok) return sources;
-      const outcome = await commands.importLedger({ ...requestOf(sources.value, []), dryRun: true }, options);
+      const outcome = await commands.importLedger(
+        { ...requestOf(desk, sources.value, []), dryRun: true },
+        options,
+      );
       return outcome.ok ? ok({ sources: sources.value, preview: outcome.value.report }) : outcome;
     });
     if (prepared !== null) store.set({ importing: { ...NO_IMPORT, ...prepared } });
@@ -33,7 +36,7 @@ export function importActions({ store, commands, runner }: Desk, book: BookActio
     const outcome = await runner.run('import', (options) =>
       commands.importLedger(
         {
-          ...requestOf(importing.sources, importing.corrections),
+          ...requestOf(desk, importing.sources, importing.corrections),
           decisions: [...importing.decisions.values()],
           dryRun: false,
         },
@@ -65,35 +68,9 @@ export function importActions({ store, commands, runner }: Desk, book: BookActio
     await book.open();
   }
 
-  /** The plan is made again with what was said; until it is there, the former one stays, and so it does when it fails. */
-  async function correct(
-    of: (before: readonly SheetCorrection[]) => readonly SheetCorrection[],
-  ): Promise<void> {
-    const { importing } = store.get();
-    if (importing.preview === null || importing.written !== null) return;
-    const { sources } = importing;
-    const corrections = of(importing.corrections);
-    const outcome = await runner.run('preview', (options) =>
-      commands.importLedger({ ...requestOf(sources, corrections), dryRun: true }, options),
-    );
-    if (outcome === null || store.get().importing.sources !== sources) return;
-    // Other columns may name other customers: who is who is asked again.
-    const decisions: Importing['decisions'] = new Map();
-    store.set({ importing: { ...importing, corrections, decisions, preview: outcome.report } });
-  }
-
-  function requestOf(sources: readonly SourceFile[], corrections: readonly SheetCorrection[]) {
-    return { sources, sheets: [], map: {}, corrections, language: store.get().language };
-  }
-
   return {
     previewFiles,
-    correctKind: (place: SheetPlace, kind: SheetKind | null) =>
-      correct((before) => withCorrection(before, place, { kind })),
-    correctColumn: (place: SheetPlace, header: string, field: string) =>
-      correct((before) => withCorrection(before, place, { fields: { [header]: field } })),
-    forgetCorrections: (place: SheetPlace) =>
-      correct((before) => before.filter((said) => said !== correctionOf(before, place))),
+    ...correctActions(desk),
     runImport,
     decideCustomers,
     undoImport,

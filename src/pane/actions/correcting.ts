@@ -1,0 +1,45 @@
+/** Corrections of an import's preview: what a sheet lists, what a column holds. */
+import type { SheetCorrection, SheetKind, SourceFile } from '../../commands';
+import { correctionOf, withCorrection } from '../importLines';
+import type { Importing } from '../state';
+import type { Desk } from './desk';
+
+type SheetPlace = Pick<SheetCorrection, 'file' | 'sheet'>;
+
+/** What an import of the files is asked with, besides whether it is one for real. */
+export function requestOf(
+  { store }: Desk,
+  sources: readonly SourceFile[],
+  corrections: readonly SheetCorrection[],
+) {
+  return { sources, sheets: [], map: {}, corrections, language: store.get().language };
+}
+
+export function correctActions(desk: Desk) {
+  const { store, commands, runner } = desk;
+  /** The plan is made again with what was said; until it is there, the former one stays, and so it does when it fails. */
+  async function correct(
+    of: (before: readonly SheetCorrection[]) => readonly SheetCorrection[],
+  ): Promise<void> {
+    const { importing } = store.get();
+    if (importing.preview === null || importing.written !== null) return;
+    const { sources } = importing;
+    const corrections = of(importing.corrections);
+    const outcome = await runner.run('preview', (options) =>
+      commands.importLedger({ ...requestOf(desk, sources, corrections), dryRun: true }, options),
+    );
+    if (outcome === null || store.get().importing.sources !== sources) return;
+    // Other columns may name other customers: who is who is asked again.
+    const decisions: Importing['decisions'] = new Map();
+    store.set({ importing: { ...importing, corrections, decisions, preview: outcome.report } });
+  }
+
+  return {
+    correctKind: (place: SheetPlace, kind: SheetKind | null) =>
+      correct((before) => withCorrection(before, place, { kind })),
+    correctColumn: (place: SheetPlace, header: string, field: string) =>
+      correct((before) => withCorrection(before, place, { fields: { [header]: field } })),
+    forgetCorrections: (place: SheetPlace) =>
+      correct((before) => before.filter((said) => said !== correctionOf(before, place))),
+  };
+}
