@@ -4,10 +4,10 @@ import {
   identitiesOf,
   ledgerSuggestions,
   mergeChanges,
-  taxIdsDiffer,
   type LedgerCustomers,
   type LedgerSuggestions,
 } from '../intake/customers/ledgerCustomers';
+import { taxIdsDiffer } from '../intake/customers/taxId';
 import type { Changes } from '../ledger/changes';
 import type { Ledger } from '../ledger/records';
 import { ProblemError, valueOf, type Result } from '../ledger/result';
@@ -43,7 +43,7 @@ function changesOf(ledger: Ledger, { one, other, same }: CustomerDecision): Chan
   const value = `${one} = ${other}`;
   if (kept.id === merged.id) throw new ProblemError({ code: 'import.badDecision', value });
   if (!same) return apartChanges(ledger, kept, merged);
-  if (taxIdsDiffer(kept, merged)) throw new ProblemError({ code: 'import.taxIdsDiffer', value });
+  if (taxIdsDiffer(kept.taxId, merged.taxId)) throw new ProblemError({ code: 'import.taxIdsDiffer', value });
   return mergeChanges(ledger, kept, merged);
 }
 

@@ -6,6 +6,7 @@ import type { Policy, PolicyKey } from '../../ledger/policy';
 import type { Customer, CustomerId, Ledger, RowAt, Unreadable } from '../../ledger/records';
 import { cellAt } from '../../ledger/records';
 import type { RuleId } from '../../ledger/rules';
+import { standingCustomers } from '../../ledger/standingCustomers';
 import type { Severity } from '../../ledger/tables';
 import type { Finding } from '../report';
 import { grouped } from './grouped';
@@ -79,16 +80,6 @@ function unknownCustomers({ customers, limits, statements, facts }: Ledger): Fin
       { text: first.customer, rows: String(1 + others.length) },
     ),
   );
-}
-
-/** Without those that were merged: their number is among the former names of another. */
-function standingCustomers({ customers, facts }: Ledger): readonly Customer[] {
-  const merged = new Set(
-    facts
-      .filter(({ fact, customer, value }) => fact === 'alias' && value !== customer)
-      .map(({ value }) => value),
-  );
-  return merged.size === 0 ? customers : customers.filter(({ id }) => !merged.has(id));
 }
 
 /**

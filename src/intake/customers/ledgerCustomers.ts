@@ -3,10 +3,10 @@ import { cellText } from '../../ledger/cells';
 import { noChanges, type CellChange, type Changes, type SetCells } from '../../ledger/changes';
 import { CustomerIndex } from '../../ledger/customerIndex';
 import { cellAt, type Customer, type CustomerId, type Ledger } from '../../ledger/records';
+import { standingCustomers } from '../../ledger/standingCustomers';
 import { CUSTOMER_STATUS, FACT, type TableKey } from '../../ledger/tables';
 import type { CustomersReport, SuggestedCustomer } from '../report';
-import { companyName } from './companyName';
-import { nearNames, type NearReason } from './nearNames';
+import { Pairs, samePairs, suggestionOf } from './samePairs';
 
 /** What of a customer tells who it is: all that a search for near names needs. */
 export type CustomerIdentity = Pick<Customer, 'id' | 'name' | 'taxId'>;
@@ -22,25 +22,9 @@ export type LedgerSuggestions = Pick<CustomersReport, 'suggestions' | 'more'>;
 /** As many as a person goes through in one sitting. */
 const SUGGESTIONS_MAX = 200;
 
-/** Customers whose number another one has among its former names: they stand for nobody any more. */
-export function mergedCustomers({
-  customers,
-  facts,
-}: Pick<Ledger, 'customers' | 'facts'>): ReadonlySet<CustomerId> {
-  const known = new Set(customers.map(({ id }) => id));
-  return new Set(
-    facts.flatMap(({ fact, customer, value }) =>
-      fact === 'alias' && value !== customer && known.has(value) && known.has(customer) ? [value] : [],
-    ),
-  );
-}
-
 export function identitiesOf(ledger: Ledger): LedgerCustomers {
-  const merged = mergedCustomers(ledger);
   return {
-    customers: ledger.customers
-      .filter(({ id }) => !merged.has(id))
-      .map(({ id, name, taxId }) => ({ id, name, taxId })),
+    customers: standingCustomers(ledger).map(({ id, name, taxId }) => ({ id, name, taxId })),
     apart: ledger.facts.flatMap(({ fact, customer, value }) =>
       fact === 'apart' ? [[customer, value] as const] : [],
     ),
@@ -49,42 +33,17 @@ export function identitiesOf(ledger: Ledger): LedgerCustomers {
 
 /** The surest first; the customer that stands higher in 客户 is named first. */
 export function ledgerSuggestions({ customers, apart }: LedgerCustomers): LedgerSuggestions {
-  const answered = new Set(apart.flatMap(([one, other]) => [pairOf(one, other), pairOf(other, one)]));
-  const found: LedgerSuggestions['suggestions'][number][] = [];
-  const ask = (one: CustomerIdentity, other: CustomerIdentity, reason: NearReason, score: number): void => {
-    const differ = taxIdsDiffer(one, other);
-    if (answered.has(pairOf(one.id, other.id)) || (differ && reason !== 'sameName')) return;
-    answered.add(pairOf(one.id, other.id));
-    const against = differ ? 'taxId' : 'code';
-    found.push({ one: suggested(one), other: suggested(other), reason, score, against });
-  };
-  const taxed = new Map<string, CustomerIdentity>();
-  for (const customer of customers) {
-    const key = taxKey(customer.taxId);
-    const first = taxed.get(key);
-    if (first !== undefined) ask(first, customer, 'taxId', 1);
-    else if (key !== '') taxed.set(key, customer);
-  }
-  for (const { a, b, reason, score } of nearNames(customers.map(({ name }) => companyName(name)))) {
-    const [one, other] = [customers[a], customers[b]];
-    if (one !== undefined && other !== undefined && one.name !== '') ask(one, other, reason, score);
-  }
+  const answered = new Pairs<CustomerId>();
+  for (const [one, other] of apart) answered.add(one, other);
+  const found = samePairs(customers, (customer) => customer).filter(
+    ({ one, other }) => !answered.has(one.id, other.id),
+  );
   return {
-    suggestions: found.slice(0, SUGGESTIONS_MAX),
+    suggestions: found
+      .slice(0, SUGGESTIONS_MAX)
+      .map((pair) => suggestionOf(suggested(pair.one), suggested(pair.other), pair)),
     more: Math.max(0, found.length - SUGGESTIONS_MAX),
   };
-}
-
-export function taxIdsDiffer(one: CustomerIdentity, other: CustomerIdentity): boolean {
-  return one.taxId !== '' && other.taxId !== '' && taxKey(one.taxId) !== taxKey(other.taxId);
-}
-
-function taxKey(taxId: string): string {
-  return cellText(taxId).replace(/\s+/g, '').toUpperCase();
-}
-
-function pairOf(one: CustomerId, other: CustomerId): string {
-  return JSON.stringify([one, other]);
 }
 
 function suggested({ id, name, taxId }: CustomerIdentity): SuggestedCustomer {

@@ -6,6 +6,7 @@
 import type { Customer, Ledger } from '../../ledger/records';
 import type { CustomerFacts, CustomerText } from '../rows/records';
 import { companyName } from '../customers/companyName';
+import { taxIdsDiffer, taxKey } from '../customers/taxId';
 import { nameKey } from '../values/wording';
 
 /** A customer while the import is being put together. */
@@ -214,15 +215,6 @@ export function standingFor(customer: ImportedCustomer): ImportedCustomer {
   return customer.mergedInto === null ? customer : standingFor(customer.mergedInto);
 }
 
-/** Two known tax numbers that differ are two companies, whatever their names. */
-export function contradicts(taxId: string, other: string): boolean {
-  return taxId !== '' && other !== '' && taxKey(taxId) !== taxKey(other);
-}
-
-export function taxKey(taxId: string): string {
-  return taxId.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
-}
-
 function inOrderOfStanding(
   one: ImportedCustomer,
   other: ImportedCustomer,
@@ -239,7 +231,7 @@ function only(
   const found = new Set<ImportedCustomer>();
   for (const customer of customers ?? []) {
     const standing = standingFor(customer);
-    if (!contradicts(standing.facts.taxId, taxId)) found.add(standing);
+    if (!taxIdsDiffer(standing.facts.taxId, taxId)) found.add(standing);
   }
   return found.size > 1 ? 'ambiguous' : ([...found][0] ?? null);
 }

@@ -6,16 +6,10 @@ import type { Ledger } from '../../ledger/records';
 import { fail, ok, type Result } from '../../ledger/result';
 import { FACT, type Language } from '../../ledger/tables';
 import { companyName } from '../customers/companyName';
-import { nearNames, type NearReason } from '../customers/nearNames';
-import type { CustomerSuggestion, CustomersReport, SuggestedCustomer } from '../report';
-import {
-  contradicts,
-  nameOf,
-  standingFor,
-  taxKey,
-  type ImportedCustomer,
-  type ImportedCustomers,
-} from './customers';
+import { Pairs, samePairs, suggestionOf, type SamePair } from '../customers/samePairs';
+import { taxIdsDiffer } from '../customers/taxId';
+import type { CustomersReport, SuggestedCustomer } from '../report';
+import { nameOf, standingFor, type ImportedCustomer, type ImportedCustomers } from './customers';
 import type { NewRow } from './plan';
 
 /** What a person says of two customers, each named by its code or, where it has none, by its name. */
@@ -52,7 +46,7 @@ export function decideCustomers(
     if (!same) apart.push([a, b]);
     else if (a === b) continue;
     else if (a.existing && b.existing) return fail({ code: 'import.badDecision', value });
-    else if (contradicts(a.facts.taxId, b.facts.taxId)) return fail({ code: 'import.taxIdsDiffer', value });
+    else if (taxIdsDiffer(a.facts.taxId, b.facts.taxId)) return fail({ code: 'import.taxIdsDiffer', value });
     else {
       const merged = customers.merge(a, b);
       for (const alias of aliasesOf(merged)) aliases.push({ customer: standingFor(merged), alias });
@@ -104,7 +98,7 @@ export function customersReport(
   { apart, spellings }: DecidedCustomers,
   existing: Ledger | null,
 ): CustomersReport | null {
-  const answered = new Pairs();
+  const answered = new Pairs<ImportedCustomer>();
   for (const [one, other] of apart) answered.add(one, other);
   for (const { fact, customer, value } of existing?.facts ?? []) {
     if (fact !== 'apart') continue;
@@ -118,81 +112,20 @@ export function customersReport(
     for (const each of [one, other]) times.set(each, (times.get(each) ?? 0) + 1);
     return most < OF_ONE_MAX;
   });
-  const suggestions = listed.slice(0, SUGGESTIONS_MAX).map(suggestionOf);
+  const suggestions = listed
+    .slice(0, SUGGESTIONS_MAX)
+    .map((pair) => suggestionOf(suggested(pair.one), suggested(pair.other), pair));
   if (suggestions.length === 0 && spellings.length === 0) return null;
   return { suggestions, more: asked.length - suggestions.length, spellings };
 }
 
-interface Question {
-  readonly one: ImportedCustomer;
-  readonly other: ImportedCustomer;
-  readonly reason: NearReason;
-  readonly score: number;
-}
-
-function questions(standing: readonly ImportedCustomer[]): readonly Question[] {
-  const found: Question[] = [];
-  const asked = new Pairs();
-  const ask = (question: Question): void => {
-    const { one, other } = question;
-    if (one.existing && other.existing) return;
-    // Near names of two tax numbers are two companies; the very same name is worth a look all the same.
-    if (contradicts(one.facts.taxId, other.facts.taxId) && question.reason !== 'sameName') return;
-    if (asked.has(one, other)) return;
-    asked.add(one, other);
-    found.push(question);
-  };
-  for (const [one, other] of sharingTaxId(standing)) ask({ one, other, reason: 'taxId', score: 1 });
-  for (const { a, b, reason, score } of nearNames(
-    standing.map((customer) => companyName(nameOf(customer))),
-  )) {
-    const [one, other] = [standing[a], standing[b]];
-    if (one !== undefined && other !== undefined) ask({ one, other, reason, score });
-  }
-  return found;
-}
-
-/** Of several codes under one tax number each is asked about with the first. */
-function* sharingTaxId(
-  standing: readonly ImportedCustomer[],
-): Generator<readonly [ImportedCustomer, ImportedCustomer]> {
-  const first = new Map<string, ImportedCustomer>();
-  for (const customer of standing) {
-    const taxId = customer.facts.taxId === '' ? '' : taxKey(customer.facts.taxId);
-    if (taxId === '') continue;
-    const known = first.get(taxId);
-    if (known === undefined) first.set(taxId, customer);
-    else yield [known, customer];
-  }
-}
-
-/** Pairs of customers, whichever is named first. */
-class Pairs {
-  private readonly others = new Map<ImportedCustomer, Set<ImportedCustomer>>();
-
-  add(one: ImportedCustomer, other: ImportedCustomer): void {
-    for (const [a, b] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const known = this.others.get(a);
-      if (known === undefined) this.others.set(a, new Set([b]));
-      else known.add(b);
-    }
-  }
-
-  has(one: ImportedCustomer, other: ImportedCustomer): boolean {
-    return this.others.get(one)?.has(other) === true;
-  }
-}
-
-function suggestionOf({ one, other, reason, score }: Question): CustomerSuggestion {
-  const against = contradicts(one.facts.taxId, other.facts.taxId)
-    ? 'taxId'
-    : one.id !== '' && other.id !== ''
-      ? 'code'
-      : null;
-  return { one: suggested(one), other: suggested(other), reason, score, against };
+function questions(standing: readonly ImportedCustomer[]): readonly SamePair<ImportedCustomer>[] {
+  const pairs = samePairs(standing, (customer) => ({
+    name: nameOf(customer),
+    taxId: customer.facts.taxId,
+  }));
+  // Two that the ledger has are asked about there.
+  return pairs.filter(({ one, other }) => !(one.existing && other.existing));
 }
 
 function suggested(customer: ImportedCustomer): SuggestedCustomer {
