@@ -33,9 +33,8 @@ export type MappingReason =
   | 'arithmetic.contradicts'
   /** The amount is without tax, and no column holds it with tax. */
   | 'tax.excluded'
-  /** A person said so, in this import or in an earlier one. */
-  | 'person'
-  | 'remembered';
+  /** A person said so. */
+  | 'person';
 
 export interface ColumnMapping {
   /** Column letters in the source, e.g. `B`. */
@@ -101,8 +100,6 @@ export type NoteCode =
   | 'amounts.red'
   /** 红字为负 stands on the sheet: `count` red amounts were read as negative. */
   | 'amounts.redNegative'
-  /** The first row whose printed balance is not the one before it plus what the row moves; `value` by how much. */
-  | 'balance.breaks'
   /** Formulas whose result the file does not hold: `count` cells. */
   | 'formulas.unread';
 
@@ -111,8 +108,6 @@ export interface TableNote {
   /** `C14`: the first cell it is about. */
   readonly cell: string;
   readonly count: number;
-  /** Exact decimal; only where the code says so. */
-  readonly value?: string;
 }
 
 export interface SampleRow {

@@ -86,9 +86,7 @@ function importLines(outcome: ImportOutcome, given: Arguments): string[] {
       ...sheet.tables.flatMap(({ rows, rejected, checks = [], notes = [] }) => [
         `  ${words.rows(count(rows.data), count(rows.imported), count(rows.skipped), count(rows.rejected))}`,
         ...rejected.map((cell) => `  ${cell.cell} ${cell.value} ${reasons.rejected[cell.why]}`),
-        ...notes.map(
-          ({ what, cell, count: of, value = '' }) => `  ${reasons.notes[what](cell, count(of), value)}`,
-        ),
+        ...notes.map(({ what, cell, count: of }) => `  ${reasons.notes[what](cell, count(of))}`),
         ...checks
           .filter(({ agrees }) => !agrees)
           .map(({ cell, difference }) => `  ${words.unbalanced(cell, formatAmount(money(difference)))}`),

@@ -13,6 +13,14 @@ interface Relation {
   readonly result: Role;
 }
 
+const TAXED: Relation = {
+  terms: [
+    ['net', 1n],
+    ['tax', 1n],
+  ],
+  result: 'gross',
+};
+
 const RELATIONS: readonly Relation[] = [
   {
     terms: [
@@ -36,13 +44,7 @@ const RELATIONS: readonly Relation[] = [
     ],
     result: 'available',
   },
-  {
-    terms: [
-      ['net', 1n],
-      ['tax', 1n],
-    ],
-    result: 'gross',
-  },
+  TAXED,
 ];
 /** Rows in which all parts are there and none is zero: fewer may close by chance. */
 const TELLING_ROWS_MIN = 2;
@@ -125,9 +127,8 @@ function closingShare(
     const values = parts.map(({ values: of }) => of[row] ?? null);
     if (stated === null && values.every((value) => value === null)) continue;
     const sum = parts.reduce((total, { sign }, index) => total + sign * (values[index] ?? 0n), 0n);
-    const difference = sum - (stated ?? 0n);
     all += 1;
-    if (difference > tolerance || difference < -tolerance) continue;
+    if (!near(sum, stated ?? 0n, tolerance)) continue;
     closed += 1;
     // An opening may be zero everywhere in a young ledger; what moves must not.
     if (values.filter((value) => value !== null && value !== 0n).length >= 2) telling += 1;
@@ -181,13 +182,6 @@ function closesTurnedRound(roles: Roles, amounts: ReadonlyMap<Candidate, Amounts
     ([{ head }, of]) => of.includes('gross') && /含税|价税合计/.test(head.header),
   );
   if (tax === undefined) return false;
-  const relation: Relation = {
-    terms: [
-      ['net', 1n],
-      ['tax', 1n],
-    ],
-    result: 'gross',
-  };
   for (const [named] of gross) {
     for (const [other] of roles) {
       if (other === named || other === tax) continue;
@@ -196,7 +190,7 @@ function closesTurnedRound(roles: Roles, amounts: ReadonlyMap<Candidate, Amounts
         ['tax', tax],
         ['gross', other],
       ]);
-      if (!closes(relation, cast, amounts)) continue;
+      if (!closes(TAXED, cast, amounts)) continue;
       for (const column of [named, other]) column.evidence.add('arithmetic.contradicts');
       return true;
     }

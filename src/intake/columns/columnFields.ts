@@ -121,7 +121,7 @@ function withoutRivals(fields: ReadonlyMap<Candidate, Field>): ReadonlyMap<Candi
 const RANKS = 10_000;
 
 function standing({ head, profile, evidence }: Candidate, field: Field): number {
-  const said = head.answered === undefined ? 0 : 2;
+  const said = head.answered ? 2 : 0;
   const proved = evidence.has('arithmetic.closes') ? 1 : 0;
   const agrees = contradicts(profile, FIELDS[field]) ? 0 : 1;
   const seen = profile.filled + profile.blank;

@@ -29,13 +29,12 @@ export interface Judgement {
 const AGREES = 0.03;
 const PART_AGREES = 0.1;
 const CONTRADICTED = 0.3;
-const SURE = { person: 1, remembered: 0.97, closes: 0.97, resolved: 0.8, open: 0.4 } as const;
+const SURE = { person: 1, closes: 0.97, resolved: 0.8, open: 0.4 } as const;
 
 export function judge(candidate: Candidate, context: TableContext): Judgement {
   const field = context.fields.get(candidate) ?? null;
   const { head, evidence } = candidate;
-  if (head.answered)
-    return { confidence: SURE[head.answered], reasons: [head.answered, ...evidence], question: null };
+  if (head.answered) return { confidence: SURE.person, reasons: ['person', ...evidence], question: null };
   if (field === null && candidate.sense === null && evidence.size === 0)
     return { confidence: 0, reasons: [], question: null };
   if (candidate.ambiguity !== null) return judgeAmbiguous(candidate, candidate.ambiguity, field, context);

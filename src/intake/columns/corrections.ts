@@ -2,8 +2,8 @@
 import { headerKey } from '../values/wording';
 import type { ListedKind } from '../layout/table';
 import type { SheetKind, SourceTableKind } from '../report';
-import { isField } from './fields';
-import type { Answer, FieldMap } from './headers';
+import { isField, type Field } from './fields';
+import type { FieldMap } from './headers';
 
 export interface SheetCorrection {
   readonly file: string;
@@ -42,9 +42,11 @@ export function sheetKindOf(kind: SourceTableKind, listed: ListedKind): SheetKin
 /** What was settled for all sheets, and over it what was said of this one. */
 export function withCorrection(map: FieldMap, correction: SheetCorrection | undefined): FieldMap {
   if (correction === undefined) return map;
-  const said = Object.entries(correction.fields).flatMap(([header, field]): readonly [string, Answer][] => {
-    if (field !== '' && !isField(field)) return [];
-    return [[headerKey(header), { field: field === '' ? null : field, by: 'person' }]];
-  });
+  const said = Object.entries(correction.fields).flatMap(
+    ([header, field]): readonly [string, Field | null][] => {
+      if (field !== '' && !isField(field)) return [];
+      return [[headerKey(header), field === '' ? null : field]];
+    },
+  );
   return new Map([...map, ...said]);
 }

@@ -21,8 +21,8 @@ export interface HeaderColumn {
   readonly unit: number | null;
   /** A currency the header names. */
   readonly currency: string | null;
-  /** Who said what it means, where somebody did: a person now, or the workbook from the last time. */
-  readonly answered?: 'person' | 'remembered';
+  /** A person said what it means. */
+  readonly answered?: boolean;
 }
 
 export interface HeaderRow {
@@ -31,14 +31,8 @@ export interface HeaderRow {
   readonly columns: readonly HeaderColumn[];
 }
 
-export interface Answer {
-  /** null = keep nowhere. */
-  readonly field: Field | null;
-  readonly by: 'person' | 'remembered';
-}
-
-/** What is settled of headers, by their normalised text. */
-export type FieldMap = ReadonlyMap<string, Answer>;
+/** What a person said of headers, by their normalised text; null = keep nowhere. */
+export type FieldMap = ReadonlyMap<string, Field | null>;
 
 const CONFIDENCE = { map: 1, exact: 0.95, bare: 0.9, part: 0.7, currency: 0.6 } as const;
 const HITS_MIN = 2;
@@ -103,7 +97,7 @@ function headerColumn(column: number, header: string, map: FieldMap): HeaderColu
   const base = { column, header, unit, currency };
   const mapped = map.get(headerKey(header));
   if (mapped !== undefined)
-    return { ...base, sense: mapped.field, rank: 0, confidence: CONFIDENCE.map, answered: mapped.by };
+    return { ...base, sense: mapped, rank: 0, confidence: CONFIDENCE.map, answered: true };
   const found = senseOf(header);
   if (found) return { ...base, ...found };
   const namesMoney = parts.some((part) => currencyIn(part) !== null || unitIn(part) !== null);

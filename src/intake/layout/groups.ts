@@ -3,7 +3,7 @@
  * list as a whole shows that it is meant so; what is doubtful stays blank and its rows are rejected.
  */
 import { columnLetters } from '../../ledger/records';
-import { cellAt, cellText, isBlankCell, type SourceCell, type SourceRow } from '../source/source';
+import { cellAt, cellText, isBlankCell, setCell, type SourceCell, type SourceRow } from '../source/source';
 import { nameKey } from '../values/wording';
 import { classifyRow, type RowClass } from './rowClass';
 import type { SourceTable } from './table';
@@ -147,9 +147,6 @@ function filled(table: SourceTable, columns: readonly number[], classes: readonl
 
 function withCells(row: SourceRow, columns: readonly number[], values: readonly SourceCell[]): SourceRow {
   const cells = [...row];
-  for (const [index, column] of columns.entries()) {
-    while (cells.length <= column) cells.push('');
-    cells[column] = values[index] ?? '';
-  }
+  for (const [index, column] of columns.entries()) setCell(cells, column, values[index] ?? '');
   return cells;
 }

@@ -1,7 +1,14 @@
 /** A cell merged over several rows names each of them: what one customer's block says once is said of all its rows. */
 import type { Field } from '../columns/fields';
 import { classifyRow } from './rowClass';
-import { cellAt, isBlankCell, type SourceCell, type SourceRow, type SourceSheet } from '../source/source';
+import {
+  cellAt,
+  isBlankCell,
+  setCell,
+  type SourceCell,
+  type SourceRow,
+  type SourceSheet,
+} from '../source/source';
 import type { SourceTable } from './table';
 
 /** What stands for every row that it is merged over. Money never does: it would count once per row. */
@@ -36,8 +43,7 @@ function filledRows(table: SourceTable, columns: ReadonlySet<number>): ReadonlyM
     for (let row = first + 1; row <= last; row += 1) {
       const cells = filled.get(row) ?? fillable(table, sheet, row);
       if (cells === null || !isBlankCell(cells[column] ?? '')) continue;
-      while (cells.length < column) cells.push('');
-      cells[column] = value;
+      setCell(cells, column, value);
       filled.set(row, cells);
     }
   }

@@ -8,11 +8,11 @@ import { ImportedCustomers, mostFrequent } from './customers';
 import { customersReport, decideCustomers, decisionRows, type CustomerDecision } from './decideCustomers';
 import { measureOf } from '../values/documentKind';
 import type { SheetCorrection } from '../columns/corrections';
-import { isField } from '../columns/fields';
+import { isField, type Field } from '../columns/fields';
 import { planStatements, statementsOf, type FoundStatement } from '../financials';
 import { findTables } from '../layout/findTable';
 import { ImportIdentities } from './gather';
-import type { Answer, FieldMap } from '../columns/headers';
+import type { FieldMap } from '../columns/headers';
 import { customerRow, documentRow, limitRow, type RowWords } from './ledgerRows';
 import { TablePlan } from './planTable';
 import type { ImportPlan } from './plan';
@@ -80,10 +80,10 @@ function fieldMap(
   map: Readonly<Record<string, string>>,
   sources: readonly SourceWorkbook[],
 ): Result<FieldMap> {
-  const entries = new Map<string, Answer>();
+  const entries = new Map<string, Field | null>();
   for (const [header, field] of Object.entries(map)) {
     if (field !== '' && !isField(field)) return fail({ code: 'import.badMap', value: field });
-    entries.set(headerKey(header), { field: field === '' ? null : field, by: 'person' });
+    entries.set(headerKey(header), field === '' ? null : field);
   }
   const unmet = new Map(Object.keys(map).map((header) => [headerKey(header), header]));
   if (unmet.size > 0) {

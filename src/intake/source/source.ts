@@ -76,6 +76,12 @@ export function cellAt(row: SourceRow | undefined, column: number): SourceCell {
   return row?.[column] ?? '';
 }
 
+/** Writes a cell of a row of one's own, which may end before it. */
+export function setCell(row: SourceCell[], column: number, cell: SourceCell): void {
+  while (row.length < column) row.push('');
+  row[column] = cell;
+}
+
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
 /** What a person reads in the cell, without surrounding space and invisible characters. */

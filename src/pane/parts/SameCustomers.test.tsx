@@ -21,7 +21,7 @@ async function open(): Promise<MemoryBook> {
   render(<App pane={pane} />);
   await act(() => pane.actions.start());
   await userEvent.click(screen.getByRole('tab', { name: ui.tabs.customers }));
-  await userEvent.click(screen.getByRole('button', { name: same.title }));
+  await userEvent.click(await screen.findByRole('button', { name: same.title }));
   await userEvent.click(screen.getByRole('button', { name: same.look }));
   await screen.findByText('智连电子有限公司');
   return book;

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import type { CustomerSuggestion } from '../../commands';
 import { formatCount } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
+import { decisionKey } from '../importLines';
 import type { SameCustomers as Found } from '../state';
 import { useCommonStyles } from '../styles';
 import { Disclosure } from './Disclosure';
@@ -10,7 +11,7 @@ import { Refused } from './Messages';
 import { Notice } from './Notice';
 import { SuggestedPair, ShownInSteps } from './SuggestedPair';
 
-export function SameCustomers() {
+export default function SameCustomers() {
   const found = usePaneState((state) => state.sameCustomers);
   const busy = usePaneState((state) => state.running !== null);
   const { mergeCustomers } = useActions();
@@ -57,14 +58,12 @@ function FoundPairs({ found: { suggestions, more, written, undone } }: { found: 
         )}
         {suggestions.length === 0 && <span className={common.text}>{same.none}</span>}
       </div>
-      <ShownInSteps items={suggestions}>{(pair) => <Pair key={keyOf(pair)} pair={pair} />}</ShownInSteps>
+      <ShownInSteps items={suggestions}>
+        {(pair) => <Pair key={decisionKey(pair.one.ref, pair.other.ref)} pair={pair} />}
+      </ShownInSteps>
       {more > 0 && <p className={common.small}>{ui.import.more(formatCount(more))}</p>}
     </>
   );
-}
-
-function keyOf({ one, other }: CustomerSuggestion): string {
-  return `${one.ref} ${other.ref}`;
 }
 
 function Pair({ pair }: { pair: CustomerSuggestion }) {

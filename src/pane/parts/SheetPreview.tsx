@@ -12,7 +12,7 @@ import { Notice } from './Notice';
 import { SheetKindChoice } from './SheetKindChoice';
 
 /** Notes that ask for a look; the others say what was done. */
-const TO_LOOK_AT: ReadonlySet<string> = new Set(['amounts.red', 'balance.breaks', 'formulas.unread']);
+const TO_LOOK_AT: ReadonlySet<string> = new Set(['amounts.red', 'formulas.unread']);
 /** Longer lists are counted: nobody reads a thousand rejected cells in a pane. */
 const LISTED_MAX = 50;
 
@@ -78,9 +78,9 @@ function TablePreview({ report, table }: { report: SheetReport; table: TableRepo
             {ui.import.unbalanced(cell, formatAmount(money(difference)))}
           </Notice>
         ))}
-      {(table.notes ?? []).map(({ what, cell, count, value = '' }) => (
+      {(table.notes ?? []).map(({ what, cell, count }) => (
         <Notice key={`${what} ${cell}`} tone={TO_LOOK_AT.has(what) ? 'warning' : 'info'}>
-          {reasons.notes[what](cell, formatCount(count), value)}
+          {reasons.notes[what](cell, formatCount(count))}
         </Notice>
       ))}
       <Rejected table={table} />

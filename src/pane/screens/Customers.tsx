@@ -1,16 +1,18 @@
 /** Every customer of the ledger, searched and ordered, and the one whose row is selected in the sheet. */
 import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { CustomerFigures } from '../../commands';
 import { formatCount } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
 import { CUSTOMER_ORDERS, filterCustomers, orderCustomers, type CustomerOrder } from '../customers';
 import { Choice } from '../parts/Choice';
 import { CustomerRow } from '../parts/CustomerRow';
-import { SameCustomers } from '../parts/SameCustomers';
 import { VirtualList } from '../parts/VirtualList';
 import { useCommonStyles } from '../styles';
+
+/** Wanted now and then: fetched with the first list of customers. */
+const SameCustomers = lazy(() => import('../parts/SameCustomers'));
 
 const ROW_HEIGHT = 84;
 
@@ -28,7 +30,11 @@ export function Customers() {
       <SelectedCustomer customers={customers ?? []} />
       {customers === undefined && <p className={common.text}>{ui.common.loading}</p>}
       {customers?.length === 0 && <p className={common.text}>{ui.customers.none}</p>}
-      {customers !== undefined && customers.length > 1 && <SameCustomers />}
+      {customers !== undefined && customers.length > 1 && (
+        <Suspense fallback={null}>
+          <SameCustomers />
+        </Suspense>
+      )}
       {customers !== undefined && customers.length > 0 && <CustomerList customers={customers} />}
     </div>
   );

@@ -68,8 +68,6 @@ export const reasons = {
     'amounts.red': (cell, count) =>
       `${count} amounts from ${cell} are red without a minus sign and were read as positive: if red means negative, give them a minus sign first`,
     'amounts.redNegative': (cell, count) => `${count} red amounts from ${cell} were read as negative`,
-    'balance.breaks': (cell, count, value) =>
-      `The balance in ${cell} differs by ${value} from the one before it and what the row moves (${count} such rows in all)`,
     'formulas.unread': (cell, count) =>
       `${count} formulas from ${cell} have no stored result: open the file in Excel, save it, and import it again`,
   },
@@ -90,7 +88,6 @@ export const reasons = {
     'arithmetic.contradicts': 'does not add up with other columns; check it',
     'tax.excluded': 'without tax, and no column has it with tax',
     person: 'chosen by you',
-    remembered: 'chosen last time, remembered',
   },
   sheetKinds: {
     invoices: 'Invoices',

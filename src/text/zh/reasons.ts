@@ -64,8 +64,6 @@ export const reasons = {
     'amounts.red': (cell: string, count: string) =>
       `${cell} 起 ${count} 个金额是红字却没有负号，按正数读取；如果红字表示负数，请加上负号再导入`,
     'amounts.redNegative': (cell: string, count: string) => `${cell} 起 ${count} 个红字金额按负数读取`,
-    'balance.breaks': (cell: string, count: string, value: string) =>
-      `${cell} 的余额与上一行余额加减本行发生额相差 ${value}（全表共 ${count} 处），请核对`,
     'formulas.unread': (cell: string, count: string) =>
       `${cell} 起 ${count} 个公式没有保存结果，请用 Excel 打开并保存后再导入`,
   },
@@ -86,7 +84,6 @@ export const reasons = {
     'arithmetic.contradicts': '与其他列相加不符，请核对',
     'tax.excluded': '不含税，且没有含税的列',
     person: '您指定',
-    remembered: '上次指定，已记住',
   },
   sheetKinds: {
     invoices: '发票',
