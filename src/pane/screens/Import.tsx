@@ -1,23 +1,11 @@
 /** Import: choose files, see what would come of it, then do it or not, and take it back if it was wrong. */
-import { Button, makeStyles } from '@fluentui/react-components';
-import type { ImportReport } from '../../commands';
-import { questionsOf } from '../../commands/importQuestions';
-import { formatCount } from '../../text';
-import { useActions, usePaneState, useWords } from '../context';
-import { addedRows } from '../importLines';
-import { Figure } from '../parts/Figure';
-import { CustomerQuestions } from '../parts/CustomerQuestions';
+import { lazy, Suspense } from 'react';
+import { usePaneState, useWords } from '../context';
 import { FilePicker } from '../parts/FilePicker';
-import { AddedParts, Refused } from '../parts/Messages';
-import { Notice } from '../parts/Notice';
-import { ReconciliationTable } from '../parts/ReconciliationTable';
-import { SheetPreview } from '../parts/SheetPreview';
-import type { Importing } from '../state';
 import { useCommonStyles } from '../styles';
 
-const useStyles = makeStyles({
-  grid: { display: 'grid', gridTemplateColumns: '1fr 1fr 1fr', gap: '4px 12px', margin: 0 },
-});
+/** Fetched with the first file: most who open the pane import nothing. */
+const ImportPreview = lazy(() => import('../parts/ImportPreview'));
 
 export function Import() {
   const importing = usePaneState((state) => state.importing);
@@ -32,103 +20,10 @@ export function Import() {
       {importing.preview === null ? (
         <FilePicker />
       ) : (
-        <Preview importing={importing} report={importing.preview} />
+        <Suspense fallback={<p className={common.text}>{ui.common.loading}</p>}>
+          <ImportPreview importing={importing} report={importing.preview} />
+        </Suspense>
       )}
-    </div>
-  );
-}
-
-function Preview({ importing, report }: { importing: Importing; report: ImportReport }) {
-  const common = useCommonStyles();
-  return (
-    <>
-      <div role="status" className={common.live}>
-        <Outcome importing={importing} />
-      </div>
-      <Added report={report} done={importing.written !== null} />
-      <CustomerQuestions importing={importing} report={report} />
-      <Decision importing={importing} report={report} />
-      <ReconciliationTable report={report} />
-      <div className={common.stack}>
-        {report.sources.map((sheet) => (
-          <SheetPreview key={`${sheet.file} ${sheet.sheet}`} report={sheet} />
-        ))}
-      </div>
-    </>
-  );
-}
-
-function Outcome({ importing: { written, undone } }: { importing: Importing }) {
-  const { ui } = useWords();
-  if (undone) return <Notice tone="info">{ui.import.undone}</Notice>;
-  if (written === null) return null;
-  return (
-    <Notice
-      tone={written.refused.length > 0 ? 'warning' : 'success'}
-      action={<Refused places={written.refused} />}
-    >
-      {ui.import.done}
-      <AddedParts added={written.added} />
-    </Notice>
-  );
-}
-
-function Added({ report, done }: { report: ImportReport; done: boolean }) {
-  const { ui } = useWords();
-  const styles = useStyles();
-  const common = useCommonStyles();
-  const { customers, limits, documents, financials } = report.ledger;
-  const title = done ? ui.import.added : ui.import.adds;
-  return (
-    <section className={common.card} aria-label={title}>
-      <h3 className={common.strong}>{title}</h3>
-      <dl className={styles.grid}>
-        <Figure name={ui.import.customers} value={formatCount(customers)} />
-        <Figure name={ui.import.limits} value={formatCount(limits)} />
-        <Figure name={ui.import.documents} value={formatCount(documents)} />
-        {financials !== undefined && <Figure name={ui.import.financials} value={formatCount(financials)} />}
-      </dl>
-    </section>
-  );
-}
-
-function Decision({ importing, report }: { importing: Importing; report: ImportReport }) {
-  const { runImport, resetImport, undoImport, showTab } = useActions();
-  const busy = usePaneState((state) => state.running !== null);
-  const { ui } = useWords();
-  const common = useCommonStyles();
-  const rows = addedRows(report);
-  const { written, undone } = importing;
-  const pending = written === null;
-  const questions = pending ? questionsOf(report) : [];
-  return (
-    <div className={common.stack}>
-      {pending && rows === 0 && <Notice tone="warning">{ui.import.nothing}</Notice>}
-      {questions.length > 0 && (
-        <Notice tone="warning">
-          {ui.import.questions(questions.map(({ cell, header }) => `${cell} ${header}`).join(' · '))}
-        </Notice>
-      )}
-      <div className={common.row}>
-        {pending && rows > 0 && questions.length === 0 && (
-          <Button appearance="primary" disabledFocusable={busy} onClick={() => void runImport()}>
-            {ui.import.runRows(formatCount(rows))}
-          </Button>
-        )}
-        {!pending && !undone && (
-          <Button appearance="primary" onClick={() => showTab('check')}>
-            {ui.import.checkNow}
-          </Button>
-        )}
-        {!pending && !undone && written.entry !== null && (
-          <Button disabledFocusable={busy} onClick={() => void undoImport()}>
-            {ui.import.undo}
-          </Button>
-        )}
-        <Button disabledFocusable={busy} onClick={resetImport}>
-          {ui.import.other}
-        </Button>
-      </div>
     </div>
   );
 }
