@@ -6,6 +6,13 @@ import { chinese, english, TEST_MAX_MS, WorkbenchPage } from './workbenchPage';
 jest.setTimeout(TEST_MAX_MS);
 const SITE_MAX_MS = 600_000;
 
+/** 金额 alone may be of an invoice, a receipt or a balance; the two customers differ in one character of one sound. */
+const UNCLEAR = [
+  '客户名称,日期,金额',
+  '无锡鑫达电子有限公司,2026-01-05,1200.50',
+  '无锡新达电子有限公司,2026-01-09,800',
+].join('\n');
+
 const INVOICES = [
   '客户编号,客户名称,发票号,发票日期,到期日,金额',
   'A01,测试甲公司,F001,2026-01-05,2026-02-04,1200.50',
@@ -56,6 +63,34 @@ describe('the first run on an empty workbook', () => {
     expect(workers.filter((address) => !address.startsWith(site.address))).toEqual([]);
     const names = await Promise.all([2, 3].map((row) => workbench.read('valueAt', '客户', row, 2)));
     expect(names).toEqual(['测试甲公司', '测试乙公司']);
+    expect(workbench.errors).toEqual([]);
+    await workbench.page.close();
+  });
+
+  it('asks what an unclear column is, imports once it is said, and makes two spellings of a customer one', async () => {
+    const workbench = await open();
+    const { pane } = workbench;
+    await pane.getByRole('button', { name: new RegExp(chinese.start.import) }).click();
+    await pane.locator('input[type=file]').setInputFiles({
+      name: '流水.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(UNCLEAR),
+    });
+    await pane.getByText(chinese.import.questions('C1 金额')).waitFor();
+    const run = pane.getByRole('button', { name: chinese.import.runRows('4') });
+    expect(await run.count()).toBe(0);
+    await pane.getByLabel(chinese.import.fieldOf('C', '金额')).selectOption('invoice.amount');
+    await run.click();
+    await pane.getByText(chinese.import.done).waitFor();
+    await pane.getByRole('tab', { name: chinese.tabs.customers, exact: true }).click();
+    await pane.getByRole('button', { name: chinese.customers.same.title }).click();
+    await pane.getByRole('button', { name: chinese.customers.same.look }).click();
+    await pane
+      .getByRole('button', { name: chinese.customers.same.mergeInto('无锡鑫达电子有限公司') })
+      .click();
+    await pane.getByText(chinese.customers.same.done).waitFor();
+    const owners = await Promise.all([2, 3].map((row) => workbench.read('valueAt', '往来', row, 1)));
+    expect(owners).toEqual(['C0001', 'C0001']);
     expect(workbench.errors).toEqual([]);
     await workbench.page.close();
   });
