@@ -24,7 +24,8 @@ const EXCEL_DIGITS = 15;
 /** A money amount from a number cell: exactly the decimal the user sees in Excel's formula bar. */
 export function moneyFromNumber(value: number): Money {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite amount: ${value}`);
-  return new Exact(value.toPrecision(EXCEL_DIGITS));
+  const shortest = String(value);
+  return new Exact(shortest.length <= EXCEL_DIGITS ? shortest : value.toPrecision(EXCEL_DIGITS));
 }
 
 /** A money amount from a plain decimal string such as "-1234.50" (no separators, no unit). */

@@ -5,7 +5,7 @@ import { DICTIONARY, EXCLUDE_WORDS, type Sense } from './dictionary';
 import type { Field, HeaderSense } from './fields';
 import { monthOf } from '../layout/months';
 import { HEADER_ROWS_SCANNED } from '../source/limits';
-import { cellAt, cellText, isBlankCell, type SourceRow, type SourceSheet } from '../source/source';
+import { cellText, isBlankCell, type SourceCell, type SourceRow, type SourceSheet } from '../source/source';
 import { bareHeaderKey, bracketed, headerKey } from '../values/wording';
 
 export interface HeaderColumn {
@@ -146,8 +146,14 @@ function isTelling(word: string, sense: Sense): boolean {
 
 /** Whether a data row repeats the header, as printed lists do on every page. */
 export function repeatsHeader(row: SourceRow, header: HeaderRow): boolean {
-  const same = header.columns.filter(
-    (column) => cellText(cellAt(row, column.column)) === column.header,
-  ).length;
+  let same = 0;
+  for (const { column, header: text } of header.columns) if (shows(row[column], text)) same += 1;
   return same >= HITS_MIN && same * 2 > header.columns.length;
+}
+
+/** Whether the cell reads as the text. Asked of every cell of a table: most are told apart without being normalised. */
+function shows(cell: SourceCell | undefined, text: string): boolean {
+  if (cell === undefined || cell === text) return cell !== undefined;
+  if (typeof cell === 'string') return cell.length > text.length && cellText(cell) === text;
+  return /^[-\d]/.test(text) && cellText(cell) === text;
 }

@@ -14,11 +14,14 @@ const SUBTOTAL =
   /^(?:.*小计|本页(?:小计|合计|总计)|本[日月季]合计|本年累计|累计|过次页|承前页|其中.*|subtotals?(?:[^\p{L}].*)?)$/u;
 const GRAND_TOTAL = /^(?:.*(?:合计|总计)|共计|总额|(?:grand)?totals?(?:[^\p{L}].*)?)$/u;
 /** Letters without which no text is a word for void: saves normalising every cell of a large table. */
-const MAY_BE_VOID = /[废消撤]|void|cancel/i;
+const MAY_BE_VOID = /[废消撤]|v\s*o\s*i\s*d|c\s*a\s*n\s*c|[\uff21-\uff5a]/i;
+/** The same for totals: any of their words has one of these letters. */
+const MAY_BE_TOTAL = /[计页其额tＴｔ]/iu;
 const VOID = /^(?:已?作废|废票|已?取消|已?撤销|voided?|cancell?ed|是作废)$/;
 const SIGNED_BY =
   /^(?:制表|编制|审核|复核|主管|会计|经办|填表|打印|制单|批准|出纳|备注|说明|注)(?:人|人员|日期)?[::]/u;
 /** What exports write for an empty cell. */
+const PLACEHOLDER_LENGTH_MAX = 40;
 const PLACEHOLDER = /^\(?(?:blank|null|空白)\)?$/i;
 
 const VOID_FIELDS: readonly Field[] = ['row.status', 'document.kind', 'row.note'];
@@ -42,7 +45,8 @@ export function skipReason(found: RowClass): SkippedRow['why'] | null {
 }
 
 export function isEmptyValue(cell: SourceCell): boolean {
-  return isBlankCell(cell) || (typeof cell === 'string' && PLACEHOLDER.test(cell.trim()));
+  if (typeof cell !== 'string') return false;
+  return isBlankCell(cell) || (cell.length <= PLACEHOLDER_LENGTH_MAX && PLACEHOLDER.test(cell.trim()));
 }
 
 function valueOf(table: SourceTable, row: SourceRow, field: Field): SourceCell {
@@ -85,12 +89,13 @@ function totalOf(table: SourceTable, row: SourceRow): 'grandTotal' | 'subtotal' 
   return subtotal ? 'subtotal' : 'grandTotal';
 }
 
-/** The first text of the row, if it is short enough to be a label. */
+/** The first text of the row, if it may be a total's and is short enough to be a label. */
 const LABEL_LENGTH_MAX = 40;
 function labelOf(row: SourceRow): string | null {
   for (const cell of row) {
     if (isBlankCell(cell)) continue;
     if (typeof cell !== 'string') continue;
+    if (!MAY_BE_TOTAL.test(cell)) return null;
     const label = labelKey(cell);
     return label.length <= LABEL_LENGTH_MAX ? label : null;
   }
@@ -98,26 +103,32 @@ function labelOf(row: SourceRow): string | null {
 }
 
 function isVoid(table: SourceTable, row: SourceRow): boolean {
-  if (
-    /[([]作废[)\]]/.test(
-      cellText(valueOf(table, row, 'document.number'))
-        .normalize('NFKC')
-        .replace(/\s/g, ''),
-    )
-  )
-    return true;
-  if (VOID_FIELDS.some((field) => VOID.test(labelKey(cellText(valueOf(table, row, field)))))) return true;
+  const mayBe = row.some(mayBeVoid);
+  if (mayBe && saysVoid(table, row)) return true;
   const status = table.byField.get('row.status');
   if (status !== undefined && /作废|void/i.test(status.header))
     return /^(?:是|y|yes|true|1)$/i.test(cellText(cellAt(row, status.column)));
-  return row.some(
-    (cell, column) =>
-      typeof cell === 'string' &&
-      cell.length < 12 &&
-      MAY_BE_VOID.test(cell) &&
-      VOID.test(labelKey(cell)) &&
-      !isNamed(table, column),
+  return (
+    mayBe &&
+    row.some(
+      (cell, column) =>
+        typeof cell === 'string' &&
+        cell.length < 12 &&
+        mayBeVoid(cell) &&
+        VOID.test(labelKey(cell)) &&
+        !isNamed(table, column),
+    )
   );
+}
+
+function saysVoid(table: SourceTable, row: SourceRow): boolean {
+  const number = cellText(valueOf(table, row, 'document.number'));
+  if (/[([]作废[)\]]/.test(number.normalize('NFKC').replace(/\s/g, ''))) return true;
+  return VOID_FIELDS.some((field) => VOID.test(labelKey(cellText(valueOf(table, row, field)))));
+}
+
+function mayBeVoid(cell: SourceCell): boolean {
+  return typeof cell === 'string' && MAY_BE_VOID.test(cell);
 }
 
 function isNamed(table: SourceTable, column: number): boolean {
@@ -146,11 +157,20 @@ function isCustomerCell(table: SourceTable, row: SourceRow): boolean {
 }
 
 function hasAmount(table: SourceTable, row: SourceRow): boolean {
-  return amountFields(table).some((field) => readAmount(valueOf(table, row, field)).kind === 'amount');
+  return amountFields(table).some((field) => {
+    const cell = valueOf(table, row, field);
+    return typeof cell === 'number' || readAmount(cell).kind === 'amount';
+  });
 }
 
-function amountFields(table: SourceTable): readonly Field[] {
-  return [...table.byField.keys()].filter((field) => FIELDS[field] === 'amount');
+const amountFieldsOf = new WeakMap<SourceTable['byField'], readonly Field[]>();
+
+function amountFields({ byField }: SourceTable): readonly Field[] {
+  const known = amountFieldsOf.get(byField);
+  if (known !== undefined) return known;
+  const fields = [...byField.keys()].filter((field) => FIELDS[field] === 'amount');
+  amountFieldsOf.set(byField, fields);
+  return fields;
 }
 
 function isTypedText(table: SourceTable, row: SourceRow): boolean {

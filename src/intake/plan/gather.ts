@@ -83,7 +83,7 @@ export class TableGathering {
   }
 
   addLimit(draft: LimitDraft, identity: string, customer: ImportedCustomer, row: number): GatheredLimit {
-    const limit: GatheredLimit = { ...this.place(row), customer, draft, identity, amount: draft.amount };
+    const limit = this.gathered(draft, identity, customer, row);
     this.limits.push(limit);
     return limit;
   }
@@ -94,21 +94,29 @@ export class TableGathering {
     customer: ImportedCustomer,
     row: number,
   ): GatheredDocument {
-    const document: GatheredDocument = {
-      ...this.place(row),
-      customer,
-      draft,
-      identity,
-      amount: draft.amount,
-    };
+    const document = this.gathered(draft, identity, customer, row);
     this.documents.push(document);
     return document;
   }
 
-  private place(
+  private gathered<Draft extends DocumentDraft | LimitDraft>(
+    draft: Draft,
+    identity: string,
+    customer: ImportedCustomer,
     row: number,
-  ): Pick<GatheredDocument, 'file' | 'sheet' | 'table' | 'rows' | 'sourceKey' | 'outcome'> {
-    return { file: this.file, sheet: this.sheet, table: this, rows: [row], sourceKey: '', outcome: 'added' };
+  ): Gathered<Draft> {
+    return {
+      customer,
+      draft,
+      identity,
+      amount: draft.amount,
+      file: this.file,
+      sheet: this.sheet,
+      table: this,
+      rows: [row],
+      sourceKey: '',
+      outcome: 'added',
+    };
   }
 }
 

@@ -17,10 +17,14 @@ import { hasHan } from '../values/wording';
 /** Where amounts stand, what they are multiplied by, and where it says which way they stand. */
 type AmountColumn = Pick<TableColumn, 'column' | 'unit'> & Partial<Pick<TableColumn, 'direction'>>;
 
+const NO_AMOUNT: AmountReading = { kind: 'blank' };
+
 /** Reads cells of one table; `row` is always the zero-based sheet row. */
 export class TableCells {
   private readonly styles: ReadonlyMap<Field, AmountStyle>;
   private readonly dates: ReadonlyMap<Field, DateReader>;
+  /** Amounts are asked for again and again: of rows, of what rejects them, of the proof. */
+  private readonly readings = new Map<Field, AmountReading[]>();
   private readonly codedNames = new Map<string, CodedName | null>();
   /** The first row of a statement that says what was owed before. */
   readonly openingRow: number | null;
@@ -74,7 +78,10 @@ export class TableCells {
   /** The amount in whole currency units; a unit in the cell itself stands for the header's. */
   amount(row: number, field: Field): AmountReading {
     const column = this.table.byField.get(field);
-    return column === undefined ? { kind: 'blank' } : this.amountIn(row, column, this.styles.get(field));
+    if (column === undefined) return NO_AMOUNT;
+    let known = this.readings.get(field);
+    if (known === undefined) this.readings.set(field, (known = []));
+    return (known[row] ??= this.amountIn(row, column, this.styles.get(field)));
   }
 
   private amountIn(
@@ -87,7 +94,8 @@ export class TableCells {
     const reading = readAmount(isEmptyValue(cell) ? '' : cell, style);
     if (reading.kind !== 'amount') return reading;
     const owedByUs = direction !== null && /^(?:贷|credit|cr)/i.test(cellText(cellAt(cells, direction)));
-    const amount = reading.ownUnit ? reading.amount : reading.amount.times(unit);
+    const amount = reading.ownUnit || unit === 1 ? reading.amount : reading.amount.times(unit);
+    if (amount === reading.amount && !owedByUs) return reading;
     return { ...reading, amount: owedByUs ? amount.negated() : amount };
   }
 
@@ -150,9 +158,9 @@ export class TableCells {
   currency(row: number, field: Field): Currency | null {
     const column = this.table.byField.get(field);
     if (column?.currency) return column.currency;
-    const stated = currencyOf(this.text(row, 'row.currency'));
+    const stated = this.has('row.currency') ? currencyOf(this.text(row, 'row.currency')) : null;
     if (stated !== null) return stated;
-    const reading = readAmount(this.cell(row, field), this.styles.get(field));
+    const reading = this.amount(row, field);
     return (reading.kind === 'amount' ? reading.currency : null) ?? this.table.currency;
   }
 

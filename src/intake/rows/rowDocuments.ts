@@ -67,8 +67,10 @@ function draft(
   signed: Money,
   place: DraftPlace,
 ): DocumentDraft {
+  const stored = storedAs(kind, signed);
   return {
-    ...storedAs(kind, signed),
+    kind: stored.kind,
+    amount: stored.amount,
     number: place.number,
     date: place.date,
     due: place.due,

@@ -23,6 +23,7 @@ export function isOpenEnded(cells: TableCells, row: number, field: Field): boole
 export function limitsOf(cells: TableCells, row: number): readonly LimitDraft[] {
   const limits: LimitDraft[] = [];
   for (const field of ['limit.amount', 'limit.temporary'] as const) {
+    if (!cells.has(field)) continue;
     const reading = cells.amount(row, field);
     const unlimited = isUnlimited(cells, row, field);
     if (reading.kind !== 'amount' && !unlimited) continue;

@@ -117,7 +117,9 @@ function isEmpty(cell: CellObject | undefined): boolean {
 }
 
 function cellOf(cell: CellObject | undefined, dateOffset: number): SourceCell {
-  if (cell === undefined || isEmpty(cell)) return '';
+  if (cell === undefined) return '';
+  if (typeof cell.v === 'string' && cell.t === 's') return cell.v.trim() === '' ? '' : cell.v;
+  if (isEmpty(cell)) return '';
   if (cell.t === 'e') return { error: cell.w ?? '#ERROR!' };
   if (typeof cell.v === 'number')
     return numberCell(cell.v, typeof cell.z === 'string' ? cell.z : 'General', dateOffset);

@@ -83,6 +83,8 @@ export function setCell(row: SourceCell[], column: number, cell: SourceCell): vo
 }
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+/** Where text begins with one of these it is not blank: most cells are told by their first character. */
+const FIRST_OF_TEXT = /^[!-~\u4e00-\u9fff]/;
 
 /** What a person reads in the cell, without surrounding space and invisible characters. */
 export function cellText(cell: SourceCell): string {
@@ -102,5 +104,5 @@ function numberText(value: number): string {
 
 /** Blank to the eye: nothing, or nothing but space. */
 export function isBlankCell(cell: SourceCell): boolean {
-  return typeof cell === 'string' && (cell === '' || cellText(cell) === '');
+  return typeof cell === 'string' && (cell === '' || (!FIRST_OF_TEXT.test(cell) && cellText(cell) === ''));
 }

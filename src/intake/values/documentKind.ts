@@ -12,7 +12,22 @@ const KIND_WORDS: readonly (readonly [DocumentKind, RegExp])[] = [
   ['invoice', /发票|应收|销售|出库|发货单|专票|普票|invoice|^inv$|sale/],
 ];
 
+/** A sheet has few kinds and many rows. */
+const known = new Map<string, DocumentKind | null>();
+const KNOWN_MAX = 10_000;
+
 export function documentKindOf(text: string): DocumentKind | null {
+  if (text === '') return null;
+  let kind = known.get(text);
+  if (kind === undefined) {
+    if (known.size >= KNOWN_MAX) known.clear();
+    kind = readKind(text);
+    known.set(text, kind);
+  }
+  return kind;
+}
+
+function readKind(text: string): DocumentKind | null {
   const exact = choiceKey(DOCUMENT_KIND, text);
   if (exact !== null) return exact;
   const key = labelKey(text).replace(/[\s_-]+/g, '');
