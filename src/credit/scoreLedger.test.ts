@@ -133,4 +133,12 @@ describe('peak utilisation', () => {
     expect(points([own])).toBe('100');
     expect(points([own, ...others])).toBe('50');
   });
+
+  it('counts what is ordered, shipped and held as a note as a check does', () => {
+    const order = row('订单', '2026-02-01', 60, { number: 'O1' });
+    const owed = sold('C1', 40, '2025-12-01');
+    const limits = [limit(100, '2025-01-01', '')];
+    expect(peak(limits, [owed])?.points?.toFixed()).toBe('100');
+    expect(peak(limits, [owed, order])?.points?.toFixed()).toBe('50');
+  });
 });

@@ -4,8 +4,9 @@ import type { CustomerId } from '../ledger/records';
 import type { Analysis } from './analysis';
 import type { CustomerBasis } from './basis';
 import { trailingSales } from './behaviour/sales';
-import { limitReplay } from './limitThen';
 import { convert } from './limits/rates';
+import { peakUtilisation } from './peakUtilisation';
+import { replayOf } from './replay';
 import { scoreOf, type CustomerScore } from './scoring/score';
 import { tiersOf, treatmentOf, type Tier, type Treatment } from './scoring/tiers';
 
@@ -45,7 +46,6 @@ export function scoreAt(
   const basis = bases[place];
   const figures = customers[place];
   if (!basis?.customer || !figures) return null;
-  const replay = limitReplay(analysis);
   const score = scoreOf({
     customer: basis.customer,
     currency: basis.currency,
@@ -57,8 +57,7 @@ export function scoreAt(
     unreadable: basis.unreadable,
     longestOverdue: figures.longestOverdue,
     whyLongestOverdue: figures.why['longestOverdue'] ?? null,
-    effectiveOn: (day) => replay.limitOn(basis, day, day)?.effective ?? null,
-    limitChanges: replay.changes(basis),
+    peak: peakUtilisation(replayOf(analysis), basis, asOf),
     override: basis.onDay?.facts.grade ?? null,
   });
   return { ...score, basis };

@@ -1,9 +1,9 @@
-import { isoDay, type Day } from '../../ledger/day';
-import { money, type Money } from '../../ledger/money';
+import { isoDay } from '../../ledger/day';
+import { money } from '../../ledger/money';
 import type { LedgerDocument } from '../../ledger/records';
 import { day } from '../../ledger/tablesForTests';
 import { document, settled } from '../settlement/documentsForTests';
-import { balanceSteps, historyPeak, peakUtilisation } from './balancePath';
+import { balanceSteps, historyPeak } from './balancePath';
 
 const ASOF = '2026-06-30';
 const SETTINGS = { noteCountsPaid: 'maturity', disputeDays: 90, peakLateDays: 5 } as const;
@@ -56,36 +56,6 @@ describe('the balance day by day', () => {
       weighed([invoice('B', '2026-01-05', 3, undefined, 'USD')], '7'),
     ];
     expect(balanceSteps(accounts, day(ASOF)).at(-1)?.balance.toFixed()).toBe('23');
-  });
-});
-
-describe('peak utilisation', () => {
-  const path = balanceSteps(
-    [weighed([invoice('A', '2025-09-01', 60), invoice('B', '2026-02-01', 30), receipt('2026-03-01', 200)])],
-    day(ASOF),
-  );
-  const peak = (effectiveOn: (on: Day) => Money | null, changes: readonly string[] = []) => {
-    const found = peakUtilisation(path, effectiveOn, changes.map(day));
-    return found === null ? null : `${isoDay(found.on)} ${found.utilisation.toFixed()}`;
-  };
-
-  it('is the highest share of the limit of its day', () => {
-    expect(peak(() => money('100'))).toBe('2026-02-01 0.9');
-    expect(peak((on) => money(on < day('2026-01-01') ? '50' : '100'))).toBe('2025-09-01 1.2');
-  });
-
-  it('looks at days on which only the limit changes', () => {
-    const lowered = (on: Day): Money => money(on === day('2026-02-10') ? '45' : '100');
-    expect(peak(lowered)).toBe('2026-02-01 0.9');
-    expect(peak(lowered, ['2026-02-10'])).toBe('2026-02-10 2');
-    expect(peak(lowered, ['2024-02-10'])).toBe('2026-02-01 0.9');
-  });
-
-  it('is of days with a limit above 0 only, and at least 0', () => {
-    expect(peak(() => null)).toBeNull();
-    expect(peak(() => money('0'))).toBeNull();
-    expect(peak((on) => (on >= day('2026-03-01') ? money('100') : null))).toBe('2026-03-01 0');
-    expect(peakUtilisation([], () => money('100'), [day(ASOF)])).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
-/** A customer's balance day by day over a window: its peak, against its limit and with what was paid in time (domain: Limit advice). */
+/** A customer's balance day by day over a window: its peak among what was paid in time (domain: Limit advice). */
 import { addDays, addMonths, type Day } from '../../ledger/day';
-import { maxMoney, ZERO, type Money } from '../../ledger/money';
+import { ZERO, type Money } from '../../ledger/money';
 import { openOn, type Entry } from '../settlement/entry';
 import type { SettledAccount } from '../settlement/settle';
 import { fromUnits } from '../settlement/units';
@@ -45,26 +45,6 @@ function firstDay(accounts: readonly ReceivablesAccount[], asOf: Day): Day {
     const opened = account.openingDay;
     return opened !== null && opened > latest ? opened : latest;
   }, start);
-}
-
-/**
- * Highest max(0, exposure) ÷ effective limit over the steps; null when no day had a limit above 0 to compare with.
- * @param effectiveOn the effective limit of a day; null when there is none that is a number above 0.
- * @param limitChanges days within the window on which the limit changes while the exposure need not.
- */
-export function peakUtilisation(
-  steps: readonly BalanceStep[],
-  effectiveOn: (day: Day) => Money | null,
-  limitChanges: readonly Day[] = [],
-): { readonly on: Day; readonly utilisation: Money } | null {
-  let peak: { on: Day; utilisation: Money } | null = null;
-  for (const { on, balance } of withDays(steps, limitChanges)) {
-    const effective = effectiveOn(on);
-    if (effective === null || !effective.gt(0)) continue;
-    const utilisation = maxMoney(ZERO, balance).div(effective);
-    if (peak === null || utilisation.gt(peak.utilisation)) peak = { on, utilisation };
-  }
-  return peak;
 }
 
 /** The steps, and the balance as it stood on each further day after the first step. */

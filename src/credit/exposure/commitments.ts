@@ -110,8 +110,8 @@ interface OrderRows {
   invoiced: Money;
 }
 
-/** An order's own number is what its deliveries and invoices name, unless its row says otherwise. */
-function orderOf({ kind, order, number }: LedgerDocument): string {
+/** An order's own number is what its deliveries and invoices name, unless its row says otherwise; blank: none. */
+export function orderOf({ kind, order, number }: LedgerDocument): string {
   return kind === 'order' && order === '' ? number : order;
 }
 

@@ -1,8 +1,11 @@
-import { isoDay, type Day } from '../../ledger/day';
+import { addDays, isoDay, type Day } from '../../ledger/day';
 import { money, type Money } from '../../ledger/money';
 import { day } from '../../ledger/tablesForTests';
 import { backTest, type MorningState, type Rule, type TestedCustomer, type TestedInvoice } from './backTest';
+import { agedOn } from './accountState';
 import { backTestSummary, limitAndOverdueRule } from './backTestSummary';
+import { fromUnits } from '../settlement/units';
+import { sumKnown } from './inBase';
 import { accountForTests, type AccountSpec, type EntrySpec } from './logForTests';
 import { textOf } from './membersForTests';
 
@@ -13,11 +16,18 @@ function same(amount: Money, currency: string): Money | null {
   return currency === 'USD' ? amount.times(7) : null;
 }
 
-function customer(accounts: readonly AccountSpec[], more: Partial<TestedCustomer> = {}): TestedCustomer {
+function customer(specs: readonly AccountSpec[], more: Partial<TestedCustomer> = {}): TestedCustomer {
+  const accounts = specs.map(accountForTests);
+  const balances = (on: Day): (Money | null)[] =>
+    accounts.map((account) =>
+      same(fromUnits(agedOn(account, addDays(on, -1)).balance, account.scale), account.account.currency),
+    );
   return {
     id: 'A',
-    accounts: accounts.map(accountForTests),
+    accounts,
     limitOn: () => ({ state: 'set', effective: money('1000') }),
+    exposureOn: (on) => sumKnown(balances(on)),
+    heldOn: () => money('0'),
     convert: same,
     overdueRules: () => ({ floor: 0n, disputeDays: 90 }),
     unreadable: false,
@@ -106,6 +116,39 @@ describe('what a rule is told', () => {
       ['set', '5'],
     ]);
     expect([...new Set(asked)]).toEqual(['CNY 2026-05-31', 'CNY 2026-06-01']);
+  });
+
+  it('is what it exposes us to in all, and what the invoice adds to what its order holds', () => {
+    const held: string[] = [];
+    const { invoices } = run(
+      [
+        {
+          entries: [
+            { amount: 30, date: '2026-06-01', order: 'O1' },
+            { amount: 50, date: '2026-06-01', order: 'o1' },
+            { amount: 7, date: '2026-06-01' },
+            { amount: 4, date: '2026-06-02', order: 'O2' },
+            { amount: 5, date: '2026-06-02', order: 'O1' },
+          ],
+        },
+      ],
+      {
+        exposureOn: () => money('500'),
+        heldOn: (order, on) => {
+          held.push(`${order} ${isoDay(on)}`);
+          if (order === 'O2') return null;
+          return money(order === '' ? '0' : '40');
+        },
+      },
+    );
+    expect(invoices.map(({ state }) => [textOf(state.added), textOf(state.exposure)])).toEqual([
+      ['0', '500'],
+      ['40', '500'], // 10 of the 40 are left
+      ['7', '540'],
+      [null, '500'],
+      ['0', null],
+    ]);
+    expect(held).toContain('O1 2026-06-01');
   });
 
   it('is put for invoices of the months only, and nothing else', () => {
@@ -358,7 +401,8 @@ describe('the rule by limit and lateness', () => {
   const state: MorningState = {
     customer: 'A',
     day: ASOF,
-    amount: money('20'),
+    amount: money('70'),
+    added: money('20'),
     exposure: money('80'),
     overdue: money('0'),
     longestOverdue: 0,
@@ -368,13 +412,14 @@ describe('the rule by limit and lateness', () => {
 
   it.each([
     ['pass', {}],
-    ['hold', { amount: money('20.01') }],
+    ['hold', { added: money('20.01') }],
+    ['hold', { added: null }],
     ['pass', { longestOverdue: 30 }],
     ['hold', { longestOverdue: 31 }],
     ['hold', { exposure: null }],
     ['hold', { limitState: 'unset', effective: null }],
     ['hold', { limitState: 'set', effective: null }],
-    ['hold', { limitState: 'zero', effective: money('0'), amount: money('-90') }],
+    ['hold', { limitState: 'zero', effective: money('0'), added: money('-90') }],
     ['hold', { limitState: 'expired' }],
     ['pass', { limitState: 'unlimited', effective: null, exposure: money('999999') }],
     ['hold', { limitState: 'unlimited', longestOverdue: 31 }],

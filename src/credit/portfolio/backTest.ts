@@ -6,12 +6,12 @@
  * rule would have held still counts in later states, since what the customer would have done instead is not known.
  */
 import { addDays, addMonths, type Day } from '../../ledger/day';
-import type { Currency, Money } from '../../ledger/money';
+import { maxMoney, ZERO, type Currency, type Money } from '../../ledger/money';
 import type { CustomerId, LedgerDocument, RowAt } from '../../ledger/records';
 import type { LimitStateName } from '../../ledger/tables';
-import type { AgedAccount } from '../ageing/age';
-import type { LimitThen } from '../limitThen';
+import type { LimitThen } from '../replay';
 import type { Known } from '../report';
+import { numberKey } from '../settlement/roles';
 import { dueOn, openOn, sizeOf, type Entry } from '../settlement/entry';
 import { fromUnits, least } from '../settlement/units';
 import { agedOn, debitsOf, isKnownOn, type LoggedAccount, type OverdueRules } from './accountState';
@@ -24,7 +24,9 @@ export interface MorningState {
   readonly day: Day;
   /** Of the invoice asked about. */
   readonly amount: Money;
-  /** Balance, retention included; null without a rate. */
+  /** What the invoice comes to on top of what its order and the deliveries of it hold; null when that is unknown. */
+  readonly added: Known<Money>;
+  /** Orders, deliveries and notes of that morning included; null when it is unknown. */
   readonly exposure: Known<Money>;
   readonly overdue: Known<Money>;
   readonly longestOverdue: number;
@@ -41,6 +43,9 @@ export interface TestedCustomer {
   readonly accounts: readonly LoggedAccount[];
   /** In the morning of a day; null when what its group used then cannot be known. */
   readonly limitOn: (day: Day) => LimitThen | null;
+  readonly exposureOn: (day: Day) => Known<Money>;
+  /** Of the exposure: what an order and its deliveries hold; 0 for none. */
+  readonly heldOn: (order: string, day: Day) => Known<Money>;
   /** Into the currency of the limit, with the rate of the day; null without one, but 0 is 0 at any rate. */
   readonly convert: (amount: Money, from: Currency, day: Day) => Known<Money>;
   readonly overdueRules: (account: LoggedAccount, day: Day) => OverdueRules;
@@ -111,29 +116,44 @@ function salesWithin({ accounts }: TestedCustomer, after: Day, to: Day): SaleOf[
 class Morning {
   #day: Day | null = null;
   #state: Pick<MorningState, 'exposure' | 'overdue' | 'longestOverdue'> | null = null;
+  /** What the day's invoices took of what their orders held, by order. */
+  readonly #taken = new Map<string, Money>();
 
   constructor(readonly customer: TestedCustomer) {}
 
   /** null when the log cannot tell. The invoice itself counts from then on: the next one of the day comes on top of it. */
-  stateFor({ date, amount, currency }: LedgerDocument): MorningState | null {
+  stateFor({ date, amount, currency, order }: LedgerDocument): MorningState | null {
     const { id, limitOn, convert, unreadable } = this.customer;
     if (this.#day !== date) {
       this.#day = date;
       this.#state = unreadable ? null : morningOf(this.customer, date);
+      this.#taken.clear();
     }
     const own = convert(amount, currency, date);
     const before = this.#state;
     if (before === null) return null;
-    this.#state = { ...before, exposure: sumKnown([before.exposure, own]) };
+    const added = own && this.#addedBy(own, order, date);
+    this.#state = { ...before, exposure: sumKnown([before.exposure, added]) };
     const limit = own === null ? null : limitOn(date);
     if (own === null || limit === null) return null;
     const { state, effective } = limit;
-    return { customer: id, day: date, amount: own, ...before, limitState: state, effective };
+    return { customer: id, day: date, amount: own, added, ...before, limitState: state, effective };
+  }
+
+  /** As a decision reckons (domain: Decision): what the order holds is in the exposure already. */
+  #addedBy(amount: Money, order: string, date: Day): Known<Money> {
+    const held = this.customer.heldOn(order, date);
+    if (held === null) return null;
+    const key = numberKey(order);
+    const taken = this.#taken.get(key) ?? ZERO;
+    const left = maxMoney(ZERO, held.minus(taken));
+    this.#taken.set(key, taken.plus(amount));
+    return maxMoney(ZERO, amount.minus(left));
   }
 }
 
 function morningOf(
-  { accounts, convert, overdueRules }: TestedCustomer,
+  { accounts, exposureOn, convert, overdueRules }: TestedCustomer,
   date: Day,
 ): Pick<MorningState, 'exposure' | 'overdue' | 'longestOverdue'> | null {
   const eve = addDays(date, -1);
@@ -142,15 +162,13 @@ function morningOf(
     account,
     aged: agedOn(account, eve, overdueRules(account, eve)),
   }));
-  const sum = (units: (of: AgedAccount) => bigint): Known<Money> =>
-    sumKnown(
-      aged.map(({ account: { account, scale }, aged: own }) =>
-        convert(fromUnits(units(own), scale), account.currency, date),
-      ),
-    );
   return {
-    exposure: sum(({ balance }) => balance),
-    overdue: sum(({ overdue }) => overdue),
+    exposure: exposureOn(date),
+    overdue: sumKnown(
+      aged.map(({ account: { account, scale }, aged: { overdue } }) =>
+        convert(fromUnits(overdue, scale), account.currency, date),
+      ),
+    ),
     longestOverdue: Math.max(0, ...aged.map((one) => one.aged.longestOverdue)),
   };
 }

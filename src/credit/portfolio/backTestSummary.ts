@@ -71,10 +71,10 @@ export function backTestSummary(
  * longest overdue above the bound, anything unknown.
  */
 export function limitAndOverdueRule(holdOverdueDays: number): Rule {
-  return ({ amount, exposure, longestOverdue, limitState, effective }) => {
-    if (longestOverdue > holdOverdueDays || exposure === null) return 'hold';
+  return ({ added, exposure, longestOverdue, limitState, effective }) => {
+    if (longestOverdue > holdOverdueDays || exposure === null || added === null) return 'hold';
     if (limitState === 'unlimited') return 'pass';
     if (limitState === 'expired' || effective === null || effective.lte(ZERO)) return 'hold';
-    return exposure.plus(amount).gt(effective) ? 'hold' : 'pass';
+    return exposure.plus(added).gt(effective) ? 'hold' : 'pass';
   };
 }

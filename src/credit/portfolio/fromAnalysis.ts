@@ -4,9 +4,9 @@ import type { Limit } from '../../ledger/records';
 import { maxMoney, minMoney, ZERO, type Money } from '../../ledger/money';
 import type { Analysis } from '../analysis';
 import type { CustomerBasis } from '../basis';
-import { limitReplay } from '../limitThen';
 import { decideLimit, isInForce } from '../limits/limits';
 import { convert } from '../limits/rates';
+import { replayOf } from '../replay';
 import type { CustomerFigures, Known, WhyCode } from '../report';
 import { toUnitsUp } from '../settlement/units';
 import type { LoggedAccount, OverdueRules } from './accountState';
@@ -31,13 +31,15 @@ export function overdueRulesOf({
 }
 
 export function testedCustomers(analysis: Analysis): TestedCustomer[] {
-  const replay = limitReplay(analysis);
+  const replay = replayOf(analysis);
   const overdueRules = overdueRulesOf(analysis);
   return analysis.bases.map((basis) => ({
     id: basis.id,
     accounts: basis.accounts.map(({ settled }) => settled),
-    // In the morning: what the others of its group owed was that of the evening before.
+    // In the morning: what it and the others of its group used was that of the evening before.
     limitOn: (day) => replay.limitOn(basis, day, addDays(day, -1)),
+    exposureOn: (day) => replay.exposureOn(basis, day, addDays(day, -1)),
+    heldOn: (order, day) => replay.heldOn(basis, order, day, addDays(day, -1)),
     convert: (amount, from, day) => convert(amount, from, basis.currency, day, analysis.rates).amount,
     overdueRules,
     unreadable: basis.unreadable,

@@ -28,6 +28,7 @@ export interface EntrySpec {
   readonly moves?: readonly MoveSpec[];
   readonly number?: string;
   readonly settles?: readonly string[];
+  readonly order?: string;
   /** Place among the specs of the claim it revives. */
   readonly revives?: number;
   /** Later due dates the policy goes by. */
@@ -68,7 +69,7 @@ export function documentForTests(
     amount: money(String(spec.amount)),
     currency,
     settles: spec.settles ?? [],
-    order: '',
+    order: spec.order ?? '',
     details: spec.details === undefined ? PLAIN : { ...PLAIN, ...spec.details },
   };
 }

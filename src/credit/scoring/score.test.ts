@@ -53,8 +53,7 @@ function source(
     unreadable: false,
     longestOverdue: 0,
     whyLongestOverdue: null,
-    effectiveOn: () => money('1000'),
-    limitChanges: [],
+    peak: { on: day('2026-03-01'), utilisation: money('0.5') },
     override: null,
     ...some,
   };
@@ -149,21 +148,10 @@ describe('the score of a customer', () => {
     expect(ids({}, written)).toEqual(['writtenOff']);
   });
 
-  it('knows the peak of utilisation from the limits of each day', () => {
+  it('has the peak of utilisation it is given', () => {
     const peak = (some: Partial<ScoreSource>) => points(source(some))['peakUtilisation'];
-    expect(peak({ effectiveOn: () => money('600') })).toBe('50');
-    expect(peak({ effectiveOn: () => null })).toBe('limit.none');
-    const lowered = { effectiveOn: (on: number) => money(on === day('2026-03-15') ? '400' : '1000') };
-    expect(peak(lowered)).toBe('100');
-    expect(peak({ ...lowered, limitChanges: [day('2026-03-15')] })).toBe('0');
-    const later = { effectiveOn: (on: number) => money(on > day(ASOF) ? '1' : '1000') };
-    const open = [...DOCUMENTS, document('invoice', 'C', '2026-06-30', 9)];
-    expect(points(source({ ...later, limitChanges: [day('2026-07-01')] }, open))['peakUtilisation']).toBe(
-      '100',
-    );
-    expect(peak({ unreadable: true })).toBe('limit.none');
-    const beforeOpening = [...DOCUMENTS, document('opening', 'O', '2026-12-31', 9)];
-    expect(points(source({}, beforeOpening))['peakUtilisation']).toBe('limit.none');
+    expect(peak({ peak: { on: day('2026-03-01'), utilisation: money('0.6') } })).toBe('80');
+    expect(peak({ peak: null })).toBe('limit.none');
   });
 
   it('adds accounts at their rates, and knows what it cannot without one', () => {
@@ -180,7 +168,7 @@ describe('the score of a customer', () => {
     const unknown = scoreOf(source({}, DOCUMENTS, dollars));
     expect(unknown).toMatchObject({ sales: null, receivables: null });
     const found = points(source({}, DOCUMENTS, dollars));
-    expect([found['salesGrowth'], found['peakUtilisation']]).toEqual(['rate.missing', 'limit.none']);
+    expect(found['salesGrowth']).toBe('rate.missing');
   });
 });
 

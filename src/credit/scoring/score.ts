@@ -3,7 +3,6 @@ import type { Day } from '../../ledger/day';
 import { Exact, type Currency, type Money } from '../../ledger/money';
 import type { Customer, CustomerFact, Ledger } from '../../ledger/records';
 import { choiceKey, GRADE, type Grade } from '../../ledger/tables';
-import { balanceSteps, peakUtilisation } from '../behaviour/balancePath';
 import type { Behaviour } from '../behaviour/behaviour';
 import type { ReceivablesAccount } from '../behaviour/receivables';
 import { salesHistory, type SalesHistory } from '../behaviour/sales';
@@ -31,10 +30,8 @@ export interface ScoreSource {
   /** Longest overdue without parts in dispute (domain: Ageing), and why it is unknown. */
   readonly longestOverdue: number | null;
   readonly whyLongestOverdue: string | null;
-  /** The effective limit of a past day; null when there was none that is a number. */
-  readonly effectiveOn: (day: Day) => Money | null;
-  /** Days on which the limit changed. */
-  readonly limitChanges: readonly Day[];
+  /** The most of its limit it used in twelve months; null when there is no day to tell. */
+  readonly peak: ScoreSubject['peak'];
   /** The row of 变更 in force that sets the grade; null without one. */
   readonly override: CustomerFact | null;
 }
@@ -69,13 +66,7 @@ export function scoreOf(source: ScoreSource): CustomerScore {
   const receivables = receivablesOf(weighted);
   const statements = knownStatements(ledger.statements, customer.id, asOf, policy.statementsStaleMonths);
   const ratios = ratiosOf(statements, customer.industry);
-  const subject: ScoreSubject = {
-    ...source,
-    sales,
-    peak: peakOf(source, receivables),
-    statements,
-    ratios,
-  };
+  const subject: ScoreSubject = { ...source, sales, statements, ratios };
   const knockOuts = knockOutsOf({
     longestOverdue: source.longestOverdue,
     netWorth: statements.latest?.figures.equity ?? null,
@@ -116,17 +107,6 @@ function salesOf(accounts: readonly Weighted[], { profile }: Customer): SalesHis
 function receivablesOf(accounts: readonly Weighted[]): readonly ReceivablesAccount[] | null {
   const known = accounts.flatMap(({ settled, weight }) => (weight === null ? [] : [{ settled, weight }]));
   return known.length < accounts.length ? null : known;
-}
-
-/** Of the balance, which is the part of exposure that the log can replay; unknown when a balance is. */
-function peakOf(
-  { accounts, unreadable, asOf, effectiveOn, limitChanges }: ScoreSource,
-  receivables: readonly ReceivablesAccount[] | null,
-): ScoreSubject['peak'] {
-  if (receivables === null || unreadable) return null;
-  if (accounts.some(({ account }) => account.beforeOpening)) return null;
-  const changes = limitChanges.filter((day) => day <= asOf);
-  return peakUtilisation(balanceSteps(receivables, asOf), effectiveOn, changes);
 }
 
 export function overrideOf(fact: CustomerFact | null): GradeOverride | null {

@@ -1,10 +1,10 @@
-/** The limit of a past day: by rows, group and use of that day, compared with a slow oracle on ledgers of any kind. */
+/** The limit and exposure of a past day: by rows, group and use of that day, compared with a slow oracle on ledgers of any kind. */
 import fc from 'fast-check';
 import { addDays, type Day } from '../ledger/day';
 import { day, ledgerOf, serial, type Row, type Rows } from '../ledger/tablesForTests';
 import { analyse, type Analysis } from './analysis';
 import { GROUP_ROWS } from './groupForTests';
-import { limitReplay } from './limitThen';
+import { replayOf } from './replay';
 import { GroupsOracle } from './limits/groupsOracleForTests';
 import type { GroupCustomer } from './limits/groups';
 
@@ -47,7 +47,7 @@ function basisOf(analysis: Analysis, id: string) {
 
 /** At the end of the day. */
 function told(id: string, on: string, analysis = analysed()): string {
-  const then = limitReplay(analysis).limitOn(basisOf(analysis, id), day(on), day(on));
+  const then = replayOf(analysis).limitOn(basisOf(analysis, id), day(on), day(on));
   return then === null ? 'not known' : `${then.state} ${then.effective?.toFixed(2) ?? '-'}`;
 }
 
@@ -87,7 +87,7 @@ describe('the limit of a past day', () => {
 
   it('is asked of the evening before where only that was known', () => {
     const analysis = analysed();
-    const then = limitReplay(analysis).limitOn(basisOf(analysis, '乙'), day('2026-03-31'), day('2026-03-30'));
+    const then = replayOf(analysis).limitOn(basisOf(analysis, '乙'), day('2026-03-31'), day('2026-03-30'));
     expect(then?.effective?.toFixed(2)).toBe('85.71');
   });
 
@@ -105,11 +105,11 @@ describe('the limit of a past day', () => {
       'unset -',
       'shared 830.00',
     ]);
-    const days = limitReplay(analysis).changes(basisOf(analysis, '丙'));
+    const days = replayOf(analysis).changes(basisOf(analysis, '丙'));
     for (const on of ['2026-01-01', '2026-07-01', '2026-11-01', '2027-02-01', '2026-10-01']) {
       expect(days).toContain(day(on));
     }
-    expect(limitReplay(analysed()).changes(basisOf(analysed(), '丙'))).toEqual([day('2026-05-01')]);
+    expect(replayOf(analysed()).changes(basisOf(analysed(), '丙'))).toEqual([day('2026-05-01')]);
   });
 
   it('is not known where a balance of the group is not, nor a rate; unknown, not 0, where its own row is', () => {
@@ -151,7 +151,18 @@ describe('for any ledger', () => {
     documents: fc.array(
       fc.record({
         customerId: fc.constantFrom(...IDS),
-        kind: fc.constantFrom('发票', '发票', '回款', '红字', '退款', '期初余额', '应收票据', '票据拒付'),
+        kind: fc.constantFrom(
+          '发票',
+          '发票',
+          '回款',
+          '红字',
+          '退款',
+          '期初余额',
+          '应收票据',
+          '票据拒付',
+          '订单',
+          '发货',
+        ),
         amount: fc.integer({ min: 1, max: 120 }),
         number: fc.constantFrom('1', '2', '3'),
         back,
@@ -170,7 +181,7 @@ describe('for any ledger', () => {
     row.kind !== '期初余额' ||
     rows.findIndex(({ kind, customerId }) => kind === row.kind && customerId === row.customerId) === place;
 
-  it('is what the group rules give for the rows of that day and the balances a check of the eve shows', () => {
+  it('is what the group rules give for the rows of that day and the exposures a check of the eve shows', () => {
     fc.assert(
       fc.property(ledgers, (given) => {
         const asked: Day = addDays(day(ASOF), -given.day);
@@ -197,7 +208,7 @@ describe('for any ledger', () => {
         });
         const analysis = analyse(ledger, day(ASOF));
         const [then, before] = [analyse(ledger, asked), analyse(ledger, eve)];
-        const replay = limitReplay(analysis);
+        const replay = replayOf(analysis);
         const members = then.bases.map(({ id, onDay, limit }, place): GroupCustomer => {
           const parentId = onDay?.parentId ?? null;
           const fault = then.groups.faults.some(({ customer }) => customer === id);
@@ -207,7 +218,7 @@ describe('for any ledger', () => {
             parentId: fault ? null : parentId,
             currency: 'CNY',
             limit: { state, amount, unknown: limit.unknown },
-            exposure: before.own[place]?.balance ?? null,
+            exposure: before.own[place]?.exposure ?? null,
           };
         });
         const oracle = new GroupsOracle(members);

@@ -1,6 +1,7 @@
 /**
- * The limit a customer had on a past day, within what its group had left of the pool then: the rows of 授信 in force on that
- * day, the companies that stood above one another on it, and what each owed. A decision of that day would have gone by it.
+ * What a customer exposed us to on a past day, and the limit it had then, within what its group had left of the pool: the rows of
+ * 授信 in force on that day, the companies that stood above one another on it, and what each used. A decision of that day would
+ * have gone by both.
  */
 import { addDays, type Day } from '../ledger/day';
 import { maxMoney, ZERO, type Money } from '../ledger/money';
@@ -8,13 +9,12 @@ import type { CustomerId } from '../ledger/records';
 import type { LimitStateName } from '../ledger/tables';
 import type { Analysis } from './analysis';
 import type { CheckedAccount, CustomerBasis } from './basis';
-import { countWhile } from './halving';
+import { ExposurePath } from './exposure/exposurePath';
 import { customerOn, factBook, type FactBook } from './limits/facts';
 import { decideGroups, groupsAbove, type GroupCustomer, type GroupShare } from './limits/groups';
 import { decideLimit, type LimitDecision } from './limits/limits';
 import { convert } from './limits/rates';
 import type { Known } from './report';
-import { fromUnits } from './settlement/units';
 
 export interface LimitThen {
   /** `expired` also where the pool of a group above had ended: a decision goes by 0 then. */
@@ -27,21 +27,21 @@ type LimitsThen = ReadonlyMap<CustomerId, LimitThen | null>;
 
 type Past = Pick<Analysis, 'ledger' | 'rates' | 'bases' | 'index'>;
 
-const replays = new WeakMap<object, LimitReplay>();
+const replays = new WeakMap<object, Replay>();
 
 /** One replay an analysis: what a group used on a day is asked for by each of its members. */
-export function limitReplay(analysis: Past): LimitReplay {
+export function replayOf(analysis: Past): Replay {
   const known = replays.get(analysis);
   if (known) return known;
-  const replay = new LimitReplay(analysis);
+  const replay = new Replay(analysis);
   replays.set(analysis, replay);
   return replay;
 }
 
-export class LimitReplay {
+export class Replay {
   readonly #facts: FactBook;
   readonly #kin: ReadonlyMap<CustomerId, readonly CustomerBasis[]>;
-  readonly #paths = new Map<CheckedAccount, BalancePath>();
+  readonly #paths = new Map<CheckedAccount, ExposurePath>();
   /** By the group's companies, then by the days asked about. */
   readonly #groups = new Map<readonly CustomerBasis[], Map<string, LimitsThen>>();
 
@@ -51,9 +51,8 @@ export class LimitReplay {
   }
 
   /**
-   * @param usedOn the day at whose end the others' use is looked at: the eve for what was known in the morning. Their use
-   * is what they owed; orders, deliveries and notes of a past day are not replayed.
-   * @returns null when the pool cannot be known: one company's balance of that day is not.
+   * @param usedOn the day at whose end the others' use is looked at: the eve for what was known in the morning.
+   * @returns null when the pool cannot be known: the exposure of one company on that day is not.
    */
   limitOn(basis: CustomerBasis, day: Day, usedOn: Day): LimitThen | null {
     const kin = this.#kin.get(basis.id) ?? [];
@@ -61,15 +60,36 @@ export class LimitReplay {
     return this.#limitsOn(kin, day, usedOn).get(basis.id) ?? null;
   }
 
-  /** Days on which the limit may have changed: that of its own rows, and in a group by what any company did or was granted. */
+  /**
+   * Exposure at the end of `usedOn`, in the customer's currency at the rates of `day`; null when it cannot be known. Nothing
+   * used is nothing at any rate.
+   */
+  exposureOn(basis: CustomerBasis, day: Day, usedOn: Day): Known<Money> {
+    return this.#sumOn(basis, day, (checked) => this.#pathOf(checked).exposureOn(usedOn));
+  }
+
+  /** The same of what an order and its deliveries held of it. */
+  heldOn(basis: CustomerBasis, order: string, day: Day, usedOn: Day): Known<Money> {
+    return this.#sumOn(basis, day, (checked) => this.#pathOf(checked).heldOn(order, usedOn));
+  }
+
+  /** Days on which its exposure or limit may have changed: by its own rows and rates, and by those of any company of its group. */
   changes(basis: CustomerBasis): Day[] {
-    const kin = this.#kin.get(basis.id) ?? [];
-    if (kin.length <= 1) return bounds(basis.limits);
+    const known = this.#kin.get(basis.id) ?? [];
+    const kin = known.length > 1 ? known : [basis];
     const days = kin.flatMap((each) => [
       ...bounds(each.limits),
       ...bounds(each.facts.filter(({ fact }) => fact === 'parentId')),
       ...each.accounts.flatMap((checked) => this.#pathOf(checked).days),
     ]);
+    const currencies = new Set([
+      ...kin.flatMap(({ currency, accounts, limits }) => [
+        currency,
+        ...accounts.map(({ account }) => account.currency),
+        ...limits.map((limit) => limit.currency),
+      ]),
+    ]);
+    if (currencies.size > 1) days.push(...this.past.ledger.rates.map(({ date }) => date));
     return [...new Set(days)];
   }
 
@@ -95,7 +115,7 @@ export class LimitReplay {
       parentId: basis.customer && customerOn(this.#facts, basis.customer, day).parentId,
       currency: basis.currency,
       limit: { state: figures.state, amount: figures.amount, unknown },
-      exposure: this.#owedOn(basis, day, usedOn),
+      exposure: this.exposureOn(basis, day, usedOn),
     };
   }
 
@@ -105,28 +125,28 @@ export class LimitReplay {
     return decideLimit(limits, currency, day, limit.unknown === 'unreadable', { rates, insuranceInLimit });
   }
 
-  /** In the customer's currency at the rate of the day; null when it cannot be known. */
-  #owedOn({ accounts, currency, unreadable }: CustomerBasis, day: Day, usedOn: Day): Known<Money> {
+  #sumOn(
+    { accounts, currency, unreadable }: CustomerBasis,
+    day: Day,
+    amountOf: (checked: CheckedAccount) => Known<Money>,
+  ): Known<Money> {
     if (unreadable) return null;
     let total = ZERO;
     for (const checked of accounts) {
-      const units = this.#pathOf(checked).balanceOn(usedOn);
-      if (units === null) return null;
-      const { account, settled } = checked;
-      const owed = fromUnits(units, settled.scale);
-      const own = owed.isZero()
-        ? owed
-        : convert(owed, account.currency, currency, day, this.past.rates).amount;
+      const amount = amountOf(checked);
+      if (amount === null) return null;
+      if (amount.isZero()) continue;
+      const own = convert(amount, checked.account.currency, currency, day, this.past.rates).amount;
       if (own === null) return null;
       total = total.plus(own);
     }
     return total;
   }
 
-  #pathOf(checked: CheckedAccount): BalancePath {
+  #pathOf(checked: CheckedAccount): ExposurePath {
     const known = this.#paths.get(checked);
     if (known) return known;
-    const path = new BalancePath(checked);
+    const path = new ExposurePath(checked, this.past.ledger);
     this.#paths.set(checked, path);
     return path;
   }
@@ -149,33 +169,6 @@ function bounds(rows: readonly { readonly from: Day | null; readonly to: Day | n
     ...(from === null ? [] : [from]),
     ...(to === null ? [] : [addDays(to, 1)]),
   ]);
-}
-
-/** The signed balance of an account after each day that changed it: a group is asked about on many days. */
-class BalancePath {
-  readonly days: readonly Day[];
-  readonly #balances: readonly bigint[];
-  readonly #since: Day | null;
-  readonly #unknown: boolean;
-
-  constructor({ account, settled }: CheckedAccount) {
-    this.#unknown = account.beforeOpening;
-    this.#since = account.openingDay;
-    const moves = new Map<Day, bigint>();
-    for (const { entered, signed } of settled.entries) {
-      moves.set(entered, (moves.get(entered) ?? 0n) + signed);
-    }
-    const sorted = [...moves].sort(([a], [b]) => a - b);
-    let balance = 0n;
-    this.days = sorted.map(([day]) => day);
-    this.#balances = sorted.map(([, move]) => (balance += move));
-  }
-
-  /** In units of the account; null before the opening that states the balance. */
-  balanceOn(day: Day): bigint | null {
-    if (this.#unknown || (this.#since !== null && day < this.#since)) return null;
-    return this.#balances[countWhile(this.days, (each) => each <= day) - 1] ?? 0n;
-  }
 }
 
 /** The companies each customer was ever linked with through parents, on whatever day; one alone is not told. */
