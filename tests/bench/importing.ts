@@ -6,7 +6,7 @@ import { valueOf } from '../../src/ledger/result';
 import { fastest, type Line } from './lines';
 import { receivablesWorkbook } from './receivables';
 
-const SOURCE_ROWS = 20_000;
+const SOURCE_ROWS = 100_000;
 
 export async function importAgainstLibrary(): Promise<Line> {
   const { bytes, total } = receivablesWorkbook(SOURCE_ROWS);

@@ -1,4 +1,4 @@
-/** An invented list of receivables of any length, as an .xlsx somebody might keep. */
+/** An invented list of receivables of any length, as an .xlsx that Excel saved: packed, with its texts in a part of their own. */
 import { utils, write } from '@e965/xlsx';
 import { money, moneyText } from '../../src/ledger/money';
 
@@ -8,7 +8,19 @@ export interface SourceBook {
   readonly total: string;
 }
 
-const HEADERS = ['客户编号', '客户名称', '发票号码', '开票日期', '到期日', '开票金额', '业务员', '备注'];
+const HEADERS = [
+  '客户编号',
+  '客户名称',
+  '发票号码',
+  '开票日期',
+  '到期日',
+  '开票金额',
+  '业务员',
+  '地区',
+  '合同编号',
+  '备注',
+];
+const REGIONS = ['华东', '华南', '华北', '西南'];
 const CUSTOMERS = 500;
 const FIRST_DAY = 45_658;
 
@@ -28,7 +40,9 @@ export function receivablesWorkbook(rowCount: number): SourceBook {
       day + 30,
       amount / 100,
       '张三',
-      '',
+      REGIONS[customer % REGIONS.length] ?? '',
+      `HT-${Math.floor(index / 10)}`,
+      index % 20 === 0 ? '尾款未付' : '',
     ];
   });
   const sheet = utils.aoa_to_sheet([HEADERS, ...rows]);
@@ -40,6 +54,8 @@ export function receivablesWorkbook(rowCount: number): SourceBook {
   }
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, '应收明细');
-  const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+  const bytes = new Uint8Array(
+    write(book, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true }) as ArrayBuffer,
+  );
   return { bytes, total: moneyText(money(String(cents)).dividedBy(100)) };
 }

@@ -21,8 +21,7 @@ const VOID = /^(?:已?作废|废票|已?取消|已?撤销|voided?|cancell?ed|是
 const SIGNED_BY =
   /^(?:制表|编制|审核|复核|主管|会计|经办|填表|打印|制单|批准|出纳|备注|说明|注)(?:人|人员|日期)?[::]/u;
 /** What exports write for an empty cell. */
-const PLACEHOLDER_LENGTH_MAX = 40;
-const PLACEHOLDER = /^\(?(?:blank|null|空白)\)?$/i;
+const PLACEHOLDER = /^\s*\(?(?:blank|null|空白)\)?\s*$/i;
 
 const VOID_FIELDS: readonly Field[] = ['row.status', 'document.kind', 'row.note'];
 const NAMING: readonly Field[] = ['customer.code', 'customer.name', 'document.number'];
@@ -46,7 +45,7 @@ export function skipReason(found: RowClass): SkippedRow['why'] | null {
 
 export function isEmptyValue(cell: SourceCell): boolean {
   if (typeof cell !== 'string') return false;
-  return isBlankCell(cell) || (cell.length <= PLACEHOLDER_LENGTH_MAX && PLACEHOLDER.test(cell.trim()));
+  return isBlankCell(cell) || PLACEHOLDER.test(cell);
 }
 
 function valueOf(table: SourceTable, row: SourceRow, field: Field): SourceCell {

@@ -1,7 +1,7 @@
 /** Reads one row of a table: a record, or every cell that stands in the way of one. */
 import { fitsCell } from '../../ledger/money';
 import { currencyOf } from '../values/currency';
-import { FIELDS, type Field } from '../columns/fields';
+import type { Field } from '../columns/fields';
 import type { CustomerFacts, DocumentDraft, LimitDraft, RowReading, RowRecord } from './records';
 import type { RejectedCell } from '../report';
 import { amountOf, type TableCells } from './rowCells';
@@ -37,7 +37,6 @@ function recordOf(
   return {
     customer: { code: cells.customerCode(row), name: cells.text(row, 'customer.name') },
     customerCell: cells.address(row, customerField(cells)),
-    amountCell: cells.address(row, mainAmount(cells)),
     facts: factsOf(cells, row),
     limits,
     documents,
@@ -47,13 +46,13 @@ function recordOf(
 /** Any typed cell that holds something it should not: nothing is lost silently, not even an optional due date. */
 function unreadableCells(cells: TableCells, row: number): readonly RejectedCell[] {
   const found: RejectedCell[] = [];
-  for (const field of cells.table.byField.keys()) {
-    if (FIELDS[field] === 'amount' && cells.amount(row, field).kind === 'unreadable') {
-      if (!isUnlimited(cells, row, field)) found.push(cells.reject(row, field, 'amount.unreadable'));
-    }
-    if (FIELDS[field] === 'date' && cells.date(row, field).kind === 'unreadable') {
-      if (!isOpenEnded(cells, row, field)) found.push(cells.reject(row, field, 'date.unreadable'));
-    }
+  for (const field of cells.amountFields) {
+    if (cells.amount(row, field).kind !== 'unreadable' || isUnlimited(cells, row, field)) continue;
+    found.push(cells.reject(row, field, 'amount.unreadable'));
+  }
+  for (const field of cells.dateFields) {
+    if (cells.date(row, field).kind !== 'unreadable' || isOpenEnded(cells, row, field)) continue;
+    found.push(cells.reject(row, field, 'date.unreadable'));
   }
   const currency = cells.text(row, 'row.currency');
   if (currency !== '' && currencyOf(currency) === null)
@@ -74,7 +73,24 @@ function missingCustomer(cells: TableCells, row: number): readonly RejectedCell[
   return [cells.reject(row, customerField(cells), why)];
 }
 
+const NO_FACTS: CustomerFacts = {
+  taxId: '',
+  status: '',
+  termText: '',
+  salesperson: '',
+  region: '',
+  note: '',
+};
+const FACTS: readonly Field[] = [
+  'customer.taxId',
+  'customer.status',
+  'customer.termText',
+  'customer.salesperson',
+  'customer.region',
+];
+
 function factsOf(cells: TableCells, row: number): CustomerFacts {
+  if (cells.table.kind === 'documents' && !FACTS.some((field) => cells.has(field))) return NO_FACTS;
   return {
     taxId: cells.text(row, 'customer.taxId'),
     status: cells.text(row, 'customer.status'),

@@ -50,8 +50,6 @@ export interface RowRecord {
   readonly customer: CustomerText;
   /** Address of the cell that names the customer. */
   readonly customerCell: string;
-  /** Address of the main amount. */
-  readonly amountCell: string;
   readonly facts: CustomerFacts;
   readonly limits: readonly LimitDraft[];
   readonly documents: readonly DocumentDraft[];

@@ -21,6 +21,8 @@ const NO_AMOUNT: AmountReading = { kind: 'blank' };
 
 /** Reads cells of one table; `row` is always the zero-based sheet row. */
 export class TableCells {
+  readonly amountFields: readonly Field[];
+  readonly dateFields: readonly Field[];
   private readonly styles: ReadonlyMap<Field, AmountStyle>;
   private readonly dates: ReadonlyMap<Field, DateReader>;
   /** Amounts are asked for again and again: of rows, of what rejects them, of the proof. */
@@ -31,12 +33,10 @@ export class TableCells {
 
   constructor(readonly table: SourceTable) {
     const fields = [...table.byField.keys()];
-    this.styles = new Map(
-      fields
-        .filter((field) => FIELDS[field] === 'amount')
-        .map((field) => [field, amountStyleOf(this.values(field))]),
-    );
-    this.dates = this.dateReaders(fields.filter((field) => FIELDS[field] === 'date'));
+    this.amountFields = fields.filter((field) => FIELDS[field] === 'amount');
+    this.dateFields = fields.filter((field) => FIELDS[field] === 'date');
+    this.styles = new Map(this.amountFields.map((field) => [field, amountStyleOf(this.values(field))]));
+    this.dates = this.dateReaders(this.dateFields);
     this.openingRow = table.running === null ? null : this.findOpening();
   }
 

@@ -3,13 +3,21 @@
  * columns, red fonts, formulas without a stored result. A sheet is looked through only when it holds one of the words.
  */
 import { cellKey, type SheetMarks } from './source';
-import { entryText, type ZipPart } from './zip';
+import { entryText, type SoughtWord, type ZipPart } from './zip';
 
 const HIDDEN = ['hidden="1"', 'hidden="true"', "hidden='1'"];
 /** Ends of cells whose formula is followed by nothing or by an empty value. */
 const UNREAD = ['</f></c>', '</f><v></v>', '</f><v/>', '</f><v />', '"/></c>'];
-/** What is worth looking for while the parts are unpacked for the first time. */
-export const MARK_WORDS: readonly string[] = [...HIDDEN, ...UNREAD];
+/** What says of a part, while it is unpacked for the first time, that one of the others may stand in it. */
+export const MARK_WORDS: readonly SoughtWord[] = [
+  { word: 'hidden=', rare: 0 },
+  { word: '</f></c>', rare: 2 },
+  { word: '</f><v></v>', rare: 2 },
+  { word: '</f><v/>', rare: 2 },
+  { word: '</f><v />', rare: 2 },
+  // A formula told by its attributes alone may have no value behind it.
+  { word: '<f ', rare: 1 },
+];
 
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
 
@@ -20,18 +28,22 @@ export function marksOf(bytes: Uint8Array, parts: readonly ZipPart[]): ReadonlyM
     return part === undefined ? '' : entryText(bytes, part);
   };
   const red = redStyles(text('xl/styles.xml'));
-  const wanted = parts.filter(
-    (part) => WORKSHEET.test(part.name) && (red.size > 0 || MARK_WORDS.some((word) => part.words.has(word))),
-  );
+  const wanted = parts.filter((part) => WORKSHEET.test(part.name) && (red.size > 0 || part.words.size > 0));
   if (wanted.length === 0) return new Map();
   const names = sheetNames(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels'));
   const marks = new Map<string, SheetMarks>();
   for (const part of wanted) {
     const name = names.get(part.name.toLowerCase());
-    const found = name === undefined ? null : marksOfSheet(entryText(bytes, part), red);
-    if (name !== undefined && found !== null) marks.set(name, found);
+    if (name === undefined) continue;
+    const xml = entryText(bytes, part);
+    const found = red.size > 0 || mayBeMarked(xml) ? marksOfSheet(xml, red) : null;
+    if (found !== null) marks.set(name, found);
   }
   return marks;
+}
+
+function mayBeMarked(xml: string): boolean {
+  return HIDDEN.some((word) => xml.includes(word)) || UNREAD.some((word) => xml.includes(word));
 }
 
 /** Sheet names by the path of their part, in lower case. */

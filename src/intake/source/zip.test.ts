@@ -71,6 +71,21 @@ describe('a zip is looked into before it is unpacked', () => {
     });
   });
 
+  it.each([0, 6] as const)('finds words wherever they stand, packed at level %d', (level) => {
+    const word = { word: 'hidden=', rare: 0 };
+    const other = { word: '</f><v/>', rare: 2 };
+    for (let before = 65_520; before < 65_545; before += 1) {
+      const part = new TextEncoder().encode(
+        `${'x'.repeat(before)}hidden=${'y'.repeat(before)}hh</f></f><v/>`,
+      );
+      const found = inspectZip(zipSync({ 'a.xml': [part, { level }] }), [word, other]);
+      expect(found.ok && [...(found.value[0]?.words ?? [])].sort()).toEqual(['</f><v/>', 'hidden=']);
+    }
+    const without = zipSync({ 'a.xml': new TextEncoder().encode('hidden </f><v>1</v>') });
+    const found = inspectZip(without, [word, other]);
+    expect(found.ok && found.value[0]?.words.size).toBe(0);
+  });
+
   it('says so when an entry is encrypted', () => {
     const zip = zipSync({ 'a.xml': text });
     const locked = patched(zip, (view) => view.setUint16(entryAt(zip, 0) + 8, 1, true));
