@@ -1,6 +1,6 @@
 /** What the command line prints under --json: amounts as exact decimal strings, unknown as null with a code in `why`. */
 import type { CheckOutcome, CheckReport, CustomerFigures, ImportOutcome, JournalOutcome } from '../commands';
-import { isoDay } from '../ledger/day';
+import { isoDay, type Day } from '../ledger/day';
 import { moneyText, type Money } from '../ledger/money';
 import type { Problem } from '../ledger/result';
 import { BUCKETS } from '../ledger/tables';
@@ -18,6 +18,7 @@ export function hostCounts({ roundTrips, requestBytes, maxRequestBytes }: HostCo
 
 /** Money, in full digits. */
 export const text = (amount: Money | null): string | null => (amount === null ? null : moneyText(amount));
+export const dayOrNull = (day: Day | null): string | null => (day === null ? null : isoDay(day));
 /** A ratio or a number of days. */
 export const number = (value: Money | null): number | null => value?.toNumber() ?? null;
 
@@ -83,6 +84,12 @@ function customerJson(customer: CustomerFigures): object {
       temporary: text(limit.temporary),
       collateral: text(limit.collateral),
       group: text(limit.group),
+      endsOn: dayOrNull(limit.endsOn),
+      lowerings: limit.lowerings.map(({ kind, endsOn, then }) => ({
+        kind,
+        endsOn: isoDay(endsOn),
+        then: text(then),
+      })),
     },
     effective: text(customer.effective),
     balance: text(customer.balance),
@@ -101,6 +108,15 @@ function customerJson(customer: CustomerFigures): object {
     maxDaysOverdue: customer.maxDaysOverdue,
     longestOverdue: customer.longestOverdue,
     ageing: ageing && Object.fromEntries(BUCKETS.map((bucket) => [bucket, text(ageing[bucket])])),
+    extended: customer.extended.map((one) => ({
+      number: one.number,
+      currency: one.currency,
+      open: text(one.open),
+      original: dayOrNull(one.original),
+      extended: isoDay(one.extended),
+      approvedBy: one.approvedBy,
+    })),
+    undated: customer.undated,
     behaviour: behaviour(customer),
     riskClass: customer.riskClass,
     why: customer.why,

@@ -1,9 +1,9 @@
 /** What portfolio prints under --json: amounts in the book's currency as exact strings, ratios and days as numbers. */
 import type { PortfolioOutcome, PortfolioReport } from '../commands';
-import { isoDay, type Day } from '../ledger/day';
+import { isoDay } from '../ledger/day';
 import type { Money } from '../ledger/money';
 import { dayJson } from './analysisJson';
-import { number, text } from './json';
+import { dayOrNull, number, text } from './json';
 
 export function portfolioJson(outcome: PortfolioOutcome): object {
   const { report } = outcome;
@@ -58,8 +58,6 @@ export function portfolioJson(outcome: PortfolioOutcome): object {
     backTest: backTestJson(report.backTest),
   };
 }
-
-const dayOrNull = (day: Day | null): string | null => (day === null ? null : isoDay(day));
 
 function each<K extends string, V>(
   record: Readonly<Record<K, V>>,

@@ -11,7 +11,13 @@ const CHECK = z.object({
   currency: z.string(),
   live: z.boolean(),
   formulas: z.string(),
-  totals: z.object({ customers: z.number(), documents: z.number(), balance: z.string().nullable() }),
+  totals: z.object({
+    customers: z.number(),
+    documents: z.number(),
+    voids: z.number(),
+    balance: z.string().nullable(),
+    writtenOff: z.string().nullable(),
+  }),
   customers: z.array(
     z.object({
       id: z.string(),
@@ -19,12 +25,35 @@ const CHECK = z.object({
       ageing: z.record(z.string(), z.string()).nullable(),
       exposure: z.string().nullable(),
       exposureParts: z.record(z.string(), z.string()).nullable(),
-      limitParts: z.object({ group: z.string().nullable() }),
+      disputed: z.string().nullable(),
+      netExposure: z.string().nullable(),
+      contingent: z.string().nullable(),
+      writtenOff: z.string().nullable(),
+      limitParts: z.object({
+        group: z.string().nullable(),
+        endsOn: z.string().nullable(),
+        lowerings: z.array(z.object({ kind: z.string(), endsOn: z.string(), then: z.string() })),
+      }),
+      extended: z.array(
+        z.object({
+          number: z.string(),
+          currency: z.string(),
+          open: z.string(),
+          original: z.string().nullable(),
+          extended: z.string(),
+          approvedBy: z.string(),
+        }),
+      ),
+      undated: z.array(z.string()),
       behaviour: z.object({
         dbtSigned: z.number().nullable(),
         dbtFloored: z.number().nullable(),
         dbtLate: z.number().nullable(),
         onTimeShare: z.number().nullable(),
+        otherCreditShare: z.number().nullable(),
+        undatedShare: z.number().nullable(),
+        disputedShare: z.number().nullable(),
+        onTimeLeftOutShare: z.number().nullable(),
         dsoCountBack: z.number().nullable(),
       }),
       why: z.record(z.string(), z.string()),
@@ -107,6 +136,26 @@ describe('create, check and undo on files', () => {
     for (const part of ['retention', 'notes', 'deliveries', 'orders']) expect(used(part)).toBeGreaterThan(0);
     expect(customers.some(({ limitParts }) => limitParts.group !== null)).toBe(true);
     expect(customers.some(({ behaviour }) => (behaviour.onTimeShare ?? 0) > 0.5)).toBe(true);
+  });
+
+  it('says what stands beside the figures: what was written off, put off, will end, or has no date', async () => {
+    const { customers, totals } = CHECK.parse(await ledgerJson('check', file('sample.xlsx')));
+    const sum = customers.reduce((all, { writtenOff }) => all + Number(writtenOff), 0);
+    expect(sum).toBeGreaterThan(0);
+    expect(sum).toBeCloseTo(Number(totals.writtenOff), 6);
+    const extended = customers.flatMap((customer) => customer.extended);
+    expect(extended.length).toBeGreaterThan(0);
+    for (const { original, extended: later } of extended) expect((original ?? '') < later).toBe(true);
+    const lowerings = customers.flatMap(({ limitParts }) => limitParts.lowerings);
+    expect(lowerings.length).toBeGreaterThan(0);
+    expect(customers.some(({ undated }) => undated.includes('termText'))).toBe(true);
+  });
+
+  it('tells a person that a past day is looked at with what nobody dated', async () => {
+    const past = await ledger('check', file('sample.xlsx'), '--as-of', '2026-06-30');
+    expect(past.out).toContain('检查日期早于今天');
+    const { out } = await ledger('check', file('sample.xlsx'));
+    expect(out).not.toContain('检查日期早于今天');
   });
 
   it('takes a check back', async () => {

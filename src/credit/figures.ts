@@ -6,6 +6,7 @@ import type { Standards } from '../ledger/records';
 import type { AgedAccount } from './ageing/age';
 import type { CheckedAccount, CustomerBasis } from './basis';
 import { behaviourFigures } from './behaviourFigures';
+import { extendedOf, undatedOf } from './datedFacts';
 import { totalOf } from './exposure/exposure';
 import type { GroupShare } from './limits/groups';
 import { netExposure } from './limits/insurance';
@@ -97,6 +98,8 @@ export function customerFigures(
     ...own,
     ...limit.figures,
     behaviour: behaviour.figures,
+    extended: extendedOf(basis),
+    undated: undatedOf(basis),
     riskClass: riskClassOf(own.longestOverdue, standards.riskClass, writtenOff),
     why: { ...own.why, ...limit.why, ...behaviour.why },
   };

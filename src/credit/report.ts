@@ -2,7 +2,7 @@
 import type { Currency, Money } from '../ledger/money';
 import type { Day } from '../ledger/day';
 import type { CustomerId, RowAt } from '../ledger/records';
-import type { Bucket, LimitKind, LimitStateName, RiskClass, Severity } from '../ledger/tables';
+import type { Bucket, FactKind, LimitKind, LimitStateName, RiskClass, Severity } from '../ledger/tables';
 import type { RuleId } from '../ledger/rules';
 
 export type Ageing = Readonly<Record<Bucket, Money>>;
@@ -127,6 +127,9 @@ export interface CustomerFigures {
   readonly longestOverdue: Known<number>;
   readonly ageing: Known<Ageing>;
   readonly behaviour: BehaviourFigures;
+  readonly extended: readonly ExtendedDue[];
+  /** They hold on any day: on a past one they are today's, and may have been otherwise. */
+  readonly undated: readonly UndatedFact[];
   /** Five-level class by longest overdue; null when that is unknown. */
   readonly riskClass: RiskClass | null;
   /** Figure name → reason code, for every null above; `limit` when the limit itself cannot be known. */
@@ -134,6 +137,22 @@ export interface CustomerFigures {
   /** The figures per currency it has documents in, where they are known; the ones above are in `currency`. */
   readonly byCurrency: Readonly<Record<Currency, CurrencyFigures>>;
 }
+
+/** What is open of a document whose due date was changed (展期): both dates stand, whichever the policy goes by. */
+export interface ExtendedDue {
+  /** The claim. */
+  readonly at: RowAt;
+  readonly number: string;
+  readonly currency: Currency;
+  readonly open: Money;
+  readonly original: Day | null;
+  readonly extended: Day;
+  /** Who approved that; '' when its row does not say. */
+  readonly approvedBy: string;
+}
+
+/** What the rows say of a customer without saying since when. */
+export type UndatedFact = FactKind | 'limit';
 
 export interface CurrencyFigures {
   readonly balance: Money;

@@ -118,6 +118,34 @@ describe('the trace of a figure', () => {
     expect(unrated[0] && traceOf(unrated[0], 'orders')).toEqual([]);
   });
 
+  it('keeps the due date each part was given, and a later one it got since', () => {
+    const documents = [
+      row('发票', 90, { number: 'E1', due: serial('2026-02-09') }),
+      row('发票', 70, { number: 'E2', due: serial('2026-03-09') }),
+      row('发票', 60, { number: 'E3' }),
+      row('展期', 0, { settles: 'E1', due: serial('2026-05-09'), date: serial('2026-02-01') }),
+      row('展期', 0, { settles: 'E2', due: serial('2026-03-01'), date: serial('2026-02-01') }),
+      row('退款', 5, { due: serial('2026-03-09') }),
+      row('回款', 3),
+    ];
+    const { bases: some } = analyse(ledgerOf({ customers: [{ ...C1, termText: '' }], documents }), ASOF);
+    const dues = (figure: TracedFigure) =>
+      ((some[0] && traceOf(some[0], figure)) ?? []).map(({ amount, due, extendedTo }) => [
+        amount.toNumber(),
+        due,
+        extendedTo,
+      ]);
+    const [first, second] = [day('2026-02-09'), day('2026-03-09')];
+    expect(dues('balance')).toEqual([
+      [90, first, day('2026-05-09')],
+      [70, second, null],
+      [60, null, null],
+      [5, null, null],
+      [-3, null, null],
+    ]);
+    expect(dues('overdue')[0]?.slice(1)).toEqual([first, day('2026-05-09')]);
+  });
+
   it('keeps the amount of the row beside its worth', () => {
     const rates = [{ currency: 'USD', units: 100, rate: 720, date: serial('2026-03-30') }];
     const documents = [row('发票', 10, { currency: 'USD', due: serial('2026-04-30') })];

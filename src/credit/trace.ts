@@ -2,13 +2,15 @@
  * Every figure of a customer taken apart into the rows that made it: the lines add up to the figure, and each names the cell to
  * look at. What a check shows can so be followed to what somebody typed.
  */
+import type { Day } from '../ledger/day';
 import { sumMoney, ZERO, type Currency, type Money } from '../ledger/money';
 import type { Limit, RowAt } from '../ledger/records';
 import { BUCKETS, type Bucket } from '../ledger/tables';
 import type { AgedEntry } from './ageing/age';
 import type { CheckedAccount, CustomerBasis } from './basis';
 import { lastApproved } from './limits/limits';
-import { unrecovered } from './settlement/memo';
+import type { Entry } from './settlement/entry';
+import { extendedDues, unrecovered } from './settlement/memo';
 import { fromUnits } from './settlement/units';
 
 export type TracedFigure =
@@ -32,6 +34,10 @@ export interface TraceLine {
   /** The same in the currency of its row. */
   readonly original: Money;
   readonly currency: Currency;
+  /** Of a claim: as first agreed; null for anything else, and where it is not known. */
+  readonly due: Day | null;
+  /** A later one it was given (展期); null without. */
+  readonly extendedTo: Day | null;
 }
 
 /**
@@ -44,7 +50,8 @@ export function traceOf({ accounts, unreadable }: CustomerBasis, figure: TracedF
   for (const checked of accounts) {
     const { account, worth } = checked;
     if (account.beforeOpening) return null;
-    for (const { at, column, amount } of partsOf(checked, figure)) {
+    const extended = extendedDues(checked.settled.extended);
+    for (const { at, column, amount, claim } of partsOf(checked, figure)) {
       if (amount.isZero()) continue;
       if (worth === null) return null;
       lines.push({
@@ -53,6 +60,8 @@ export function traceOf({ accounts, unreadable }: CustomerBasis, figure: TracedF
         amount: amount.times(worth),
         original: amount,
         currency: account.currency,
+        due: claim?.originalDue ?? null,
+        extendedTo: (claim && extended.get(claim)) ?? null,
       });
     }
   }
@@ -69,6 +78,12 @@ interface Part {
   readonly at: RowAt;
   readonly column: string;
   readonly amount: Money;
+  readonly claim?: Entry | undefined;
+}
+
+/** What has a due date; a credit has none. */
+function claimOf(entry: Entry): Entry | undefined {
+  return entry.role === 'debit' ? entry : undefined;
 }
 
 function partsOf(checked: CheckedAccount, figure: TracedFigure): Part[] {
@@ -114,26 +129,29 @@ function isLateBucket(bucket: Bucket | null): boolean {
 
 /** Every document with its sign: the balance is their sum, whatever settled what. */
 function balanceParts({ settled }: CheckedAccount): Part[] {
-  return settled.entries.map(({ document, signed }) => ({
-    at: document.at,
+  return settled.entries.map((entry) => ({
+    at: entry.document.at,
     column: 'amount',
-    amount: fromUnits(signed, settled.scale),
+    amount: fromUnits(entry.signed, settled.scale),
+    claim: claimOf(entry),
   }));
 }
 
 function openParts({ aged, settled }: CheckedAccount, belongs: (aged: AgedEntry) => boolean): Part[] {
-  return aged.entries.filter(belongs).map(({ entry: { document, role, open } }) => ({
-    at: document.at,
+  return aged.entries.filter(belongs).map(({ entry }) => ({
+    at: entry.document.at,
     column: 'open',
-    amount: fromUnits(role === 'credit' ? -open : open, settled.scale),
+    amount: fromUnits(entry.role === 'credit' ? -entry.open : entry.open, settled.scale),
+    claim: claimOf(entry),
   }));
 }
 
 function disputedParts({ aged, settled }: CheckedAccount): Part[] {
-  return [...aged.disputes].map(([{ document }, { amount }]) => ({
-    at: document.at,
+  return [...aged.disputes].map(([entry, { amount }]) => ({
+    at: entry.document.at,
     column: 'disputed',
     amount: fromUnits(amount, settled.scale),
+    claim: claimOf(entry),
   }));
 }
 

@@ -3,6 +3,9 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { MemoryBook, SAMPLE_CUSTOMERS } from '../../tests/tools/pane/memoryBook';
 import { paneOver, type TestPane } from '../../tests/tools/pane/paneOver';
+import type { CustomerFigures } from '../commands';
+import { parseIsoDay, type Day } from '../ledger/day';
+import { money, ZERO } from '../ledger/money';
 import { messages } from '../text';
 import { analysisWords } from '../text/analysis';
 import { creditWords } from '../text/credit';
@@ -182,6 +185,108 @@ describe('The card of a customer', () => {
     await card(ready(), 'C001');
     await userEvent.click(button(words.behaviour.heading));
     for (const [, value] of rowsOf(words.behaviour.heading)) expect(value).toMatch(/^—无法计算/);
+  });
+
+  const saying = (figures: Partial<CustomerFigures>): MemoryBook => {
+    const book = ready();
+    book.customers = book.customers.map((customer) => ({ ...customer, figures }));
+    return book;
+  };
+
+  test('says beside the exposure what is written off, and nothing of what is not there', async () => {
+    await card(saying({ writtenOff: money('1200'), contingent: null }), 'C001');
+    await userEvent.click(button(words.exposure.heading));
+    expect(screen.getByText(`${words.exposure.writtenOff} ¥1,200.00`)).toBeTruthy();
+    expect(screen.getByText(`${words.exposure.contingent} —`)).toBeTruthy();
+    expect(screen.queryByText(new RegExp(words.exposure.disputed))).toBeNull();
+  });
+
+  test('says how much its payment figures leave out', async () => {
+    const behaviour = {
+      dbtSigned: money('1.25'),
+      dbtFloored: money('2'),
+      dbtLate: null,
+      onTimeShare: money('0.75'),
+      worsening: money('3'),
+      otherCreditShare: money('0.1'),
+      undatedShare: ZERO,
+      disputedShare: money('0.02'),
+      onTimeLeftOutShare: money('0.055'),
+      dsoCountBack: money('41'),
+      dsoAtLeast: true,
+    };
+    await card(saying({ behaviour, why: { dbtLate: 'late.none' } }), 'C001');
+    await userEvent.click(button(words.behaviour.heading));
+    expect(rowsOf(words.behaviour.heading).map(([, value]) => value)).toEqual([
+      '2.0 天',
+      '1.3 天',
+      expect.stringMatching(/^—无法计算/),
+      '75.0%',
+      '+3.0 天',
+      '至少 41.0 天',
+    ]);
+    const left = [words.behaviour.otherCreditShare('10.0%'), words.behaviour.disputedShare('2.0%')];
+    expect(screen.getByText(words.behaviour.leftOut(left.join('、')))).toBeTruthy();
+    expect(screen.getByText(words.behaviour.onTimeLeftOut('5.5%'))).toBeTruthy();
+  });
+
+  test('lists extended due dates with both dates and who approved, and leads to them', async () => {
+    const at = { table: 'documents', id: 'D1', position: 0 } as const;
+    const one = {
+      at,
+      number: 'A1',
+      currency: 'CNY',
+      open: money('60'),
+      original: parseIsoDay('2026-02-09'),
+      extended: parseIsoDay('2026-05-31') as Day,
+      approvedBy: '王经理',
+    };
+    const other = { ...one, number: '', original: null, approvedBy: '' };
+    const book = saying({ extended: [one, other] });
+    await card(book, 'C001');
+    await userEvent.click(button(words.extensions.heading));
+    const list = screen.getByRole('list', { name: words.extensions.heading });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'A1：原到期 2026-02-09，展期至 2026-05-31¥60.00批准人 王经理',
+      '无编号：原到期 未定，展期至 2026-05-31¥60.00没有写批准人',
+    ]);
+    expect(screen.getByText(words.extensions.basis.original)).toBeTruthy();
+    await userEvent.click(within(list).getByRole('button', { name: /^A1/ }));
+    expect(book.visited).toEqual([expect.stringMatching(/^往来!/)]);
+    expect(await faults()).toEqual([]);
+  });
+
+  test('says on a past day what holds without a date, and keeps quiet on today’s', async () => {
+    const book = saying({ undated: ['termText', 'limit'] });
+    const { actions } = await card(book, 'C001');
+    const note = words.undated('账期、授信');
+    expect(screen.queryByText(note)).toBeNull();
+    expect(screen.queryByRole('button', { name: words.extensions.heading })).toBeNull();
+    act(() => actions.setDay('2026-06-30'));
+    await act(() => actions.check());
+    expect(await screen.findByText(note)).toBeTruthy();
+  });
+
+  test('names the due dates of what makes a figure, the extended one too', async () => {
+    const at = { table: 'documents', id: 'D1', position: 0 } as const;
+    const line = { at, column: 'amount', amount: money('60'), original: money('60'), currency: 'CNY' };
+    const book = ready();
+    book.traced = [
+      { ...line, due: parseIsoDay('2026-02-09'), extendedTo: parseIsoDay('2026-05-31') },
+      { ...line, amount: money('5'), due: null, extendedTo: null },
+    ];
+    await card(book, 'C001');
+    await userEvent.click(button(words.trace.heading));
+    const [first, second] = within(screen.getByRole('list', { name: words.trace.heading }))
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(first).toContain('到期 2026-02-09 · 展期至 2026-05-31');
+    expect(second).not.toContain('到期');
+    expect(screen.getByText(words.trace.rows('2'))).toBeTruthy();
   });
 
   test('loads score and advice in one go when either is opened', async () => {

@@ -1,9 +1,9 @@
 /** `check BOOK [--as-of DATE] [--out BOOK] [--fail-on SEVERITY]`. */
 import { checkLedger, type CheckOutcome, type CommandOptions } from '../../commands';
-import { isoDay } from '../../ledger/day';
+import { isoDay, type Day } from '../../ledger/day';
 import type { Money } from '../../ledger/money';
 import { valueOf } from '../../ledger/result';
-import { SEVERITY, type Language, type Severity } from '../../ledger/tables';
+import { SEVERITY, type Severity } from '../../ledger/tables';
 import { findingSentences, formatCount, formatMoney, messages, UNKNOWN_MARK } from '../../text';
 import { commandLineWords } from '../../text/commandLine';
 import type { Arguments } from '../arguments';
@@ -20,7 +20,7 @@ export async function check(given: Arguments, options: CommandOptions): Promise<
   if (given.out !== null) valueOf(await saveHost(host, given.out));
   return {
     json: checkJson(outcome, counts),
-    lines: checkLines(outcome, outcome.ledger.language, given.out),
+    lines: checkLines(outcome, options.today, given.out),
     code: given.failOn !== null && reaches(outcome, given.failOn) ? 1 : 0,
   };
 }
@@ -30,7 +30,8 @@ function reaches(outcome: CheckOutcome, least: Severity): boolean {
   return outcome.findings.some(({ finding }) => order.indexOf(finding.severity) <= order.indexOf(least));
 }
 
-function checkLines(outcome: CheckOutcome, language: Language, out: string | null): string[] {
+function checkLines(outcome: CheckOutcome, today: Day, out: string | null): string[] {
+  const { language } = outcome.ledger;
   const words = commandLineWords(language);
   const { report } = outcome;
   const names = new Map(report.customers.map((customer) => [customer.id, customer.name]));
@@ -38,6 +39,7 @@ function checkLines(outcome: CheckOutcome, language: Language, out: string | nul
     amount === null ? UNKNOWN_MARK : formatMoney(amount, report.currency);
   const { totals } = report;
   const overdue = shown(totals.overdue);
+  const undated = report.customers.filter((customer) => customer.undated.length > 0).length;
   return [
     words.asOf(isoDay(outcome.asOf), words.asOfFrom[outcome.asOfFrom]),
     words.totals(
@@ -46,6 +48,7 @@ function checkLines(outcome: CheckOutcome, language: Language, out: string | nul
       totals.overdueAtLeast ? words.atLeast(overdue) : overdue,
       shown(totals.exposure),
     ),
+    ...(outcome.asOf < today && undated > 0 ? [words.replayed(formatCount(undated))] : []),
     ...outcome.findings.map(({ finding, cell }) =>
       words.finding(
         SEVERITY[finding.severity][language],

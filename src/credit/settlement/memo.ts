@@ -2,7 +2,7 @@
 import type { Day } from '../../ledger/day';
 import type { LedgerDocument } from '../../ledger/records';
 import type { Account } from './account';
-import { sizeOf, type Entry } from './entry';
+import { laterDue, sizeOf, type Entry } from './entry';
 import { keysOf, numberKey, roleOf } from './roles';
 import { least, toUnits } from './units';
 
@@ -89,4 +89,14 @@ export function extendedOf({ documents }: Account, entries: readonly Entry[]): E
       )
       .map((entry) => ({ extension, entry, original: entry.originalDue, due: extension.due as Day }));
   });
+}
+
+/** The due date of each extended entry after all its extensions; one that brings nothing later is none. */
+export function extendedDues(extended: readonly Extended[]): ReadonlyMap<Entry, Day> {
+  const dues = new Map<Entry, Day>();
+  for (const { entry, original, due } of extended) {
+    const later = laterDue(dues.get(entry) ?? original, due);
+    if (later !== original) dues.set(entry, later);
+  }
+  return dues;
 }

@@ -28,6 +28,8 @@ export const commandLine = {
   asOfFrom: { given: 'as asked', book: "the ledger's own", today: 'today' },
   totals: (customers, balance, overdue, exposure) =>
     `Customers ${customers} · balance ${balance} · overdue ${overdue} · exposure ${exposure}`,
+  replayed: (customers: string) =>
+    `The day checked is a past one: of ${customers} customers the status, parent, terms or limit has no start date, so what is on record now is used.`,
   atLeast: (amount) => `at least ${amount}`,
   finding: (severity, cell, customer, message) => `[${severity}] ${cell} ${customer} ${message}`,
   written: (cells, rows, entry) => `Wrote ${cells} cells and ${rows} rows, journal entry ${entry}`,

@@ -47,6 +47,20 @@ export const credit = {
     contingent: 'Contingent: notes passed on without recourse, not honoured yet',
     unknown: 'Exposure is unknown',
   },
+  extensions: {
+    heading: 'Extensions',
+    basis: {
+      original: 'Overdue goes by the original due date.',
+      extended: 'Overdue goes by the extended due date.',
+    },
+    line: (number: string, original: string, extended: string) =>
+      `${number}: due ${original}, extended to ${extended}`,
+    unknownDue: 'unknown',
+    approvedBy: (who: string) => `approved by ${who}`,
+    notApproved: 'no approver given',
+  },
+  undated: (facts: string) =>
+    `The day checked is a past one. ${facts}: no start date given, so what is on record now is used.`,
   trace: {
     heading: 'Where figures come from',
     figure: 'Figure',
@@ -64,6 +78,7 @@ export const credit = {
     },
     bucket: (bucket: string) => `Ageing: ${bucket}`,
     due: (day: string) => `due ${day}`,
+    extendedTo: (day: string) => `extended to ${day}`,
     unnumbered: 'no number',
     rows: (count: string) => `${count} rows`,
     sum: 'Rows add up to',

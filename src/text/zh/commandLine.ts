@@ -25,6 +25,8 @@ export const commandLine = {
   asOfFrom: { given: '命令指定', book: '台账设定', today: '今天' },
   totals: (customers: string, balance: string, overdue: string, exposure: string) =>
     `客户 ${customers} · 应收余额 ${balance} · 逾期 ${overdue} · 敞口 ${exposure}`,
+  replayed: (customers: string) =>
+    `检查日期早于今天：${customers} 个客户的状态、上级、账期或额度没有写从哪天起，按现在的登记计算。`,
   atLeast: (amount: string) => `至少 ${amount}`,
   finding: (severity: string, cell: string, customer: string, message: string) =>
     `[${severity}] ${cell} ${customer} ${message}`,

@@ -46,6 +46,16 @@ export const credit = {
     contingent: '或有：无追索权转出、尚未兑付的票据',
     unknown: '敞口未知',
   },
+  extensions: {
+    heading: '展期',
+    basis: { original: '逾期按原到期日计算。', extended: '逾期按展期后的到期日计算。' },
+    line: (number: string, original: string, extended: string) =>
+      `${number}：原到期 ${original}，展期至 ${extended}`,
+    unknownDue: '未定',
+    approvedBy: (who: string) => `批准人 ${who}`,
+    notApproved: '没有写批准人',
+  },
+  undated: (facts: string) => `检查日期早于今天：${facts}没有写从哪天起，按现在的登记计算。`,
   trace: {
     heading: '数字的来源',
     figure: '哪个数字',
@@ -63,6 +73,7 @@ export const credit = {
     },
     bucket: (bucket: string) => `账龄：${bucket}`,
     due: (day: string) => `到期 ${day}`,
+    extendedTo: (day: string) => `展期至 ${day}`,
     unnumbered: '无编号',
     rows: (count: string) => `${count} 行`,
     sum: '各行合计',

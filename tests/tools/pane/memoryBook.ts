@@ -8,6 +8,7 @@ import type {
   ImportReport,
   JournalEntry,
   ProbeResult,
+  TraceLine,
   WorkbookState,
   WriteOutcome,
 } from '../../../src/commands';
@@ -37,6 +38,7 @@ export class MemoryBook implements Commands {
   readonly visited: string[] = [];
   readonly checks: boolean[] = [];
   selected: string | null = null;
+  traced: readonly TraceLine[] = [];
   preview: ImportReport | null = null;
   probes: readonly ProbeResult[] = [];
   /** Held back until released: to look at what is shown while a command runs. */
@@ -205,7 +207,7 @@ export class MemoryBook implements Commands {
         byCurrency: {},
       },
       findings,
-      trace: () => [],
+      trace: () => this.traced,
       live: true,
       formulas: 'agree',
       ledger,
@@ -312,9 +314,12 @@ function figuresOf(customer: MemoryCustomer, position: number): CustomerFigures 
       limit === null
         ? { effective: 'limit.unset', available: 'limit.unset', utilisation: 'limit.unset' }
         : {},
+    extended: [],
+    undated: [],
     byCurrency: {
       CNY: { balance: exposure, exposure, overdue, unapplied: ZERO, writtenOff: ZERO, ageing: spread },
     },
+    ...customer.figures,
   };
 }
 

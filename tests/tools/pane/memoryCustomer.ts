@@ -1,3 +1,5 @@
+import type { CustomerFigures } from '../../../src/commands';
+
 /** A customer of the pane's test book, in the few figures its screens need. */
 export interface MemoryCustomer {
   readonly id: string;
@@ -8,4 +10,6 @@ export interface MemoryCustomer {
   readonly late: string;
   readonly daysLate: number;
   readonly frozen?: boolean;
+  /** Figures of a check that the rest does not give. */
+  readonly figures?: Partial<CustomerFigures>;
 }

@@ -145,7 +145,8 @@ function Line({ line, document, cell, currency }: LineProps) {
           {[
             cell,
             ...(document ? [formatDay(document.date)] : []),
-            ...(document?.due ? [words.due(formatDay(document.due))] : []),
+            ...(line.due === null ? [] : [words.due(formatDay(line.due))]),
+            ...(line.extendedTo === null ? [] : [words.extendedTo(formatDay(line.extendedTo))]),
           ].join(' · ')}
         </span>
       </span>
