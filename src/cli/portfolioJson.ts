@@ -162,12 +162,14 @@ function provisionJson({ singles, portfolios, base, amount, why }: PortfolioRepo
   };
 }
 
-function backTestJson({ stopped, passed, byLateness }: PortfolioReport['backTest']): object {
+function backTestJson(backTest: PortfolioReport['backTest']): object {
+  const { stopped, passed, byLateness, unknown, undated, holdOverdueDays } = backTest;
   const count = ({ invoices, amount }: { invoices: number; amount: Money | null }): object => ({
     invoices,
     amount: text(amount),
   });
   return {
+    holdOverdueDays,
     stopped: count(stopped),
     passed: count(passed),
     byLateness: each(byLateness, (score) => ({
@@ -179,5 +181,7 @@ function backTestJson({ stopped, passed, byLateness }: PortfolioReport['backTest
       lateCaught: text(score.lateCaught),
       lateMissed: text(score.lateMissed),
     })),
+    unknown,
+    undated,
   };
 }

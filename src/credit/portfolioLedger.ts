@@ -67,7 +67,8 @@ export interface PortfolioReport {
   readonly creditBalances: readonly CreditBalance[];
   /** Contractual interest for late payment: a memo, in no balance. Customers with a rate of their own only. */
   readonly lateInterest: readonly { readonly id: CustomerId; readonly amount: Known<Money> }[];
-  readonly backTest: BackTestSummary;
+  /** Of the rules in force: they hold on a lateness of more than `holdOverdueDays`. */
+  readonly backTest: BackTestSummary & { readonly holdOverdueDays: number };
 }
 
 export function portfolioLedger(analysis: Analysis): PortfolioReport {
@@ -106,10 +107,10 @@ export function portfolioLedger(analysis: Analysis): PortfolioReport {
     provision: provisionFor(analysis, members, toBase),
     creditBalances: creditBalances(members, asOf),
     lateInterest: interestOf(analysis),
-    backTest: backTestSummary(
-      backTestLedger(analysis, limitAndOverdueRule(policy.holdOverdueDays)).invoices,
-      toBase,
-    ),
+    backTest: {
+      ...backTestSummary(backTestLedger(analysis, limitAndOverdueRule(policy.holdOverdueDays)), toBase),
+      holdOverdueDays: policy.holdOverdueDays,
+    },
   };
 }
 

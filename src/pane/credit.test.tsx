@@ -349,6 +349,30 @@ describe('The portfolio', () => {
     expect(rowsOf(words.portfolio.trend)).toHaveLength(13);
   });
 
+  test('is broken down by whom it is asked, and the parts add up to the whole', async () => {
+    await portfolio(ready());
+    const table = () => rowsOf(words.portfolio.by);
+    expect(table()[0]?.[0]).toBe(words.portfolio.dimensions.salesperson);
+    expect(table().at(-1)).toEqual([words.total, '¥602,345.67', '¥160,000.00', '26.6%']);
+    expect(table()[1]).toEqual([words.portfolio.notSaid, '¥602,345.67', '¥160,000.00', '26.6%']);
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: words.portfolio.byWhat }), 'grade');
+    expect(table()[0]?.[0]).toBe(words.portfolio.dimensions.grade);
+  });
+
+  test('tells what the rules would have held of the last twelve months, and what came of it', async () => {
+    await portfolio(ready());
+    const { backTest, laterThan, outcomes, stopped, passed } = words.portfolio;
+    expect(screen.getByText(words.portfolio.backTestLead('30'))).toBeTruthy();
+    const [, held, went] = rowsOf(backTest);
+    expect([held?.[0], went?.[0]]).toEqual([stopped, passed]);
+    const counts = rowsOf(laterThan('30')).slice(1, 6);
+    expect(counts.map(([name]) => name)).toEqual(Object.values(outcomes));
+    const sum = counts.reduce((all, [, invoices]) => all + Number(invoices), 0);
+    expect(sum).toBe(Number(held?.[1]) + Number(went?.[1]));
+    expect(sum).toBeGreaterThan(0);
+    expect(await faults()).toEqual([]);
+  });
+
   test('names the largest, who lead to their cards and back', async () => {
     await portfolio(ready());
     const five = screen.getByRole('table', { name: words.portfolio.topFive });

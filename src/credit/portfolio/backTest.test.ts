@@ -31,6 +31,7 @@ function customer(specs: readonly AccountSpec[], more: Partial<TestedCustomer> =
     convert: same,
     overdueRules: () => ({ floor: 0n, disputeDays: 90 }),
     unreadable: false,
+    undated: false,
     ...more,
   };
 }
@@ -195,6 +196,15 @@ describe('what a rule is told', () => {
         },
       ]),
     ).toEqual(['2026-05-01 1: 0 0 0', '2026-06-01 1: ? 0 0']);
+  });
+
+  it('counts whose limit or parent has no first day, if any of its invoices was tested', () => {
+    const sold: AccountSpec = { entries: [{ amount: 1, date: '2026-06-01' }] };
+    const undated = (more: Partial<TestedCustomer>, accounts = [sold]) => run(accounts, more).undated;
+    expect([undated({}), undated({ undated: true })]).toEqual([0, 1]);
+    expect([undated({ undated: true, unreadable: true }), undated({ undated: true }, [])]).toEqual([0, 0]);
+    const both = [customer([sold], { undated: true }), customer([sold]), customer([sold], { undated: true })];
+    expect(backTest(both, PASS, ASOF, 12).undated).toBe(2);
   });
 
   it('does not depend on any later row', () => {
@@ -372,8 +382,10 @@ describe('how the rule did', () => {
     invoice(128, 'pass', 'bad 5', 'bad 5'),
   ];
 
+  const test = { invoices, unknown: 3, undated: 2 };
+
   it('counts caught, missed, false alarms, cleared and open, with amounts', () => {
-    const { stopped, passed, byLateness } = backTestSummary(invoices, same);
+    const { stopped, passed, byLateness } = backTestSummary(test, same);
     const count = ({ invoices: some, amount }: typeof stopped): string => `${some}: ${textOf(amount) ?? '?'}`;
     expect([count(stopped), count(passed)]).toEqual(['4: 75', '4: 180']);
     const told = (days: 30 | 90): string[] => {
@@ -387,12 +399,15 @@ describe('how the rule did', () => {
   });
 
   it('keeps the counts where an amount has no rate', () => {
-    const { stopped } = backTestSummary(invoices, () => null);
+    const { stopped, unknown, undated } = backTestSummary(test, () => null);
+    expect([unknown, undated]).toEqual([3, 2]);
     expect(stopped).toEqual({ invoices: 4, amount: null });
   });
 
   it('of nothing is nothing', () => {
-    expect(backTestSummary([], same).byLateness[30].caught.invoices).toBe(0);
+    expect(
+      backTestSummary({ invoices: [], unknown: 0, undated: 0 }, same).byLateness[30].caught.invoices,
+    ).toBe(0);
   });
 });
 

@@ -50,6 +50,8 @@ export interface TestedCustomer {
   readonly convert: (amount: Money, from: Currency, day: Day) => Known<Money>;
   readonly overdueRules: (account: LoggedAccount, day: Day) => OverdueRules;
   readonly unreadable: boolean;
+  /** A limit or the parent has no first day: a past day is told by today's. */
+  readonly undated: boolean;
 }
 
 /** good: paid, or not yet that late though it had the time · bad: it was that late · open: time has not told, or no due date. */
@@ -75,6 +77,8 @@ export interface BackTest {
   readonly invoices: readonly TestedInvoice[];
   /** Invoices of days whose state is not known: before an opening of its own or of its group, unreadable rows, no rate. */
   readonly unknown: number;
+  /** Customers with an invoice tested by a limit or parent that nobody dated. */
+  readonly undated: number;
 }
 
 /** Tests the invoices of (asOf − months, asOf], customer by customer, in the order of days and rows. */
@@ -87,15 +91,18 @@ export function backTest(
   const after = addMonths(asOf, -months);
   const invoices: TestedInvoice[] = [];
   let unknown = 0;
+  let undated = 0;
   for (const customer of customers) {
     const morning = new Morning(customer);
+    const before = invoices.length;
     for (const { account, document } of salesWithin(customer, after, asOf)) {
       const state = morning.stateFor(document);
       if (state === null) unknown++;
       else invoices.push(tested(account, document, state, rule(state), asOf));
     }
+    if (customer.undated && invoices.length > before) undated++;
   }
-  return { invoices, unknown };
+  return { invoices, unknown, undated };
 }
 
 interface SaleOf {

@@ -1,7 +1,7 @@
 /** How a rule did in a back-test: what it would have stopped, caught, missed and held for nothing (portfolio back-test). */
 import { ZERO, type Currency, type Money } from '../../ledger/money';
 import type { Known } from '../report';
-import type { LateDays, Outcome, Rule, TestedInvoice, Verdict } from './backTest';
+import type { BackTest, LateDays, Outcome, Rule, TestedInvoice, Verdict } from './backTest';
 import { sumKnown } from './inBase';
 
 export interface Count {
@@ -32,11 +32,14 @@ export interface BackTestSummary {
   readonly stopped: Count;
   readonly passed: Count;
   readonly byLateness: Readonly<Record<LateDays, Score>>;
+  /** Invoices nobody can judge, and customers judged by a limit or parent without a first day. */
+  readonly unknown: number;
+  readonly undated: number;
 }
 
 /** @param toCurrency of the summary, at one rate for all. */
 export function backTestSummary(
-  invoices: readonly TestedInvoice[],
+  { invoices, unknown, undated }: BackTest,
   toCurrency: (amount: Money, from: Currency) => Known<Money>,
 ): BackTestSummary {
   const count = (some: readonly TestedInvoice[]): Count => ({
@@ -63,6 +66,8 @@ export function backTestSummary(
     stopped: count(of('hold')),
     passed: count(of('pass')),
     byLateness: { 30: score(30), 90: score(90) },
+    unknown,
+    undated,
   };
 }
 

@@ -43,6 +43,8 @@ export function testedCustomers(analysis: Analysis): TestedCustomer[] {
     convert: (amount, from, day) => convert(amount, from, basis.currency, day, analysis.rates).amount,
     overdueRules,
     unreadable: basis.unreadable,
+    undated:
+      basis.limits.some(({ from }) => from === null) || basis.onDay?.undated.includes('parentId') === true,
   }));
 }
 

@@ -6,7 +6,9 @@ import { useActions, usePaneState, useWords } from '../context';
 import { Detail } from '../parts/Detail';
 import { Freshness } from '../parts/Freshness';
 import { Ageing } from '../parts/portfolio/Ageing';
+import { BackTest } from '../parts/portfolio/BackTest';
 import { Breaches } from '../parts/portfolio/Breaches';
+import { Breakdown } from '../parts/portfolio/Breakdown';
 import { Classes } from '../parts/portfolio/Classes';
 import { Speed } from '../parts/portfolio/Speed';
 import { TopFive } from '../parts/portfolio/TopFive';
@@ -40,10 +42,12 @@ function Report({ report }: { report: PortfolioReport }) {
       <Breaches report={report} />
       <Totals report={report} />
       <Ageing report={report} />
+      <Breakdown report={report} />
       <Speed report={report} />
       <TopFive report={report} />
       <Classes report={report} />
       <Trend report={report} />
+      <BackTest report={report} />
     </>
   );
 }
