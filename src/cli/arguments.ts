@@ -16,6 +16,8 @@ export interface Arguments {
   /** `A=B`: two customers that are one, and two that are not. */
   readonly same: readonly string[];
   readonly apart: readonly string[];
+  /** Import identities of documents whose changes are taken over. */
+  readonly take: readonly string[];
   readonly entry: string | null;
   readonly exportFile: string | null;
   readonly asOf: Day | null;
@@ -40,6 +42,7 @@ const OPTIONS = {
   map: { type: 'string' },
   same: { type: 'string', multiple: true },
   apart: { type: 'string', multiple: true },
+  take: { type: 'string', multiple: true },
   entry: { type: 'string' },
   export: { type: 'string' },
   'as-of': { type: 'string' },
@@ -62,9 +65,10 @@ type Option = keyof typeof OPTIONS;
 export const COMMANDS = {
   create: { options: ['out', 'sample', 'lang', 'json'], files: [0, 0] },
   import: {
-    options: ['out', 'into', 'sheet', 'map', 'same', 'apart', 'dry-run', 'lang', 'json'],
+    options: ['out', 'into', 'sheet', 'map', 'same', 'apart', 'take', 'dry-run', 'lang', 'json'],
     files: [1, Infinity],
   },
+  retry: { options: ['out', 'json', 'lang'], files: [1, 1] },
   check: { options: ['as-of', 'out', 'json', 'fail-on', 'lang'], files: [1, 1] },
   score: { options: ['as-of', 'customer', 'out', 'json', 'lang'], files: [1, 1] },
   advise: { options: ['as-of', 'customer', 'json', 'lang'], files: [1, 1] },
@@ -127,6 +131,7 @@ function checked(values: Record<string, unknown>, positionals: readonly string[]
     sheets: texts('sheet'),
     same: texts('same'),
     apart: texts('apart'),
+    take: texts('take'),
     map: text('map'),
     entry: text('entry'),
     exportFile: text('export'),

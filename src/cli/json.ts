@@ -1,5 +1,5 @@
 /** What the command line prints under --json: amounts as exact decimal strings, unknown as null with a code in `why`. */
-import type { CheckOutcome, CheckReport, CustomerFigures, ImportOutcome, JournalOutcome } from '../commands';
+import type { CheckOutcome, CheckReport, CustomerFigures, JournalOutcome } from '../commands';
 import { isoDay, type Day } from '../ledger/day';
 import { moneyText, type Money } from '../ledger/money';
 import type { Problem } from '../ledger/result';
@@ -147,30 +147,6 @@ function behaviour({ behaviour: figures }: CustomerFigures): object {
     onTimeLeftOutShare: number(figures.onTimeLeftOutShare),
     dsoCountBack: number(figures.dsoCountBack),
     dsoAtLeast: figures.dsoAtLeast,
-  };
-}
-
-export function importJson(outcome: ImportOutcome): object {
-  const { report } = outcome;
-  return {
-    sources: report.sources.map((sheet) => ({
-      file: sheet.file,
-      sheet: sheet.sheet,
-      refused: sheet.refused,
-      tables: sheet.tables,
-    })),
-    reconciliation: report.reconciliation.map((line) => ({
-      measure: line.measure,
-      source: text(line.source),
-      printedTotal: text(line.printedTotal),
-      imported: text(line.imported),
-      skipped: text(line.skipped),
-      rejected: text(line.rejected),
-      difference: text(line.difference),
-    })),
-    currency: report.currency,
-    ledger: report.ledger,
-    ...(report.customers === undefined ? {} : { customers: report.customers }),
   };
 }
 

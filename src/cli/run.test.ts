@@ -2,6 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { valueOf } from '../ledger/result';
+import { run as inExcel } from '../workbook';
+import { openHost, saveHost } from './book';
 import type { ExitCode } from './result';
 import { run } from './run';
 
@@ -82,6 +85,20 @@ async function ledger(...words: string[]): Promise<{ code: ExitCode; out: string
     stderr: { write: (text) => (err += text) },
   });
   return { code, out, err };
+}
+
+/** Types over a cell of 导入问题 as a person would in Excel. */
+async function mend(book: string, from: string, to: string): Promise<void> {
+  const host = valueOf(await openHost(book, 'zh-CN'));
+  await inExcel(async (context) => {
+    const used = context.workbook.worksheets.getItem('导入问题').getUsedRange();
+    used.load('values');
+    await context.sync();
+    const row = used.values.findIndex((cells) => cells.includes(from));
+    used.getCell(row, used.values[row]?.indexOf(from) ?? -1).values = [[to]];
+    await context.sync();
+  });
+  valueOf(await saveHost(host, book));
 }
 
 async function ledgerJson(...words: string[]): Promise<unknown> {
@@ -201,6 +218,52 @@ describe('import', () => {
       ),
     );
     expect(again.ledger).toMatchObject({ customers: 0, documents: 0 });
+  });
+
+  it('keeps a row nobody can read, takes it in once it was mended, and changes of an updated file where it is told', async () => {
+    const HEADER = '客户名称,发票号,开票日期,开票金额';
+    writeFileSync(
+      file('坏.csv'),
+      `${HEADER}\n甲公司,1,3/4/2026,100\n甲公司,2,13/4/2026,50\n乙公司,3,5/4/2026,二百\n`,
+    );
+    const into = ['--into', file('kept.xlsx'), '--out', file('kept.xlsx')];
+    const tables = z.object({
+      sources: z.array(
+        z.object({
+          tables: z.array(z.object({ first: z.string().optional(), changed: z.unknown().optional() })),
+        }),
+      ),
+      reconciliation: z.array(z.object({ rejected: z.string(), difference: z.string() })),
+    });
+    const words = ['import', file('坏.csv'), '--out', file('kept.xlsx')];
+    const first = tables.parse(await ledgerJson(...words));
+    expect(first.sources[0]?.tables[0]?.first).toBe('invoice|甲公司||1');
+
+    await mend(file('kept.xlsx'), '二百', '200');
+    const retried = await ledgerJson('retry', file('kept.xlsx'), '--out', file('kept.xlsx'));
+    expect(retried).toMatchObject({
+      imported: 1,
+      left: 0,
+      reconciliation: [{ imported: '200', difference: '0' }],
+    });
+    expect(CHECK.parse(await ledgerJson('check', file('kept.xlsx'))).totals.balance).toBe('350');
+
+    writeFileSync(file('新.csv'), `${HEADER}\n甲公司,1,3/4/2026,120\n甲公司,2,13/4/2026,50\n`);
+    const left = tables.parse(await ledgerJson('import', file('新.csv'), ...into));
+    expect(left.sources[0]?.tables[0]?.changed).toMatchObject([
+      {
+        sourceKey: 'invoice|甲公司||1',
+        what: 'amount',
+        before: '100',
+        after: '120',
+        cell: 'D2',
+        taken: false,
+      },
+    ]);
+    const { out } = await ledger('import', file('新.csv'), ...into, '--take', 'invoice|甲公司||1');
+    expect(out).toContain('D2 与台账 往来!');
+    expect(CHECK.parse(await ledgerJson('check', file('kept.xlsx'))).totals.balance).toBe('370');
+    expect(await ledger('retry', file('kept.xlsx'))).toMatchObject({ code: 2, out: '' });
   });
 
   it('asks who is who, merges what it is told, and takes it back with the import', async () => {

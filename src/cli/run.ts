@@ -14,6 +14,7 @@ import { decide } from './commands/decide';
 import { importFiles } from './commands/import';
 import { journal } from './commands/journal';
 import { portfolio } from './commands/portfolio';
+import { retry } from './commands/retry';
 import { score } from './commands/score';
 import { undo } from './commands/undo';
 import { cliOptions } from './options';
@@ -29,6 +30,7 @@ type Command = (given: Arguments, options: CommandOptions) => Promise<CommandRes
 const COMMAND: Readonly<Record<CommandName, Command>> = {
   create,
   import: importFiles,
+  retry,
   check,
   score,
   advise,

@@ -1,12 +1,15 @@
 /** 导入: spreadsheets somebody already keeps become rows of the ledger, with a proof that nothing was lost. */
 import type { ImportPlan } from '../intake';
-import { noChanges, type Changes } from '../ledger/changes';
+import { noChanges, type Append, type Changes } from '../ledger/changes';
 import type { Ledger } from '../ledger/records';
 import { ok, valueOf, type Result } from '../ledger/result';
 import { DEFAULT_POLICY } from '../ledger/policy';
 import { applyChanges, createBook, readLedger, run, type BookContext, type BookRead } from '../workbook';
+import { proofRows } from './importTrace';
 import { applyMeta, progress, runOptions } from './options';
 import { policyCell } from './policyCell';
+import { problemRows } from './problemRows';
+import type { PlannedRows } from './planSources';
 import { thinkImport } from './thinkImport';
 import type { CommandOptions, ImportOutcome, ImportRequest, WriteOutcome } from './types';
 
@@ -19,29 +22,33 @@ export async function importLedger(
   if (!read.ok) return read;
   const existing = read.value;
   const ledger = existing?.ledger ?? null;
-  const { sources, map, sheets, dryRun, corrections = [], decisions = [] } = request;
+  const { sources, map, sheets, dryRun, corrections = [], decisions = [], take = [] } = request;
   const language = ledger?.language ?? request.language;
   const question = {
     sources,
-    options: { map, sheets, corrections, language, balanceDay: options.today, decisions },
+    options: { map, sheets, corrections, language, balanceDay: options.today, decisions, take },
     withRows: !dryRun,
   };
   // Outside a run: Excel is free while the files are thought about.
   const planned = await thinkImport(question, ledger, options);
   if (!planned.ok) return planned;
   const { report, rows } = planned.value;
-  if (rows === null || addsNothing({ ...rows, report })) return ok({ report, written: null });
+  if (rows === null) return ok({ report, written: null });
+  const time = { importedAt: options.now(), words: options.words(language) };
+  const problems = problemRows(rows.rejected, ledger, time);
+  if (addsNothing(rows) && problems.rows.length === 0) return ok({ report, written: null });
+  const trace = [proofRows(report, time), problems];
   return run(
     async (context) => ({
       report,
-      written: await write(context, existing, { ...rows, report }, request, options),
+      written: await write(context, existing, { ...rows, report }, trace, request, options),
     }),
     runOptions(options),
   );
 }
 
 /** Nothing to add: no ledger is made for it either. */
-function addsNothing({ customers, limits, documents, financials, facts, sets }: ImportPlan): boolean {
+function addsNothing({ customers, limits, documents, financials, facts, sets }: PlannedRows): boolean {
   return [customers, limits, documents, financials, facts, sets].every((rows) => rows.length === 0);
 }
 
@@ -56,6 +63,7 @@ async function write(
   context: BookContext,
   existing: BookRead | null,
   plan: ImportPlan,
+  trace: readonly Append[],
   request: ImportRequest,
   options: CommandOptions,
 ): Promise<WriteOutcome> {
@@ -65,11 +73,16 @@ async function write(
   const read = existing ?? valueOf(await readLedger(context));
   const summary = request.sources.map((source) => source.name).join(', ');
   return valueOf(
-    await applyChanges(context, read, importChanges(read.ledger, plan), applyMeta(options, words, summary)),
+    await applyChanges(
+      context,
+      read,
+      importChanges(read.ledger, plan, trace),
+      applyMeta(options, words, summary),
+    ),
   );
 }
 
-function importChanges(ledger: Ledger, plan: ImportPlan): Changes {
+function importChanges(ledger: Ledger, plan: ImportPlan, trace: readonly Append[]): Changes {
   const currency = plan.report.currency;
   const isFresh = ledger.documents.length === 0 && ledger.customers.length === 0;
   return {
@@ -80,6 +93,7 @@ function importChanges(ledger: Ledger, plan: ImportPlan): Changes {
       { table: 'documents' as const, rows: plan.documents },
       { table: 'financials' as const, rows: plan.financials },
       { table: 'facts' as const, rows: plan.facts },
+      ...trace,
     ].filter((append) => append.rows.length > 0),
     sets: [
       ...plan.sets,

@@ -7,6 +7,7 @@ export { mergeCustomers } from './mergeCustomers';
 export { decideShipment } from './decideShipment';
 export { readJournal } from './readJournal';
 export { readPortfolio } from './readPortfolio';
+export { retryRejected } from './retryRejected';
 export { scoreCustomers } from './scoreCustomers';
 export { undoEntry } from './undoEntry';
 export { goToCell, selectedRow, selfCheck, watchWorkbook, workbookState } from './workbook';

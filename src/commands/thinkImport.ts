@@ -1,8 +1,9 @@
-/** Plans an import: in a worker where there is one, so that the pane never stands still; here otherwise. */
+/** Plans an import or a second try: in a worker where there is one, so that the pane never stands still; here otherwise. */
 import type { Ledger } from '../ledger/records';
 import { fail, ok, ProblemError, type Result } from '../ledger/result';
 import { askWorker, throwIfCancelled } from './askWorker';
 import { unpacked } from './exactCodec';
+import type { PostedRetried, PostedRetry, RetriedRows, RetryQuestion } from './planRetried';
 import type { PlannedImport, PlanQuestion, PostedImport, PostedPlan } from './planSources';
 import type { CommandOptions, ImportReport, Phase, ProgressStep } from './types';
 
@@ -19,10 +20,8 @@ export async function thinkImport(
   };
   try {
     if (typeof Worker !== 'undefined') {
-      const ledger = existing && { tables: existing.tables, language: existing.language };
-      const posted: PostedPlan = { ...question, existing: ledger };
-      const start = () => new Worker(new URL('./importWorker.ts', import.meta.url));
-      const answer = (await askWorker(start, posted, signal, onStep)) as PostedImport;
+      const posted: PostedPlan = { ...question, existing: existing && cellsOf(existing) };
+      const answer = (await askWorker(startWorker, posted, signal, onStep)) as PostedImport;
       if (!answer.ok) return answer;
       const { report, rows } = answer.value;
       return ok({ report: unpacked(report) as ImportReport, rows });
@@ -37,4 +36,40 @@ export async function thinkImport(
     const file = question.sources.map(({ name }) => name).join(', ');
     return fail({ code: 'file.damaged', file, value: error.message });
   }
+}
+
+/** @returns fails with `command.cancelled`, and as planning an import does */
+export async function thinkRetry(
+  question: RetryQuestion,
+  ledger: Ledger,
+  { signal, onProgress }: CommandOptions,
+): Promise<Result<RetriedRows>> {
+  onProgress?.({ phase: 'thinking', share: THINKING_FROM });
+  try {
+    if (typeof Worker !== 'undefined') {
+      const posted: PostedRetry = { retry: question, existing: cellsOf(ledger) };
+      const answer = (await askWorker(startWorker, posted, signal)) as PostedRetried;
+      return answer.ok
+        ? ok({ ...answer.value, report: unpacked(answer.value.report) as ImportReport })
+        : answer;
+    }
+    throwIfCancelled(signal);
+    const { planRetried } = await import('./planRetried');
+    return planRetried(question, ledger);
+  } catch (error) {
+    if (error instanceof ProblemError) return fail(error.problem);
+    throw error;
+  }
+}
+
+/** Where in the whole of a second try the thinking begins. */
+const THINKING_FROM = 0.3;
+
+function startWorker(): Worker {
+  return new Worker(new URL('./importWorker.ts', import.meta.url));
+}
+
+/** A ledger as it crosses to another thread. */
+function cellsOf({ tables, language }: Ledger): Pick<Ledger, 'tables' | 'language'> {
+  return { tables, language };
 }

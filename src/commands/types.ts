@@ -160,6 +160,8 @@ export interface ImportRequest {
   readonly map: Readonly<Record<string, string>>;
   /** What a person says of single sheets. */
   readonly corrections?: readonly SheetCorrection[];
+  /** Import identities of documents whose changes the sources make are taken over; left out: none. */
+  readonly take?: readonly string[];
   readonly dryRun: boolean;
   /** What a person said of customers that may be one. */
   readonly decisions?: readonly CustomerDecision[];
@@ -185,4 +187,13 @@ export interface MergeOutcome {
   readonly more: number;
   /** One for each decision. */
   readonly written: readonly WriteOutcome[];
+}
+
+/** What came of the open rows of 导入问题. */
+export interface RetryOutcome {
+  readonly imported: number;
+  readonly left: number;
+  /** null when no row was open. */
+  readonly report: ImportReport | null;
+  readonly written: WriteOutcome | null;
 }

@@ -3,7 +3,7 @@ export { openSource } from './source/open';
 export { planImport, type ImportOptions } from './plan/planImport';
 export { questionsOf, type ColumnQuestion } from './columns/questions';
 export type { CustomerDecision } from './plan/decideCustomers';
-export type { ImportPlan, NewRow } from './plan/plan';
+export type { ImportPlan, KeptRow, NewRow, RejectedTable } from './plan/plan';
 export type * from './report';
 export type { FileBytes, SourceWorkbook, SourceSheet, SourceCell } from './source/source';
 export { FIELDS, type Field } from './columns/fields';

@@ -61,6 +61,8 @@ export interface SkippedRow {
     | 'remark'
     | 'duplicate'
     | 'already.imported'
+    /** The ledger has it with another amount or day. */
+    | 'changed'
     | 'line.notKept';
 }
 
@@ -139,8 +141,32 @@ export interface TableReport {
   readonly notes?: readonly TableNote[];
   /** How dates in each date column were read, e.g. `M/D/YYYY`, by field. */
   readonly dateFormats: Readonly<Record<string, string>>;
+  /** The table's own part of the reconciliation, by measure; left out for statements. */
+  readonly reconciliation?: readonly Reconciliation[];
+  /** Import identity of the first document it adds; left out where it adds none. */
+  readonly first?: string;
+  /** Documents the ledger has with another amount or day; left out where there are none. */
+  readonly changed?: readonly ChangedDocument[];
   /** Of financial statements alone: what must add up, and by how much it does not. */
   readonly checks?: readonly StatementCheck[];
+}
+
+/** A document the ledger has, and the source has again with something else in it. Left as it is unless a person takes it over. */
+export interface ChangedDocument {
+  /** Import identity of the document: what a person names to take the change over. */
+  readonly sourceKey: string;
+  readonly number: string;
+  readonly customer: string;
+  readonly what: 'amount' | 'date' | 'due';
+  /** Exact decimal or YYYY-MM-DD; '' for a blank. */
+  readonly before: string;
+  readonly after: string;
+  /** In the source, `C14`. */
+  readonly cell: string;
+  /** In the ledger, with its sheet: `往来!G15`. */
+  readonly at: string;
+  /** A person took it over: the import writes it. */
+  readonly taken: boolean;
 }
 
 /** balance: total assets − (liabilities + equity). */

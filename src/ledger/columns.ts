@@ -12,6 +12,8 @@ export const TABLE_KEYS = [
   'standards',
   'scorecard',
   'rates',
+  'proof',
+  'problems',
   'findings',
   'journal',
 ] as const;
@@ -25,9 +27,9 @@ export interface ColumnSpec {
   readonly type: ColumnType;
   /**
    * input: the user's own. stamped: a value written by a check, true as of 检查日期. formula: a calculated column.
-   * system: written by the add-in, not for typing (行号, 来源).
+   * system: written by the add-in, not for typing (行号, 来源). native: a formula whatever the size of the ledger.
    */
-  readonly role: 'input' | 'stamped' | 'formula' | 'system';
+  readonly role: 'input' | 'stamped' | 'formula' | 'system' | 'native';
   /** Column width in characters of the default font. */
   readonly width: number;
   /** A user may delete it: nothing that is there without it becomes wrong. */
@@ -47,6 +49,8 @@ export interface TableSpec {
   readonly derived: boolean;
   /** A ledger made before there was such a table opens without it. */
   readonly optional?: boolean;
+  /** A new ledger has none either: the first write that fills it brings it. */
+  readonly onDemand?: boolean;
 }
 
 export const rowId: ColumnSpec = {

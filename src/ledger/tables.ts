@@ -4,6 +4,7 @@
  */
 import { LANGUAGES, type Named } from './named';
 import type { ColumnSpec, TableKey, TableSpec } from './columns';
+import { IMPORT_TABLES } from './importTables';
 import { OTHER_TABLES } from './otherTables';
 import { TRADE_TABLES } from './tradeTables';
 
@@ -11,7 +12,11 @@ export * from './choices';
 export { TABLE_KEYS, type ColumnSpec, type ColumnType, type TableKey, type TableSpec } from './columns';
 export { LANGUAGES, type Language, type Named } from './named';
 
-export const TABLES: Readonly<Record<TableKey, TableSpec>> = { ...TRADE_TABLES, ...OTHER_TABLES };
+export const TABLES: Readonly<Record<TableKey, TableSpec>> = {
+  ...TRADE_TABLES,
+  ...OTHER_TABLES,
+  ...IMPORT_TABLES,
+};
 
 export function columnOf(table: TableKey, key: string): ColumnSpec {
   const found = TABLES[table].columns.find((spec) => spec.key === key);

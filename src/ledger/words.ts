@@ -22,6 +22,21 @@ export interface ScoreFacts {
   readonly collectNext: readonly Characteristic[];
 }
 
+/** Something to say of a table or sheet in 导入核对; amounts and counts as people read them. */
+export type ProofFacts =
+  | { readonly what: 'refused'; readonly why: string }
+  | { readonly what: 'printedDiffers' | 'tooLong'; readonly amount: Money }
+  | { readonly what: 'changed'; readonly count: number }
+  /** Rows of 导入问题, on another try. */
+  | { readonly what: 'retried' };
+
+/** Why a row stands in 导入问题: its cells that cannot be read, each with its code, or that the ledger has it, as it is or otherwise. */
+export type ProblemFacts =
+  | { readonly cell: string; readonly value: string; readonly why: string }
+  | 'alreadyThere'
+  | 'otherwiseThere'
+  | 'notUnderstood';
+
 export interface CellWords {
   readonly language: Language;
   /** One sentence of what and why, and one of what to do. */
@@ -32,6 +47,12 @@ export interface CellWords {
   score(facts: ScoreFacts): Readonly<Record<keyof ScoreFacts, string>>;
   /** What a setting means, for the 说明 column of 政策. */
   policyMeaning(key: PolicyKey): string;
+  /** What 导入核对 calls a measure. */
+  measure(code: string): string;
+  /** The 说明 cell of a row of 导入核对; '' for nothing. */
+  proofRemark(facts: readonly ProofFacts[]): string;
+  /** The 原因 cell of a row of 导入问题. */
+  problemReason(facts: readonly ProblemFacts[]): string;
   /** The line above a data table that says what the figures are true as of. */
   stampLine(asOf: string, live: boolean): string;
 }

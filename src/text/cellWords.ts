@@ -7,9 +7,10 @@ import {
   type Language,
   type Severity,
 } from '../ledger/tables';
-import type { CellWords, FindingFacts, ScoreFacts } from '../ledger/words';
+import type { CellWords, FindingFacts, ProblemFacts, ProofFacts, ScoreFacts } from '../ledger/words';
 import type { RuleWords } from './findingWords';
 import { formatFigures, lookUp } from './figures';
+import { formatAmount, formatCount } from './format';
 import { messages, type Messages } from './messages';
 
 const ATTENTION_SEPARATOR: Readonly<Record<Language, string>> = { 'zh-CN': '；', 'en-US': '; ' };
@@ -23,6 +24,10 @@ export function cellWords(language: Language): CellWords {
     attention: (facts) => attention(facts, words),
     score: (facts) => scoreCells(facts, words),
     policyMeaning: (key) => words.policy[key],
+    measure: (code) => lookUp(words.reasons.measures, code) ?? code,
+    proofRemark: (facts) =>
+      facts.map((fact) => proofSentence(fact, words)).join(ATTENTION_SEPARATOR[language]),
+    problemReason: (facts) => facts.map((fact) => problemOf(fact, words)).join(ATTENTION_SEPARATOR[language]),
     stampLine: (asOf, live) => words.cells.stampLine(asOf, live),
   };
 }
@@ -58,6 +63,18 @@ function attention(facts: readonly FindingFacts[], words: Messages): string {
     .sort((a, b) => a.rank - b.rank || ruleOrder(a.group) - ruleOrder(b.group))
     .map(({ group }) => briefOfGroup(group, words))
     .join(ATTENTION_SEPARATOR[words.language]);
+}
+
+function proofSentence(fact: ProofFacts, { cells, reasons }: Messages): string {
+  if (fact.what === 'refused') return cells.refusedSheet(lookUp(reasons.refused, fact.why) ?? fact.why);
+  if (fact.what === 'changed') return cells.changedDocuments(formatCount(fact.count));
+  if (fact.what === 'retried') return cells.retried;
+  return cells[fact.what](formatAmount(fact.amount));
+}
+
+function problemOf(fact: ProblemFacts, { cells, reasons }: Messages): string {
+  if (typeof fact === 'string') return cells[fact];
+  return cells.rejectedCell(fact.cell, fact.value, lookUp(reasons.rejected, fact.why) ?? fact.why);
 }
 
 function scoreCells(

@@ -2,11 +2,12 @@
 import type { Day } from '../ledger/day';
 import type { TableKey } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
-import type { ApplyPlan, Intent, TablePlan } from './plan';
+import type { AppendPlan, ApplyPlan, Intent, TablePlan } from './plan';
 import { cellInput } from './cellInput';
 import type { Fresh, FreshTable } from './fresh';
 import { STAMPED_TABLES } from './layout';
 import { columnFormula } from './formulas';
+import { proofFormula } from './proofFormulas';
 import { placeOf, type BookRead } from './read';
 import { comingSteps, dropColumnsSteps, dropTableStep } from './structureSteps';
 import { formulaStep, valuesStep, type PlacedBlock, type Step } from './steps';
@@ -60,6 +61,7 @@ export function assembleSteps(assembly: Assembly): Assembled {
     steps.push(...done.steps);
     if (done.steps.length > 0 && part.dropped !== 'table')
       steps.push(...aheadSteps(part.table, done.bodyRows));
+    if (part.append) steps.push(...nativeSteps(part.table, part.append, read));
     if (part.formulas) steps.push(...formulaSteps(part.table, done.bodyRows, read));
     written.push(...done.written);
     bodyRows.set(part.table.key, done.bodyRows);
@@ -101,6 +103,16 @@ function formulaSteps(table: FreshTable, bodyRows: number, { ledger }: BookRead)
     if (spec.role !== 'formula' || column === undefined) return [];
     const formula = columnFormula(key, spec.key, ledger.language);
     return [formulaStep(bodyPlace(table, 0, column, bodyRows, 1), formula)];
+  });
+}
+
+/** Formulas of appended rows that no size of the ledger turns into values. */
+function nativeSteps(table: FreshTable, { position, rows }: AppendPlan, { ledger }: BookRead): Step[] {
+  return TABLES[table.key].columns.flatMap((spec) => {
+    const column = table.snapshot.columns.get(spec.key);
+    if (spec.role !== 'native' || column === undefined) return [];
+    const formula = proofFormula(spec.key, table.snapshot, ledger.tables.documents);
+    return formula === null ? [] : [formulaStep(bodyPlace(table, position, column, rows.length, 1), formula)];
   });
 }
 

@@ -24,12 +24,15 @@ function cells(host: ExcelHost): { value: (sheet: '客户' | '往来', row: numb
   };
 }
 
+/** The tables of a new ledger: others come with the first write that fills them. */
+const MADE = TABLE_KEYS.filter((key) => TABLES[key].onDemand !== true);
+
 describe('createBook', () => {
   it.each(['zh-CN', 'en-US'] as const)(
     'makes the sheets and tables of an empty ledger in %s',
     async (language) => {
       const host = await ledgerHost(language);
-      const names = TABLE_KEYS.map((key) => TABLES[key].name[language]);
+      const names = MADE.map((key) => TABLES[key].name[language]);
       expect(host.book.sheets.map(({ name }) => name)).toEqual(['Sheet1', ...names]);
       expect(host.book.tables.map(({ name }) => name).sort()).toEqual([...names].sort());
       const book = await readOk();
@@ -206,6 +209,6 @@ describe('createBook', () => {
   it('does not create a second ledger, in either language', async () => {
     const host = await ledgerHost();
     await expect(create('en-US')).rejects.toThrow('ledger.exists');
-    expect(host.book.tables).toHaveLength(TABLE_KEYS.length);
+    expect(host.book.tables).toHaveLength(MADE.length);
   });
 });

@@ -17,6 +17,7 @@ export interface CreateOptions {
   readonly words: CellWords;
 }
 
+const MADE: readonly TableKey[] = TABLE_KEYS.filter((key) => TABLES[key].onDemand !== true);
 /** 政策 first: the other tables' formulas need the names of its cells; 标准 next, whose sheet holds the long lists. */
 const MADE_FIRST: readonly TableKey[] = ['policy', 'standards'];
 
@@ -33,7 +34,7 @@ export async function createBook(
   const names = LANGUAGES.flatMap((each) => TABLE_KEYS.map((key) => TABLES[key].name[each]));
   const [sheets, tables] = [taken.sheets(), taken.tables()];
   if (names.some((name) => tables.includes(name.toLowerCase()))) return fail({ code: 'ledger.exists' });
-  const clash = TABLE_KEYS.map((key) => TABLES[key].name[language]).find((name) =>
+  const clash = MADE.map((key) => TABLES[key].name[language]).find((name) =>
     sheets.includes(name.toLowerCase()),
   );
   if (clash !== undefined) return fail({ code: 'sheet.nameTaken', sheet: clash, value: clash });
@@ -41,12 +42,12 @@ export async function createBook(
   const nameClash = namesMade(language).find((name) => inUse.has(name.toLowerCase()));
   if (nameClash !== undefined) return fail({ code: 'sheet.nameTaken', value: nameClash });
   const lists = new LongLists(context, language);
-  for (const key of new Set([...MADE_FIRST, ...TABLE_KEYS])) {
+  for (const key of new Set([...MADE_FIRST, ...MADE])) {
     makeTable(context, key, TABLES[key].name[language], words, lists);
     if (key === 'policy') nameSettings(context, language);
   }
   // Formulas refer to columns of other tables, so that all tables must be there first.
-  for (const key of TABLE_KEYS) addFormulas(context, key, language);
+  for (const key of MADE) addFormulas(context, key, language);
   orderSheets(context, language, sheets.length);
   context.workbook.worksheets.getItem(TABLES.customers.name[language]).activate();
   await context.sync();
@@ -90,7 +91,7 @@ function settingFormula(key: PolicyKey, language: Language): string {
 
 /** The sheets in the order people work: customers first, settings and records last. */
 function orderSheets(context: Excel.RequestContext, language: Language, before: number): void {
-  for (const [index, key] of TABLE_KEYS.entries()) {
+  for (const [index, key] of MADE.entries()) {
     context.workbook.worksheets.getItem(TABLES[key].name[language]).position = before + index;
   }
 }

@@ -2,7 +2,7 @@
  * The calculated columns: row arithmetic and sums per customer against the pinned 检查日期, so that the ledger stays right
  * when a colleague without the add-in types a row. Blank stays blank: an unknown limit gives no available amount, not 0.
  */
-import { columnOf, TABLES, type ColumnSpec, type Language, type TableKey } from '../ledger/tables';
+import { columnOf, TABLES, type Language, type TableKey } from '../ledger/tables';
 import { ACCOUNT_SIGNS, NOT_BOOKED } from '../ledger/bookings';
 import { DOCUMENT_KIND } from '../ledger/choices';
 import { listName, settingName } from './layout';
@@ -26,6 +26,8 @@ export const ALLOWED_FUNCTIONS: readonly string[] = [
   'ISNUMBER',
   'ISTEXT',
   'SUBSTITUTE',
+  'ROW',
+  'HYPERLINK',
 ];
 
 /** Binary sums leave dust behind the decimals that amounts have: a limit used up exactly is not exceeded by it. */
@@ -47,7 +49,7 @@ function first(...cells: readonly string[]): string {
 }
 
 /** MATCH takes * and ? for patterns and ~ for what tells them apart from signs: in a number or a name they are signs. */
-function sign(text: string): string {
+export function sign(text: string): string {
   return ['~', '*', '?'].reduce((inner, each) => `SUBSTITUTE(${inner},"${each}","~${each}")`, text);
 }
 
@@ -137,19 +139,24 @@ export function columnFormula(table: TableKey, key: string, language: Language):
   const write = CALCULATED[table]?.[key];
   if (!write) throw new RangeError(`no formula for ${table}.${key}`);
   return write({
-    own: (cell) => ownRow(columnOf(table, cell), language),
-    all: (other, column) => `${TABLES[other].name[language]}[${written(columnOf(other, column), language)}]`,
+    own: (cell) => ownRow(columnOf(table, cell).name[language]),
+    all: (other, column) => wholeColumn(TABLES[other].name[language], columnOf(other, column).name[language]),
     setting: (setting) => settingName(setting, language),
     list: listName,
     language,
   });
 }
 
-function ownRow(spec: ColumnSpec, language: Language): string {
-  const name = written(spec, language);
+/** A structured reference to a cell of the formula's own row. */
+export function ownRow(header: string): string {
+  const name = written(header);
   return /^[\p{L}\p{N}]+$/u.test(name) ? `[@${name}]` : `[@[${name}]]`;
 }
 
-function written(spec: ColumnSpec, language: Language): string {
-  return spec.name[language].replaceAll(/[[\]#'@]/g, "'$&");
+export function wholeColumn(table: string, header: string): string {
+  return `${table}[${written(header)}]`;
+}
+
+function written(header: string): string {
+  return header.replaceAll(/[[\]#'@]/g, "'$&");
 }

@@ -14,7 +14,7 @@ import {
 } from '../../tests/tools/ledgerHost';
 import { readJournal, readLedger, run, undoEntry, type ApplyOutcome } from '.';
 
-const OPTIONAL = TABLE_KEYS.filter((key) => 'optional' in TABLES[key]);
+const OPTIONAL = TABLE_KEYS.filter((key) => 'optional' in TABLES[key] && !('onDemand' in TABLES[key]));
 const nameOf = (table: TableKey, key?: string): string =>
   (key === undefined ? TABLES[table].name : TABLES[table].columns.find((spec) => spec.key === key)?.name)?.[
     'zh-CN'

@@ -157,7 +157,7 @@ function fieldsOf(table: FreshTable, live: boolean): (ColumnSpec | null)[] {
   const specs = specsByIndex(table);
   return table.snapshot.headers.map((_, index) => {
     const spec = specs.get(index);
-    return spec && !(live && spec.role === 'formula') ? spec : null;
+    return spec && spec.role !== 'native' && !(live && spec.role === 'formula') ? spec : null;
   });
 }
 

@@ -34,6 +34,9 @@ export function plainWords(language: Language): CellWords {
       collectNext: collectNext.join(' '),
     }),
     policyMeaning: (key) => `meaning of ${key}`,
+    measure: (code) => code,
+    proofRemark: (facts) => facts.map(({ what }) => what).join(' '),
+    problemReason: (facts) => facts.map((fact) => (typeof fact === 'string' ? fact : fact.why)).join(' '),
     stampLine: (asOf, live) => `as of ${asOf}, ${live ? 'live' : 'stamped'}`,
   };
 }

@@ -1,4 +1,4 @@
-/** `import SOURCE… --out BOOK [--into BOOK] [--sheet NAME]… [--map FILE] [--same A=B]… [--apart A=B]… [--dry-run]`. */
+/** `import SOURCE… --out BOOK [--into BOOK] [--sheet NAME]… [--map FILE] [--same A=B]… [--apart A=B]… [--take KEY]… [--dry-run]`. */
 import path from 'node:path';
 import { z } from 'zod';
 import {
@@ -17,7 +17,7 @@ import type { Arguments } from '../arguments';
 import { decisionsOf } from './customers';
 import { emptyHost, openHost, saveHost } from '../book';
 import { readBytes } from '../files';
-import { importJson } from '../json';
+import { importJson } from '../importJson';
 import { writtenLine } from '../lines';
 import type { CommandResult } from '../result';
 
@@ -32,8 +32,8 @@ export async function importFiles(given: Arguments, options: CommandOptions): Pr
     given.into === null
       ? await emptyHost(given.language)
       : valueOf(await openHost(given.into, given.language));
-  const { sheets, dryRun, language } = given;
-  const request = { sources, map, sheets, decisions, dryRun, language };
+  const { sheets, take, dryRun, language } = given;
+  const request = { sources, map, sheets, take, decisions, dryRun, language };
   const outcome = valueOf(await importLedger(request, options));
   const refusal = nothingImported(outcome);
   const out = given.dryRun || refusal ? null : given.out;
@@ -83,9 +83,13 @@ function importLines(outcome: ImportOutcome, given: Arguments): string[] {
       ...questionsOf({ sources: [sheet] }).map(
         ({ cell, header, fields }) => `  ${words.question(cell, header, fields.join(' / '))}`,
       ),
-      ...sheet.tables.flatMap(({ rows, rejected, checks = [], notes = [] }) => [
+      ...sheet.tables.flatMap(({ rows, rejected, changed = [], checks = [], notes = [] }) => [
         `  ${words.rows(count(rows.data), count(rows.imported), count(rows.skipped), count(rows.rejected))}`,
         ...rejected.map((cell) => `  ${cell.cell} ${cell.value} ${reasons.rejected[cell.why]}`),
+        ...changed.map(({ cell, at, before, after, taken, sourceKey }) => {
+          const done = taken ? words.changeTaken : words.changeLeft(sourceKey);
+          return `  ${words.changed(cell, at, before || reasons.blank, after)} · ${done}`;
+        }),
         ...notes.map(({ what, cell, count: of }) => `  ${reasons.notes[what](cell, count(of))}`),
         ...checks
           .filter(({ agrees }) => !agrees)

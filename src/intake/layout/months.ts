@@ -5,12 +5,15 @@
 import { dayOf, endOfMonth, type Day } from '../../ledger/day';
 import type { Measure } from '../values/documentKind';
 
+export const MONTH_MEASURES = ['invoice.amount', 'receipt.amount'] as const satisfies readonly Measure[];
+type MonthMeasure = (typeof MONTH_MEASURES)[number];
+
 /** What a header says of a month; the year may stand elsewhere. */
 export interface MonthHeader {
   readonly year: number | null;
   /** 1 to 12. */
   readonly month: number;
-  readonly measure: Extract<Measure, 'invoice.amount' | 'receipt.amount'> | null;
+  readonly measure: MonthMeasure | null;
 }
 
 /** A column of amounts that belong to one month. */
@@ -18,7 +21,7 @@ export interface MonthColumn {
   /** Zero-based. */
   readonly column: number;
   readonly day: Day;
-  readonly measure: NonNullable<MonthHeader['measure']>;
+  readonly measure: MonthMeasure;
   readonly unit: number;
 }
 

@@ -6,8 +6,15 @@ import { fitsCell, type Money } from '../../ledger/money';
 import type { ImportedCustomer } from './customers';
 import { contentHash } from './hash';
 import type { DocumentDraft, LimitDraft } from '../rows/records';
+import type { Difference, KnownDocuments } from './known';
 
-export type Outcome = 'added' | 'already.imported' | 'duplicate';
+/** taken: a document the ledger has, whose change a person takes over. */
+export type Outcome = 'added' | 'already.imported' | 'duplicate' | 'changed' | 'taken';
+
+/** Whether the import writes something of it. */
+export function isWritten(outcome: Outcome): boolean {
+  return outcome === 'added' || outcome === 'taken';
+}
 
 /** A document or limit of one table, with the rows it comes from. */
 export interface Gathered<Draft> {
@@ -23,6 +30,8 @@ export interface Gathered<Draft> {
   readonly rows: number[];
   sourceKey: string;
   outcome: Outcome;
+  /** What the ledger has otherwise. */
+  changes: readonly Difference[];
 }
 
 export type GatheredDocument = Gathered<DocumentDraft>;
@@ -116,6 +125,7 @@ export class TableGathering {
       rows: [row],
       sourceKey: '',
       outcome: 'added',
+      changes: [],
     };
   }
 }
@@ -124,7 +134,7 @@ export class TableGathering {
 export class ImportIdentities {
   private readonly planned = new Map<string, GatheredDocument | GatheredLimit>();
 
-  constructor(private readonly existing: ReadonlySet<string>) {}
+  constructor(private readonly existing: KnownDocuments) {}
 
   settle(table: TableGathering): void {
     const occurrences = new Map<string, number>();
@@ -164,7 +174,15 @@ export class ImportIdentities {
       key = `${base}|${count}`;
     }
     document.sourceKey = key;
-    document.outcome = this.take(document);
+    this.planned.set(key, document);
+    document.outcome = this.existing.has(key) ? this.known(document) : 'added';
+  }
+
+  /** In the ledger already: as it is there, or with another amount or day. */
+  private known(document: GatheredDocument): Outcome {
+    document.changes = this.existing.differences(document);
+    if (document.changes.length === 0) return 'already.imported';
+    return this.existing.isTaken(document.sourceKey) ? 'taken' : 'changed';
   }
 
   /** The same document under another code or spelling of its customer. */
@@ -176,7 +194,7 @@ export class ImportIdentities {
       const isRival = rival !== undefined && isSame(rival, document);
       if (!isRival && !this.existing.has(key)) continue;
       document.sourceKey = key;
-      document.outcome = isRival ? 'duplicate' : 'already.imported';
+      document.outcome = isRival ? 'duplicate' : this.known(document);
       return true;
     }
     return false;

@@ -1,22 +1,22 @@
 /** Old spreadsheets in, a plan of new ledger rows out, with the report that proves it. Nothing is written here. */
 import type { Day } from '../../ledger/day';
-import { moneyFromNumber, type Currency } from '../../ledger/money';
+import { type Currency } from '../../ledger/money';
 import type { Ledger } from '../../ledger/records';
 import { fail, ok, type Result } from '../../ledger/result';
 import type { Language } from '../../ledger/tables';
 import { ImportedCustomers, mostFrequent } from './customers';
 import { customersReport, decideCustomers, decisionRows, type CustomerDecision } from './decideCustomers';
-import { measureOf } from '../values/documentKind';
 import type { SheetCorrection } from '../columns/corrections';
 import { isField, type Field } from '../columns/fields';
+import { KnownDocuments } from './known';
 import { planStatements, statementsOf, type FoundStatement } from '../financials';
 import { findTables } from '../layout/findTable';
-import { ImportIdentities } from './gather';
+import { ImportIdentities, type TableGathering } from './gather';
 import type { FieldMap } from '../columns/headers';
 import { customerRow, documentRow, limitRow, type RowWords } from './ledgerRows';
 import { TablePlan } from './planTable';
 import type { ImportPlan } from './plan';
-import { reconcile, Tally } from './reconcile';
+import { importedBy, reconcile, tallyOf, Tally } from './reconcile';
 import type { ImportReport, SheetReport, TableReport } from '../report';
 import { cellText, type SourceSheet, type SourceWorkbook } from '../source/source';
 import type { SheetFinding } from '../layout/table';
@@ -36,9 +36,14 @@ export interface ImportOptions {
   readonly balanceDay?: Day | null;
   /** What a person said of suggestions. */
   readonly decisions?: readonly CustomerDecision[];
+  /** Import identities of documents in the ledger whose changes the source makes are taken over. */
+  readonly take?: readonly string[];
 }
 
 const CURRENCY_OF_NO_SOURCE: Currency = 'CNY';
+
+/** What planning needs beside the tables that were found. */
+export type PlanningOptions = Omit<ImportOptions, 'map' | 'sheets'>;
 
 /**
  * Plans an import. Pure: the same sources and ledger give the same plan. Sheets that are no ledger are refused in the
@@ -65,13 +70,17 @@ export function planImport(sources: readonly SourceWorkbook[], options: ImportOp
   const found = sheets.flatMap(({ file, sheet, statements, correction }) =>
     statements.length > 0 ? [] : findTables(file, sheet, map.value, correction),
   );
-  return planFindings(sheets, withoutRepeatedBalances(found, options.existing), options);
+  const findings = withoutRepeatedBalances(found, options.existing);
+  const plans = new Map<SheetFinding, TablePlan>();
+  for (const finding of findings)
+    if (finding.refused === null) plans.set(finding, new TablePlan(finding.table));
+  return planFindings(sheets, findings, plans, options);
 }
 
-interface WantedSheet {
+export interface WantedSheet {
   readonly file: string;
   readonly sheet: SourceSheet;
-  readonly correction: SheetCorrection | undefined;
+  readonly correction?: SheetCorrection | undefined;
   /** Financial statements: such a sheet is nothing else. */
   readonly statements: readonly FoundStatement[];
 }
@@ -128,13 +137,16 @@ function withoutRepeatedBalances(
   });
 }
 
-function planFindings(
+/**
+ * Plans what was found on sheets, whoever found it.
+ * @param plans of every table that was not refused; tells of each row afterwards what became of it
+ */
+export function planFindings(
   sheets: readonly WantedSheet[],
   found: readonly SheetFinding[],
-  options: ImportOptions,
+  plans: ReadonlyMap<SheetFinding, TablePlan>,
+  options: PlanningOptions,
 ): Result<ImportPlan> {
-  const plans = new Map<SheetFinding, TablePlan>();
-  for (const finding of found) if (finding.refused === null) plans.set(finding, new TablePlan(finding.table));
   const tables = [...plans.values()];
   const customers = new ImportedCustomers(options.existing);
   const customersListed = customers.all.length > 0 || tables.some(({ table }) => table.kind === 'customers');
@@ -144,7 +156,7 @@ function planFindings(
   if (!decided.ok) return decided;
   const asked = customersReport(customers, decided.value, options.existing);
   customers.assignIds();
-  const identities = new ImportIdentities(existingKeys(options.existing));
+  const identities = new ImportIdentities(new KnownDocuments(options.existing, new Set(options.take)));
   for (const plan of tables) {
     plan.gather();
     identities.settle(plan.gathering);
@@ -164,24 +176,12 @@ function inCustomerOrder(tables: readonly TablePlan[]): readonly TablePlan[] {
   return [...tables].sort((a, b) => place(a) - place(b));
 }
 
-function existingKeys(existing: Ledger | null): ReadonlySet<string> {
-  const keys = new Set<string>();
-  if (existing === null) return keys;
-  for (const { columns, rows } of [existing.tables.documents, existing.tables.limits]) {
-    const column = columns.get('sourceKey');
-    if (column === undefined) continue;
-    for (const row of rows)
-      if (row[column] !== undefined && row[column] !== '') keys.add(String(row[column]));
-  }
-  return keys;
-}
-
 function planOf(
   sheets: readonly WantedSheet[],
   found: readonly SheetFinding[],
   plans: ReadonlyMap<SheetFinding, TablePlan>,
   customers: ImportedCustomers,
-  options: ImportOptions,
+  options: PlanningOptions,
 ): Omit<ImportPlan, 'facts'> {
   const tables = [...plans.values()];
   const documents = tables
@@ -210,23 +210,15 @@ function planOf(
     customers,
     { existing: options.existing, ...words },
   );
-  const imported = new Tally();
-  for (const [index, { draft }] of documents.entries()) {
-    const written = rows.documents[index]?.['amount'];
-    const amount = moneyFromNumber(typeof written === 'number' ? written : 0);
-    imported.add(
-      measureOf(draft.kind),
-      draft.kind === 'creditNote' || draft.kind === 'refund' ? amount.negated() : amount,
-    );
-  }
-  for (const row of rows.limits) {
-    if (typeof row['amount'] === 'number') imported.add('limit.amount', moneyFromNumber(row['amount']));
-  }
+  const taken = tables
+    .flatMap(({ gathering }) => gathering.documents)
+    .filter(({ outcome }) => outcome === 'taken');
+  const imported = importedBy(documents, limits, rows, taken);
   const report: ImportReport = {
-    sources: inSheetOrder(sheets, sheetReports(found, plans), statements.reports),
+    sources: inSheetOrder(sheets, sheetReports(found, plans, imported), statements.reports),
     reconciliation: reconcile(
       tables.map((plan) => plan.totals()),
-      imported,
+      tallyOf(imported.values()),
     ),
     ledger: {
       customers: rows.customers.length,
@@ -236,7 +228,13 @@ function planOf(
     },
     currency,
   };
-  return { ...rows, financials: statements.rows, sets: statements.sets, report };
+  return {
+    ...rows,
+    financials: statements.rows,
+    sets: [...statements.sets, ...taken.flatMap(({ changes }) => changes.map(({ set }) => set))],
+    rejected: tables.flatMap((plan) => plan.rejectedTable() ?? []),
+    report,
+  };
 }
 
 function mainCurrency(stated: readonly (Currency | null)[], existing: Ledger | null): Currency {
@@ -249,11 +247,12 @@ function mainCurrency(stated: readonly (Currency | null)[], existing: Ledger | n
 function sheetReports(
   found: readonly SheetFinding[],
   plans: ReadonlyMap<SheetFinding, TablePlan>,
+  imported: ReadonlyMap<TableGathering, Tally>,
 ): readonly SheetReport[] {
   const reports: SheetReport[] = [];
   let last: SheetFinding['source'] | null = null;
   for (const finding of found) {
-    const report = sheetReport(finding, plans.get(finding));
+    const report = sheetReport(finding, plans.get(finding), imported);
     const before = reports[reports.length - 1];
     if (finding.source === last && before?.refused === null && report.refused === null)
       reports[reports.length - 1] = { ...before, tables: [...before.tables, ...report.tables] };
@@ -279,9 +278,13 @@ function inSheetOrder(
   });
 }
 
-function sheetReport(finding: SheetFinding, plan: TablePlan | undefined): SheetReport {
+function sheetReport(
+  finding: SheetFinding,
+  plan: TablePlan | undefined,
+  imported: ReadonlyMap<TableGathering, Tally>,
+): SheetReport {
   const place = { file: finding.file, sheet: finding.sheet.name };
   if (plan === undefined) return { ...place, refused: finding.refused, tables: [] };
   const refused = plan.hasData ? null : ({ why: 'empty', detail: '' } as const);
-  return { ...place, refused, tables: [plan.report()] };
+  return { ...place, refused, tables: [plan.report(imported.get(plan.gathering) ?? new Tally())] };
 }

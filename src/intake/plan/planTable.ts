@@ -1,17 +1,22 @@
 /** One table on its way into the ledger: every row read, its customer found, its documents and limits gathered. */
 import type { Day } from '../../ledger/day';
 import { columnLetters } from '../../ledger/records';
-import { identityOf, standingFor, type ImportedCustomer, type ImportedCustomers } from './customers';
+import type { DocumentKind } from '../../ledger/tables';
+import type { Field } from '../columns/fields';
+import { identityOf, nameOf, standingFor, type ImportedCustomer, type ImportedCustomers } from './customers';
 import { measureOf, type Measure } from '../values/documentKind';
-import type { GatheredDocument, GatheredLimit } from './gather';
-import { TableGathering } from './gather';
+import { isWritten, TableGathering, type GatheredDocument, type GatheredLimit } from './gather';
+import type { RejectedTable } from './plan';
+import { readingText } from './reading';
 import { readRow } from '../rows/readRow';
-import { moneyInCells, Tally, type Sums, type TableTotals } from './reconcile';
+import { moneyInCells, reconcile, Tally, type Sums, type TableTotals } from './reconcile';
 import type { RowRecord } from '../rows/records';
-import type { RejectedCell, SkippedRow, TableReport } from '../report';
-import { TableCells } from '../rows/rowCells';
+import { mainAmount } from '../rows/rowMoney';
+import type { ChangedDocument, RejectedCell, SkippedRow, TableReport } from '../report';
+import { TableCells, type ColumnStyles } from '../rows/rowCells';
 import { classifyRow, isOpeningRow, type RowClass } from '../layout/rowClass';
 import { listedAs, sampleOf } from '../layout/sample';
+import { cellText } from '../source/source';
 import { mappingOf, type SourceTable } from '../layout/table';
 
 type RowState =
@@ -25,10 +30,20 @@ type RowState =
       readonly customerAdded: boolean;
     };
 
+export type RowOutcome = { readonly as: 'imported' } | Exclude<RowState, { readonly as: 'placed' }>;
+
 export interface PlanOptions {
   readonly balanceDay: Day | null;
   /** Somebody lists the customers: a limit for anyone else is an error. */
   readonly customersListed: boolean;
+}
+
+/** Some rows of a table that was read before, without the others. */
+export interface ReadAgain {
+  /** How its columns were read then. */
+  readonly styles: ColumnStyles;
+  /** Zero-based. */
+  readonly rows: ReadonlySet<number>;
 }
 
 interface Parts {
@@ -43,13 +58,19 @@ export class TablePlan {
   private readonly states = new Map<number, RowState>();
   private readonly parts = new Map<number, Parts>();
 
-  constructor(readonly table: SourceTable) {
-    this.cells = new TableCells(table);
+  private balanceDay: Day | null = null;
+
+  constructor(
+    readonly table: SourceTable,
+    private readonly again: ReadAgain | null = null,
+  ) {
+    this.cells = new TableCells(table, again?.styles ?? null);
     this.gathering = new TableGathering(table.file, table.sheet.name);
   }
 
   /** First pass: reads the rows and finds or makes their customers. */
   place(customers: ImportedCustomers, options: PlanOptions): void {
+    this.balanceDay = options.balanceDay;
     for (const row of this.dataRows()) {
       const found = this.classOf(row);
       this.classes.set(row, found);
@@ -82,7 +103,10 @@ export class TablePlan {
   }
 
   /** Last pass, when identities are settled. */
-  report(): TableReport {
+  report(imported: Tally): TableReport {
+    const { documents } = this.gathering;
+    const first = documents.find(({ outcome }) => outcome === 'added');
+    const changed = documents.flatMap((document) => this.changesOf(document));
     const skipped: SkippedRow[] = [];
     const rejected: RejectedCell[] = [];
     const rows = { data: 0, imported: 0, skipped: 0, rejected: 0 };
@@ -104,8 +128,56 @@ export class TablePlan {
       skipped,
       rejected,
       ...(this.table.notes.length > 0 ? { notes: this.table.notes } : {}),
+      reconciliation: reconcile([this.totals()], imported),
+      ...(first === undefined ? {} : { first: first.sourceKey }),
+      ...(changed.length === 0 ? {} : { changed }),
       dateFormats: this.cells.dateFormats(),
     };
+  }
+
+  private changesOf({ changes, outcome, customer, draft, rows, sourceKey }: GatheredDocument) {
+    const row = (rows[0] ?? 1) - 1;
+    return changes.map(({ set, ...change }): ChangedDocument => ({
+      ...change,
+      sourceKey,
+      number: draft.number,
+      customer: nameOf(standingFor(customer)),
+      cell: this.cellOf(row, change.what, draft.kind),
+      taken: outcome === 'taken' && set.cells.length > 0,
+    }));
+  }
+
+  private cellOf(row: number, what: ChangedDocument['what'], kind: DocumentKind): string {
+    const received: readonly Field[] = kind === 'receipt' ? ['receipt.amount'] : [];
+    const fields: Readonly<Record<typeof what, readonly Field[]>> = {
+      amount: [...received, mainAmount(this.cells)],
+      date: kind === 'receipt' ? ['receipt.date', 'document.date'] : ['document.date'],
+      due: ['document.due', 'customer.termText'],
+    };
+    return this.cells.address(row, fields[what].find((field) => this.cells.has(field)) ?? 'document.date');
+  }
+
+  /** Rows nobody could read, as they stand, with how they were read; null for none. */
+  rejectedTable(): RejectedTable | null {
+    const { file, sheet, header } = this.table;
+    const rows = [...this.states].flatMap(([row, state]) => {
+      if (state.as !== 'rejected') return [];
+      return [{ row: row + 1, cells: (sheet.rows[row] ?? []).map(cellText), why: state.cells }];
+    });
+    if (rows.length === 0) return null;
+    return {
+      file,
+      sheet: sheet.name,
+      range: this.range(),
+      reading: readingText(this.table, this.cells, this.balanceDay),
+      header: { row: header.row + 1, cells: (sheet.rows[header.row] ?? []).map(cellText) },
+      rows,
+    };
+  }
+
+  /** What became of a row, 1-based; null for a row above the table's own. */
+  outcomeOf(row: number): RowOutcome | null {
+    return this.states.has(row - 1) ? this.finalState(row - 1) : null;
   }
 
   totals(): TableTotals {
@@ -136,6 +208,10 @@ export class TablePlan {
   }
 
   private *dataRows(): Generator<number> {
+    if (this.again !== null) {
+      yield* this.again.rows;
+      return;
+    }
     for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1) yield row;
   }
 
@@ -179,16 +255,15 @@ export class TablePlan {
     return { as: 'rejected', cells: [this.cells.reject(row, field, 'customer.duplicate')] };
   }
 
-  private finalState(
-    row: number,
-  ): { readonly as: 'imported' } | Exclude<RowState, { readonly as: 'placed' }> {
+  private finalState(row: number): RowOutcome {
     const state = this.states.get(row);
     if (state === undefined) throw new RangeError(`row ${row} was not read`);
     if (state.as !== 'placed') return state;
     const { documents, limits } = this.parts.get(row) ?? { documents: [], limits: [] };
     const outcomes = [...documents, ...limits].map(({ outcome }) => outcome);
     const isAdded = state.customerAdded && state.customer.mergedInto === null;
-    if (isAdded || outcomes.includes('added')) return { as: 'imported' };
+    if (isAdded || outcomes.some(isWritten)) return { as: 'imported' };
+    if (outcomes.includes('changed')) return { as: 'skipped', why: 'changed' };
     if (outcomes.includes('already.imported')) return { as: 'skipped', why: 'already.imported' };
     if (outcomes.includes('duplicate')) return { as: 'skipped', why: 'duplicate' };
     return standingFor(state.customer).existing
@@ -202,7 +277,7 @@ export class TablePlan {
     if (state?.as !== 'placed' || parts === undefined) return;
     for (const [index, gathered] of parts.documents.entries()) {
       const draft = state.record.documents[index];
-      if (gathered.outcome === 'added' || draft === undefined) continue;
+      if (isWritten(gathered.outcome) || draft === undefined) continue;
       const lowers = draft.kind === 'creditNote' || draft.kind === 'refund';
       skipped.add(measureOf(draft.kind), lowers ? draft.amount.negated() : draft.amount);
     }

@@ -1,8 +1,10 @@
 /** The proof of an import: what the sources hold, summed from their cells, against what was imported, skipped and rejected. */
-import { ZERO, type Money } from '../../ledger/money';
+import { moneyFromNumber, ZERO, type Money } from '../../ledger/money';
 import { documentKindOf, measureOf, signedFor, type Measure } from '../values/documentKind';
 import type { Field } from '../columns/fields';
 import type { Reconciliation } from '../report';
+import type { GatheredDocument, GatheredLimit, TableGathering } from './gather';
+import type { ImportPlan, NewRow } from './plan';
 import { amountOf, type TableCells } from '../rows/rowCells';
 
 export type Sums = ReadonlyMap<Measure, Money>;
@@ -136,4 +138,34 @@ function printedTotal(tables: readonly TableTotals[], measure: Measure): Money |
     total = total.plus(own);
   }
   return total;
+}
+
+/** What is written of each table, summed from the rows themselves. */
+export function importedBy(
+  documents: readonly GatheredDocument[],
+  limits: readonly GatheredLimit[],
+  rows: Pick<ImportPlan, 'documents' | 'limits'>,
+  taken: readonly GatheredDocument[],
+): ReadonlyMap<TableGathering, Tally> {
+  const sums = new Map<TableGathering, Tally>();
+  const add = (table: TableGathering, measure: Measure, amount: Money): void => {
+    const sum = sums.get(table) ?? new Tally();
+    sum.add(measure, amount);
+    sums.set(table, sum);
+  };
+  const written = (row: NewRow | undefined): Money =>
+    moneyFromNumber(typeof row?.['amount'] === 'number' ? row['amount'] : 0);
+  for (const [index, { draft, table }] of documents.entries())
+    add(table, measureOf(draft.kind), signedFor(draft.kind, written(rows.documents[index])));
+  for (const { draft, table, amount } of taken)
+    add(table, measureOf(draft.kind), signedFor(draft.kind, amount ?? ZERO));
+  for (const [index, { table, amount }] of limits.entries())
+    if (amount !== null) add(table, 'limit.amount', written(rows.limits[index]));
+  return sums;
+}
+
+export function tallyOf(tallies: Iterable<Tally>): Tally {
+  const sum = new Tally();
+  for (const { entries } of tallies) sum.addAll(entries);
+  return sum;
 }

@@ -19,25 +19,43 @@ type AmountColumn = Pick<TableColumn, 'column' | 'unit'> & Partial<Pick<TableCol
 
 const NO_AMOUNT: AmountReading = { kind: 'blank' };
 
+/** How the columns of a table are read, decided from all of its cells. */
+export interface ColumnStyles {
+  readonly amounts: ReadonlyMap<Field, AmountStyle>;
+  readonly dates: ReadonlyMap<Field, DateReader>;
+  /** The day of a statement's first movement; null for any other table. */
+  readonly firstDay: Day | null;
+}
+
 /** Reads cells of one table; `row` is always the zero-based sheet row. */
 export class TableCells {
   readonly amountFields: readonly Field[];
   readonly dateFields: readonly Field[];
-  private readonly styles: ReadonlyMap<Field, AmountStyle>;
-  private readonly dates: ReadonlyMap<Field, DateReader>;
+  readonly styles: ColumnStyles;
   /** Amounts are asked for again and again: of rows, of what rejects them, of the proof. */
   private readonly readings = new Map<Field, AmountReading[]>();
   private readonly codedNames = new Map<string, CodedName | null>();
   /** The first row of a statement that says what was owed before. */
   readonly openingRow: number | null;
 
-  constructor(readonly table: SourceTable) {
+  /** @param decided how they were read before, for rows that are read again apart from the others */
+  constructor(
+    readonly table: SourceTable,
+    decided: ColumnStyles | null = null,
+  ) {
     const fields = [...table.byField.keys()];
     this.amountFields = fields.filter((field) => FIELDS[field] === 'amount');
     this.dateFields = fields.filter((field) => FIELDS[field] === 'date');
-    this.styles = new Map(this.amountFields.map((field) => [field, amountStyleOf(this.values(field))]));
-    this.dates = this.dateReaders(this.dateFields);
     this.openingRow = table.running === null ? null : this.findOpening();
+    this.styles = decided ?? this.decideStyles();
+  }
+
+  private decideStyles(): ColumnStyles {
+    const amounts = new Map(this.amountFields.map((field) => [field, amountStyleOf(this.values(field))]));
+    const dates = this.dateReaders(this.dateFields);
+    const reader = dates.get('document.date');
+    const firstDay = this.openingRow === null || reader === undefined ? null : this.firstDay(reader);
+    return { amounts, dates, firstDay };
   }
 
   has(field: Field): boolean {
@@ -81,7 +99,7 @@ export class TableCells {
     if (column === undefined) return NO_AMOUNT;
     let known = this.readings.get(field);
     if (known === undefined) this.readings.set(field, (known = []));
-    return (known[row] ??= this.amountIn(row, column, this.styles.get(field)));
+    return (known[row] ??= this.amountIn(row, column, this.styles.amounts.get(field)));
   }
 
   private amountIn(
@@ -120,19 +138,19 @@ export class TableCells {
 
   /** The day before the first movement: what is dated later is not part of the opening. */
   openingDay(row: number): Day | null {
-    const first = this.firstDay();
+    const first = this.styles.firstDay;
     const own = this.dayOrNull(row, 'document.date');
     if (first === null) return own;
     const before = addDays(first, -1);
     return own === null || own > before ? before : own;
   }
 
-  private firstDay(): Day | null {
+  private firstDay(reader: DateReader): Day | null {
     let first: Day | null = null;
     for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1) {
       if (row === this.openingRow) continue;
-      const day = this.dayOrNull(row, 'document.date');
-      if (day !== null && (first === null || day < first)) first = day;
+      const reading = readDate(this.cell(row, 'document.date'), reader);
+      if (reading.kind === 'day' && (first === null || reading.day < first)) first = reading.day;
     }
     return first;
   }
@@ -145,7 +163,7 @@ export class TableCells {
   }
 
   date(row: number, field: Field): DateReading {
-    const reader = this.dates.get(field);
+    const reader = this.styles.dates.get(field);
     return reader === undefined ? { kind: 'blank' } : readDate(this.cell(row, field), reader);
   }
 
@@ -174,7 +192,7 @@ export class TableCells {
   }
 
   dateFormats(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.dates].map(([field, reader]) => [field, reader.format]));
+    return Object.fromEntries([...this.styles.dates].map(([field, reader]) => [field, reader.format]));
   }
 
   private *values(field: Field): Generator<SourceCell> {

@@ -31,6 +31,16 @@ function form(pattern: string): NameForm {
   };
 }
 
+/** What stands for a form where it is kept as text: its place among the known ones. */
+export function placeOfNameForm(read: NameForm): number | null {
+  const place = FORMS.indexOf(read);
+  return place < 0 ? null : place;
+}
+
+export function nameFormAt(place: number): NameForm | null {
+  return FORMS[place] ?? null;
+}
+
 /** A form explains a column when at least this share of its names has it. */
 const SHARE_MIN = 0.9;
 const NAMES_MIN = 2;

@@ -6,4 +6,15 @@ export const cells = {
     live
       ? `As of ${asOf}. Available, utilisation and days overdue are live formulas; all other figures are true as of the check date.`
       : `As of ${asOf}. The ledger is large: all figures are true as of the check date. Check again after changes.`,
+  refusedSheet: (why) => `Not imported: ${why}`,
+  printedDiffers: (difference) =>
+    `The printed total differs from its own rows by ${difference}: look at the source`,
+  changedDocuments: (count) => `${count} differences from the ledger, not written over`,
+  tooLong: (amount) => `The total ${amount} has more than 15 digits, too many for a cell`,
+  rejectedCell: (cell, value, why) => (value === '' ? `${cell}: ${why}` : `${cell} "${value}": ${why}`),
+  alreadyThere: 'The ledger has the same document already; it was not imported twice',
+  otherwiseThere: 'The ledger has this document with another amount or day; nothing was written over',
+  notUnderstood:
+    'Its source row stands twice, or the Reading of its header was changed: import it from its file again',
+  retried: 'Rows of Import problems, tried again',
 } as const satisfies Translated<typeof reference>;

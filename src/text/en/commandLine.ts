@@ -6,8 +6,9 @@ export const commandLine = {
 
   create --out BOOK.xlsx [--sample] [--lang zh-CN|en-US]   a new ledger, empty or with sample data
   import FILE… --out BOOK.xlsx [--into BOOK.xlsx] [--sheet NAME]… [--map FILE]
-         [--same A=B]… [--apart A=B]… [--dry-run]
+         [--same A=B]… [--apart A=B]… [--take KEY]… [--dry-run]
                                                          old spreadsheets (.xlsx .xls .csv) into a ledger
+  retry BOOK.xlsx --out BOOK.xlsx                          rows of Import problems once they were mended
   check BOOK.xlsx [--as-of DATE] [--out BOOK.xlsx]         limits and overdue; with --out writes figures and colours
   score BOOK.xlsx [--as-of DATE] [--customer ID] [--out BOOK.xlsx]
                                                          scores with reasons; with --out they go on record
@@ -36,6 +37,10 @@ export const commandLine = {
   unchanged: 'Up to date; nothing was written.',
   imported: (customers, limits, documents) =>
     `Imported ${customers} customers, ${limits} limits, ${documents} documents`,
+  changed: (cell, at, before, after) => `${cell} differs from ${at} of the ledger: ${before} → ${after}`,
+  changeTaken: 'taken over',
+  changeLeft: (key) => `not written over; to take it: --take "${key}"`,
+  retried: (imported, left) => `Tried again: ${imported} rows imported, ${left} left`,
   importedStatements: (periods) => `Imported financial statements of ${periods} periods`,
   suggested: (one, other, reason) => `May be one customer: ${one} and ${other} (${reason})`,
   unbalanced: (cell, amount) => `${cell}: total assets differ from liabilities and equity by ${amount}`,

@@ -53,6 +53,7 @@ export const reasons = {
     repeatedHeader: 'Repeated header',
     remark: 'Remark',
     duplicate: 'Repeated row',
+    changed: 'in the ledger with another amount or day',
     'already.imported': 'Imported before',
     'line.notKept': 'Line the ledger does not keep',
   },

@@ -246,6 +246,7 @@ export const ui = {
     create: 'New ledger',
     check: 'Check',
     import: 'Import',
+    retry: 'Retry of import problems',
     score: 'Score',
     merge: 'Merge customers',
     apart: 'Keep apart',

@@ -4,8 +4,9 @@ export const commandLine = {
 
   create --out 台账.xlsx [--sample] [--lang zh-CN|en-US]      新建台账，空白或带示例
   import 文件… --out 台账.xlsx [--into 台账.xlsx] [--sheet 表名]… [--map 文件]
-         [--same 甲=乙]… [--apart 甲=乙]… [--dry-run]
+         [--same 甲=乙]… [--apart 甲=乙]… [--take 标识]… [--dry-run]
                                                             把已有表格（.xlsx .xls .csv）导入台账
+  retry 台账.xlsx --out 台账.xlsx                            再试「导入问题」中改好的行
   check 台账.xlsx [--as-of 日期] [--out 台账.xlsx]              检查额度、逾期；带 --out 时写入数字和颜色
   score 台账.xlsx [--as-of 日期] [--customer 客户] [--out 台账.xlsx]   评分及理由；带 --out 时记入「评分」
   advise 台账.xlsx [--as-of 日期] [--customer 客户]             建议额度，逐种方法列出
@@ -35,6 +36,11 @@ export const commandLine = {
   unchanged: '已是最新，没有写入。',
   imported: (customers: string, limits: string, documents: string) =>
     `导入客户 ${customers}、授信 ${limits}、往来 ${documents}`,
+  changed: (cell: string, at: string, before: string, after: string) =>
+    `${cell} 与台账 ${at} 不同：${before} → ${after}`,
+  changeTaken: '已采用',
+  changeLeft: (key: string) => `未覆盖；要采用：--take "${key}"`,
+  retried: (imported: string, left: string) => `再试：导入 ${imported} 行，还剩 ${left} 行`,
   importedStatements: (periods: string) => `导入财务报表 ${periods} 期`,
   suggested: (one: string, other: string, reason: string) =>
     `可能是同一客户：${one} 与 ${other}（${reason}）`,

@@ -51,6 +51,7 @@ export const reasons = {
     repeatedHeader: '重复的标题行',
     remark: '备注或说明行',
     duplicate: '重复的行',
+    changed: '台账里已有，金额或日期不同',
     'already.imported': '以前已导入',
     'line.notKept': '台账不保留的报表项目',
   },

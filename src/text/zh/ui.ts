@@ -238,6 +238,7 @@ export const ui = {
     create: '新建台账',
     check: '检查',
     import: '导入',
+    retry: '再试导入问题',
     score: '评分',
     merge: '合并客户',
     apart: '区分客户',

@@ -1,0 +1,98 @@
+/** 导入问题: rows no import could read, kept with all their cells and how they were read, until somebody mends them. */
+import type { NewRow, RejectedTable } from '../intake';
+import { contentHash } from '../intake/plan/hash';
+import type { MendedTable } from '../intake/plan/retry';
+import type { Append } from '../ledger/changes';
+import { PROBLEM_CELLS } from '../ledger/importTables';
+import { cellAt, type Ledger } from '../ledger/records';
+import { choiceKey, PROBLEM_STATE } from '../ledger/tables';
+import type { ImportTime } from './importTrace';
+
+/** What a cell of Excel holds. */
+const CELL_LENGTH_MAX = 32_767;
+/** Between the cells that have no column of their own. */
+const BETWEEN = '\t';
+
+/** Rows to keep: those there already, from this or an earlier import of the file, are not kept twice. */
+export function problemRows(
+  rejected: readonly RejectedTable[],
+  ledger: Ledger | null,
+  { importedAt, words }: ImportTime,
+): Append {
+  const known = fingerprints(ledger);
+  const { language } = words;
+  const rows = rejected.flatMap((table): NewRow[] => {
+    const { file, sheet, range, header, reading } = table;
+    const place = { importedAt, file, sheet, range };
+    const fresh = table.rows.flatMap(({ row, cells, why }): NewRow[] => {
+      const fingerprint = contentHash(JSON.stringify([file, sheet, row, ...cells]));
+      if (known.has(fingerprint)) return [];
+      const state = PROBLEM_STATE.open[language];
+      return [{ ...place, row, state, reason: words.problemReason(why), fingerprint, ...cellsOf(cells) }];
+    });
+    if (fresh.length === 0) return [];
+    const state = PROBLEM_STATE.header[language];
+    return [{ ...place, row: header.row, state, reading, ...cellsOf(header.cells) }, ...fresh];
+  });
+  return { table: 'problems', rows };
+}
+
+function fingerprints(ledger: Ledger | null): ReadonlySet<string> {
+  const snapshot = ledger?.tables.problems;
+  return new Set(snapshot?.rows.map((_, row) => String(cellAt(snapshot, row, 'fingerprint'))));
+}
+
+function cellsOf(cells: readonly string[]): NewRow {
+  const own = cells
+    .slice(0, PROBLEM_CELLS)
+    .map((cell, index) => [`cell${index + 1}`, fitting(cell)] as const);
+  const more = cells.slice(PROBLEM_CELLS).map((cell) => cell.replaceAll(BETWEEN, ' '));
+  return { ...Object.fromEntries(own), more: fitting(more.join(BETWEEN)) };
+}
+
+function fitting(text: string): string {
+  return text.slice(0, CELL_LENGTH_MAX);
+}
+
+export interface OpenTable extends MendedTable {
+  /** Where each of its rows stands in 导入问题. */
+  readonly positions: readonly number[];
+}
+
+/** The open rows of 导入问题, by the import and table they come from. */
+export function openTables({ tables: { problems } }: Ledger): OpenTable[] {
+  const text = (position: number, key: string): string => String(cellAt(problems, position, key));
+  const state = (position: number) => choiceKey(PROBLEM_STATE, text(position, 'state'));
+  const groups = new Map<string, number[]>();
+  for (const position of problems.rows.keys()) {
+    const key = ['importedAt', 'file', 'sheet', 'range'].map((each) => text(position, each)).join('\n');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [position]);
+    else group.push(position);
+  }
+  return [...groups.values()].flatMap((group): OpenTable[] => {
+    const positions = group.filter((position) => state(position) === 'open');
+    const [first] = positions;
+    if (first === undefined) return [];
+    const header = group.find((position) => state(position) === 'header');
+    return [
+      {
+        file: text(first, 'file'),
+        sheet: text(first, 'sheet'),
+        reading: header === undefined ? '' : text(header, 'reading'),
+        rows: positions.map((position) => ({
+          row: Number(cellAt(problems, position, 'row')),
+          cells: cellsAt(text, position),
+        })),
+        positions,
+      },
+    ];
+  });
+}
+
+/** The cells of a row as they stand there now, from the source's first column on. */
+function cellsAt(text: (position: number, key: string) => string, position: number): string[] {
+  const own = Array.from({ length: PROBLEM_CELLS }, (_, index) => text(position, `cell${index + 1}`));
+  const more = text(position, 'more');
+  return more === '' ? own : [...own, ...more.split(BETWEEN)];
+}
