@@ -3,7 +3,8 @@
  * columns, red fonts, formulas without a stored result. A sheet is looked through only when it holds one of the words.
  */
 import { cellKey, type SheetMarks } from './source';
-import { entryText, type SoughtWord, type ZipPart } from './zip';
+import type { SoughtWord } from './wordSearch';
+import { entryText, type ZipEntry } from './zip';
 
 const HIDDEN = ['hidden="1"', 'hidden="true"', "hidden='1'"];
 /** Ends of cells whose formula is followed by nothing or by an empty value. */
@@ -22,13 +23,17 @@ export const MARK_WORDS: readonly SoughtWord[] = [
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
 
 /** By sheet name; sheets without any are left out. Parts that are broken have none: the reader says what is wrong with them. */
-export function marksOf(bytes: Uint8Array, parts: readonly ZipPart[]): ReadonlyMap<string, SheetMarks> {
+export function marksOf(
+  bytes: Uint8Array,
+  parts: readonly ZipEntry[],
+  mayMark: (name: string) => boolean,
+): ReadonlyMap<string, SheetMarks> {
   const text = (name: string): string => {
     const part = parts.find((each) => each.name.toLowerCase() === name);
     return part === undefined ? '' : entryText(bytes, part);
   };
   const red = redStyles(text('xl/styles.xml'));
-  const wanted = parts.filter((part) => WORKSHEET.test(part.name) && (red.size > 0 || part.words.size > 0));
+  const wanted = parts.filter((part) => WORKSHEET.test(part.name) && (red.size > 0 || mayMark(part.name)));
   if (wanted.length === 0) return new Map();
   const names = sheetNames(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels'));
   const marks = new Map<string, SheetMarks>();

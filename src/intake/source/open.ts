@@ -1,7 +1,9 @@
 /** Opens what a user picked: what a file is, is told by its content, not by its name. */
 import { fail, type Problem, type Result } from '../../ledger/result';
-import { FILE_BYTES_MAX } from './limits';
-import { MARK_WORDS, marksOf } from './marks';
+import { isWholeBiff } from './biffScan';
+import { CELLS_MAX, FILE_BYTES_MAX } from './limits';
+import { marksOf } from './marks';
+import { WorkbookScan } from './partScan';
 import { readText } from './readText';
 import { readWorkbook } from './readWorkbook';
 import type { FileBytes, SourceWorkbook } from './source';
@@ -43,22 +45,26 @@ function openBytes(file: FileBytes): Result<SourceWorkbook> {
 }
 
 function openZip(file: FileBytes): Result<SourceWorkbook> {
-  const zip = inspectZip(file.bytes, MARK_WORDS);
+  const scan = new WorkbookScan();
+  const zip = inspectZip(file.bytes, (entry) => scan.watcherOf(entry));
   if (!zip.ok) return zip;
   const names = new Set(zip.value.map((entry) => entry.name.toLowerCase()));
   if (names.has('xl/workbook.bin') || names.has('content.xml')) return fail({ code: 'file.unsupported' });
   if (!names.has('[content_types].xml')) return fail({ code: 'file.notSpreadsheet' });
-  const isWorkbook = [...names].some((name) => name.startsWith('xl/'));
-  return isWorkbook
-    ? readWorkbook(file, marksOf(file.bytes, zip.value))
-    : fail({ code: 'file.notSpreadsheet' });
+  if (![...names].some((name) => name.startsWith('xl/'))) return fail({ code: 'file.notSpreadsheet' });
+  const { brokenPart, cells } = scan;
+  if (brokenPart !== null) return fail({ code: 'file.damaged', value: brokenPart });
+  if (cells > CELLS_MAX) return fail({ code: 'file.tooLarge', figures: { cells: String(cells) } });
+  const marks = marksOf(file.bytes, zip.value, (name) => scan.mayMark(name));
+  return readWorkbook(file, marks);
 }
 
 /** The old container holds .xls, but also .doc, and a whole .xlsx under a password. */
 function openCompound(file: FileBytes): Result<SourceWorkbook> {
   if (containsWide(file.bytes, 'EncryptedPackage')) return fail({ code: 'file.encrypted' });
-  if (containsWide(file.bytes, 'Workbook') || containsWide(file.bytes, 'Book')) return readWorkbook(file);
-  return fail({ code: 'file.notSpreadsheet' });
+  if (!containsWide(file.bytes, 'Workbook') && !containsWide(file.bytes, 'Book'))
+    return fail({ code: 'file.notSpreadsheet' });
+  return isWholeBiff(file.bytes) ? readWorkbook(file) : fail({ code: 'file.damaged' });
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

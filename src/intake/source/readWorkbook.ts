@@ -59,7 +59,8 @@ function sheetsOf(
   let cells = 0;
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
-    if (sheet === undefined) continue;
+    // The reader leaves out a sheet that it cannot read.
+    if (sheet === undefined) return fail({ code: 'file.damaged', sheet: name });
     const rowCount = sheet['!data']?.length ?? 0;
     if (rowCount > ROWS_MAX) return tooLarge('rows', rowCount);
     const rows = rowsOf(sheet, offset);
@@ -121,6 +122,7 @@ function cellOf(cell: CellObject | undefined, dateOffset: number): SourceCell {
   if (typeof cell.v === 'string' && cell.t === 's') return cell.v.trim() === '' ? '' : cell.v;
   if (isEmpty(cell)) return '';
   if (cell.t === 'e') return { error: cell.w ?? '#ERROR!' };
+  if (typeof cell.v === 'number' && !Number.isFinite(cell.v)) return { error: '#NUM!' };
   if (typeof cell.v === 'number')
     return numberCell(cell.v, typeof cell.z === 'string' ? cell.z : 'General', dateOffset);
   if (typeof cell.v === 'boolean' || typeof cell.v === 'string') return cell.v;

@@ -24,10 +24,12 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-/** An entry that was unpacked once, and which of the words that were asked for it holds. */
-export interface ZipPart extends ZipEntry {
-  readonly words: ReadonlySet<string>;
+/** Sees what an entry inflates to, piece by piece, while it is measured. */
+export interface PartWatcher {
+  look(chunk: Uint8Array): void;
 }
+
+const NOBODY: PartWatcher = { look: () => undefined };
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
@@ -44,10 +46,13 @@ const CHUNK_BYTES = 64 * 1024;
 
 /**
  * The entries of a zip that is safe to unpack.
- * @param words ASCII words to look for on the way: what has none of them need not be unpacked again
+ * @param watcherOf who looks at an entry on the way
  * @returns the entries, or file.damaged, file.zipBomb (figures name what was exceeded), file.encrypted, file.unsupported.
  */
-export function inspectZip(bytes: Uint8Array, words: readonly SoughtWord[] = []): Result<readonly ZipPart[]> {
+export function inspectZip(
+  bytes: Uint8Array,
+  watcherOf: (entry: ZipEntry) => PartWatcher | null = () => null,
+): Result<readonly ZipEntry[]> {
   const listed = listEntries(bytes);
   if (!listed.ok) return listed;
   const entries = listed.value;
@@ -55,25 +60,22 @@ export function inspectZip(bytes: Uint8Array, words: readonly SoughtWord[] = [])
   const declared = entries.reduce((sum, entry) => sum + entry.declaredBytes, 0);
   if (declared > INFLATED_BYTES_MAX) return bomb('declaredBytes', declared);
   if (overlaps(entries)) return bomb('overlappingEntries', entries.length);
-  return measureEntries(bytes, entries, words);
+  return measureEntries(bytes, entries, watcherOf);
 }
 
 function measureEntries(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
-  words: readonly SoughtWord[],
-): Result<readonly ZipPart[]> {
+  watcherOf: (entry: ZipEntry) => PartWatcher | null,
+): Result<readonly ZipEntry[]> {
   let total = 0;
-  const parts: ZipPart[] = [];
   for (const entry of entries) {
-    const search = new WordSearch(words);
     const bytesMax = Math.min(INFLATED_ENTRY_BYTES_MAX, INFLATED_BYTES_MAX - total);
-    const measured = measureEntry(bytes, entry, bytesMax, search);
+    const measured = measureEntry(bytes, entry, bytesMax, watcherOf(entry) ?? NOBODY);
     if (!measured.ok) return measured;
     total += measured.value;
-    parts.push({ ...entry, words: search.found });
   }
-  return ok(parts);
+  return ok(entries);
 }
 
 function bomb(what: string, figure: number): Result<never> {
@@ -136,16 +138,16 @@ function measureEntry(
   bytes: Uint8Array,
   entry: ZipEntry,
   bytesMax: number,
-  search: WordSearch,
+  watcher: PartWatcher,
 ): Result<number> {
   const packed = packedBytes(bytes, entry);
   if (packed === null) return fail({ code: 'file.damaged' });
   if (entry.method === STORED) {
-    search.look(packed);
+    watcher.look(packed);
     return checksumOf(packed, NO_CHECKSUM) === entry.checksum ? ok(packed.byteLength) : damaged(entry);
   }
   if (entry.method !== DEFLATED) return fail({ code: 'file.unsupported' });
-  return inflatedBytes(packed, entry, bytesMax, search);
+  return inflatedBytes(packed, entry, bytesMax, watcher);
 }
 
 /** What an inspected entry holds, as text of UTF-8. */
@@ -173,14 +175,14 @@ function inflatedBytes(
   packed: Uint8Array,
   entry: ZipEntry,
   bytesMax: number,
-  search: WordSearch,
+  watcher: PartWatcher,
 ): Result<number> {
   let total = 0;
   let checksum = NO_CHECKSUM;
   const inflate = new Inflate((chunk) => {
     total += chunk.byteLength;
     checksum = checksumOf(chunk, checksum);
-    search.look(chunk);
+    watcher.look(chunk);
   });
   try {
     for (let at = 0; at < packed.byteLength; at += CHUNK_BYTES) {
@@ -195,59 +197,6 @@ function inflatedBytes(
   }
   if (total > entry.declaredBytes) return bomb('inflatedBytes', total);
   return total === entry.declaredBytes && checksum === entry.checksum ? ok(total) : damaged(entry);
-}
-
-/** A word to look for, and where in it stands the letter that is rarest in spreadsheets: it alone is searched for. */
-export interface SoughtWord {
-  readonly word: string;
-  readonly rare: number;
-}
-
-/** Finds ASCII words in bytes that come in pieces. */
-class WordSearch {
-  readonly found = new Set<string>();
-  private readonly byLetter = new Map<
-    number,
-    { readonly codes: Uint8Array; readonly sought: SoughtWord }[]
-  >();
-  private readonly longest: number;
-  private tail = new Uint8Array();
-
-  constructor(private readonly words: readonly SoughtWord[]) {
-    this.longest = Math.max(0, ...words.map(({ word }) => word.length));
-    for (const sought of words) {
-      const codes = new TextEncoder().encode(sought.word);
-      const letter = codes[sought.rare] ?? 0;
-      this.byLetter.set(letter, [...(this.byLetter.get(letter) ?? []), { codes, sought }]);
-    }
-  }
-
-  look(chunk: Uint8Array): void {
-    if (this.found.size === this.words.length) return;
-    const head = chunk.subarray(0, this.longest);
-    const seam = new Uint8Array(this.tail.length + head.length);
-    seam.set(this.tail);
-    seam.set(head, this.tail.length);
-    this.search(seam);
-    this.search(chunk);
-    this.tail = (chunk.length < this.longest ? seam : chunk).slice(-this.longest);
-  }
-
-  private search(bytes: Uint8Array): void {
-    for (const [letter, words] of this.byLetter) {
-      const left = words.filter(({ sought }) => !this.found.has(sought.word));
-      if (left.length === 0) continue;
-      for (let at = bytes.indexOf(letter); at !== -1; at = bytes.indexOf(letter, at + 1)) {
-        for (const { codes, sought } of left)
-          if (stands(codes, bytes, at - sought.rare)) this.found.add(sought.word);
-      }
-    }
-  }
-}
-
-function stands(word: Uint8Array, bytes: Uint8Array, from: number): boolean {
-  for (let index = 0; index < word.length; index += 1) if (bytes[from + index] !== word[index]) return false;
-  return true;
 }
 
 function damaged(entry: ZipEntry): Result<never> {
