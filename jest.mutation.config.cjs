@@ -7,6 +7,7 @@ module.exports = {
   roots: ['<rootDir>/src'],
   testMatch: [`<rootDir>/src/${process.env.MUTATION_ROOM}/*.test.ts`],
   runner: '<rootDir>/tests/tools/mutation-runner.cjs',
+  setupFiles: [...(unit.setupFiles ?? []), '<rootDir>/tests/tools/mutation-setup.cjs'],
   // Messages of the schema library in fifty languages: loaded anew with every test file, and asked for by none.
   moduleNameMapper: {
     ...unit.moduleNameMapper,
