@@ -16,6 +16,7 @@ import type {
   PortfolioOutcome,
   PortfolioRequest,
   ProbeResult,
+  RetryOutcome,
   ScoreOutcome,
   ScoreRequest,
   SelectedRow,
@@ -32,6 +33,7 @@ export interface Commands {
   createLedger(request: CreateRequest, options: CommandOptions): Promise<Result<WriteOutcome>>;
   checkLedger(request: CheckRequest, options: CommandOptions): Promise<Result<CheckOutcome>>;
   importLedger(request: ImportRequest, options: CommandOptions): Promise<Result<ImportOutcome>>;
+  retryRejected(options: CommandOptions): Promise<Result<RetryOutcome>>;
   scoreCustomers(request: ScoreRequest, options: CommandOptions): Promise<Result<ScoreOutcome>>;
   adviseLimits(request: AdviceRequest, options: CommandOptions): Promise<Result<AdviceOutcome>>;
   decideShipment(request: DecideRequest, options: CommandOptions): Promise<Result<DecideOutcome>>;

@@ -11,6 +11,29 @@ export function addedRows({ ledger }: ImportReport): number {
   return ledger.customers + ledger.limits + ledger.documents + (ledger.financials ?? 0);
 }
 
+export type Change = NonNullable<TableReport['changed']>[number];
+
+/** A document of the ledger and all that the sources say otherwise of it. */
+export interface ChangedDocument extends Pick<Change, 'sourceKey' | 'customer' | 'number' | 'taken'> {
+  readonly changes: readonly Change[];
+}
+
+/** In the order of the sources, each document once. */
+export function changedDocuments({ sources }: ImportReport): ChangedDocument[] {
+  const documents = new Map<string, Change[]>();
+  for (const change of sources.flatMap(({ tables }) => tables.flatMap(({ changed = [] }) => changed))) {
+    const known = documents.get(change.sourceKey);
+    if (known) known.push(change);
+    else documents.set(change.sourceKey, [change]);
+  }
+  return [...documents.values()].flatMap((changes) => {
+    const [first] = changes;
+    if (first === undefined) return [];
+    const { sourceKey, customer, number, taken } = first;
+    return [{ sourceKey, customer, number, taken, changes }];
+  });
+}
+
 export interface SkippedGroup {
   readonly why: SkippedRow['why'];
   readonly rows: readonly number[];

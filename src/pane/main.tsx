@@ -44,6 +44,10 @@ const commands: Commands = {
     const [lazy] = await Promise.all([import('../commands/importLedger'), loadEveryLanguage()]);
     return lazy.importLedger(request, options);
   },
+  retryRejected: async (options) => {
+    const [lazy] = await Promise.all([import('../commands/retryRejected'), loadEveryLanguage()]);
+    return lazy.retryRejected(options);
+  },
   scoreCustomers: async (request, options) => {
     const [lazy] = await Promise.all([import('../commands/scoreCustomers'), loadEveryLanguage()]);
     return lazy.scoreCustomers(request, options);

@@ -10,6 +10,7 @@ import type {
   Phase,
   PortfolioReport,
   ProbeResult,
+  RetryOutcome,
   ScoreOutcome,
   SheetCorrection,
   SourceFile,
@@ -37,6 +38,7 @@ export type CommandName =
   | 'check'
   | 'preview'
   | 'import'
+  | 'retry'
   | 'undo'
   | 'journal'
   | 'selfCheck'
@@ -81,7 +83,14 @@ export interface Importing {
   readonly preview: ImportReport | null;
   /** What the user says of customers that may be one, by the two they speak of. */
   readonly decisions: ReadonlyMap<string, CustomerDecision>;
+  /** Import identities of documents whose changes the user takes over. */
+  readonly take: ReadonlySet<string>;
   readonly written: WriteOutcome | null;
+  readonly undone: boolean;
+}
+
+/** What came of another try at rejected rows. */
+export interface Retried extends Pick<RetryOutcome, 'imported' | 'left' | 'written'> {
   readonly undone: boolean;
 }
 
@@ -146,6 +155,7 @@ export interface PaneState {
   /** Customer of the row selected in the sheet. */
   readonly selectedCustomer: string | null;
   readonly importing: Importing;
+  readonly retried: Retried | null;
   /** null until they were looked for. */
   readonly sameCustomers: SameCustomers | null;
   readonly study: Study;
@@ -162,6 +172,7 @@ export const NO_IMPORT: Importing = {
   corrections: [],
   preview: null,
   decisions: new Map(),
+  take: new Set(),
   written: null,
   undone: false,
 };
@@ -189,6 +200,7 @@ export function initialState(languageChoice: LanguageChoice, officeLanguage: Lan
     customerOrder: 'utilisation',
     selectedCustomer: null,
     importing: NO_IMPORT,
+    retried: null,
     sameCustomers: null,
     study: NO_STUDY,
     portfolio: null,

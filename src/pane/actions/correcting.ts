@@ -1,7 +1,7 @@
 /** Corrections of an import's preview: what a sheet lists, what a column holds. */
 import type { SheetCorrection, SheetKind, SourceFile } from '../../commands';
 import { correctionOf, withCorrection } from '../importLines';
-import type { Importing } from '../state';
+import { NO_IMPORT } from '../state';
 import type { Desk } from './desk';
 
 type SheetPlace = Pick<SheetCorrection, 'file' | 'sheet'>;
@@ -29,9 +29,9 @@ export function correctActions(desk: Desk) {
       commands.importLedger({ ...requestOf(desk, sources, corrections), dryRun: true }, options),
     );
     if (outcome === null || store.get().importing.sources !== sources) return;
-    // Other columns may name other customers: who is who is asked again.
-    const decisions: Importing['decisions'] = new Map();
-    store.set({ importing: { ...importing, corrections, decisions, preview: outcome.report } });
+    // Other columns may name other customers and documents: who is who and what is taken over is asked again.
+    const { decisions, take } = NO_IMPORT;
+    store.set({ importing: { ...importing, corrections, decisions, take, preview: outcome.report } });
   }
 
   return {

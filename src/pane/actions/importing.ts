@@ -17,7 +17,7 @@ export function importActions(desk: Desk, book: BookActions) {
   const { store, commands, runner } = desk;
   async function previewFiles(files: readonly PickedFile[]): Promise<void> {
     if (files.length === 0) return;
-    store.set({ importing: NO_IMPORT });
+    store.set({ importing: NO_IMPORT, retried: null });
     const prepared = await runner.run('preview', async (options) => {
       const sources = await readFiles(files);
       if (!sources.ok) return sources;
@@ -38,6 +38,7 @@ export function importActions(desk: Desk, book: BookActions) {
         {
           ...requestOf(desk, importing.sources, importing.corrections),
           decisions: [...importing.decisions.values()],
+          take: [...importing.take],
           dryRun: false,
         },
         options,
@@ -58,6 +59,15 @@ export function importActions(desk: Desk, book: BookActions) {
     store.set({ importing: { ...importing, decisions } });
   }
 
+  /** @param sourceKey import identity of a document the files say otherwise of */
+  function takeChange(sourceKey: string, wanted: boolean): void {
+    const { importing } = store.get();
+    const take = new Set(importing.take);
+    if (wanted) take.add(sourceKey);
+    else take.delete(sourceKey);
+    store.set({ importing: { ...importing, take } });
+  }
+
   async function undoImport(): Promise<void> {
     const { importing } = store.get();
     const entry = importing.written?.entry ?? null;
@@ -73,6 +83,7 @@ export function importActions(desk: Desk, book: BookActions) {
     ...correctActions(desk),
     runImport,
     decideCustomers,
+    takeChange,
     undoImport,
     resetImport: () => store.set({ importing: NO_IMPORT, problem: null }),
   };

@@ -7,6 +7,7 @@ import { bookActions } from './book';
 import { creditActions } from './credit';
 import type { Desk } from './desk';
 import { importActions } from './importing';
+import { retryActions } from './retrying';
 import { sameCustomerActions } from './sameCustomers';
 import { journalActions } from './journal';
 import { viewActions } from './view';
@@ -26,6 +27,7 @@ export function createActions(
     ...book,
     ...creditActions(desk, book),
     ...importActions(desk, book),
+    ...retryActions(desk, book),
     ...sameCustomerActions(desk, book),
     ...journalActions(desk, book),
     ...viewActions(desk),

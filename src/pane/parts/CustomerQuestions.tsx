@@ -27,7 +27,7 @@ export function CustomerQuestions({ importing, report: { customers } }: Customer
       {suggestions.length > 0 && importing.written === null && (
         <Disclosure title={who.title(formatCount(suggestions.length + more))} opened>
           <p className={common.small}>{who.lead}</p>
-          <ShownInSteps items={suggestions}>
+          <ShownInSteps items={suggestions} more={who.more}>
             {(suggestion) => {
               const key = decisionKey(suggestion.one.ref, suggestion.other.ref);
               const answer = importing.decisions.get(key)?.same ?? null;

@@ -7,6 +7,7 @@ import { useActions, usePaneState, useWords } from '../context';
 import { addedRows } from '../importLines';
 import type { Importing } from '../state';
 import { useCommonStyles } from '../styles';
+import { ChangedDocuments } from './ChangedDocuments';
 import { CustomerQuestions } from './CustomerQuestions';
 import { Figure } from './Figure';
 import { AddedParts, Refused } from './Messages';
@@ -26,6 +27,7 @@ export default function ImportPreview({ importing, report }: { importing: Import
         <Outcome importing={importing} />
       </div>
       <Added report={report} done={importing.written !== null} />
+      <ChangedDocuments importing={importing} report={report} />
       <CustomerQuestions importing={importing} report={report} />
       <Decision importing={importing} report={report} />
       <ReconciliationTable report={report} />
@@ -77,7 +79,7 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
   const busy = usePaneState((state) => state.running !== null);
   const { ui } = useWords();
   const common = useCommonStyles();
-  const rows = addedRows(report);
+  const rows = addedRows(report) + importing.take.size;
   const { written, undone } = importing;
   const pending = written === null;
   const questions = pending ? questionsOf(report) : [];

@@ -58,7 +58,7 @@ function FoundPairs({ found: { suggestions, more, written, undone } }: { found: 
         )}
         {suggestions.length === 0 && <span className={common.text}>{same.none}</span>}
       </div>
-      <ShownInSteps items={suggestions}>
+      <ShownInSteps items={suggestions} more={ui.import.who.more}>
         {(pair) => <Pair key={decisionKey(pair.one.ref, pair.other.ref)} pair={pair} />}
       </ShownInSteps>
       {more > 0 && <p className={common.small}>{ui.import.more(formatCount(more))}</p>}

@@ -55,20 +55,19 @@ function Named({
 
 export interface ShownInStepsProps<Item> {
   readonly items: readonly Item[];
+  /** What the button for more of them says. */
+  readonly more: (count: string) => string;
   readonly children: (item: Item) => ReactNode;
 }
 
-export function ShownInSteps<Item>({ items, children }: ShownInStepsProps<Item>) {
+export function ShownInSteps<Item>({ items, more, children }: ShownInStepsProps<Item>) {
   const [shown, setShown] = useState(SHOWN_STEP);
-  const { ui } = useWords();
   const common = useCommonStyles();
   const next = Math.min(SHOWN_STEP, items.length - shown);
   return (
     <>
       <ul className={common.list}>{items.slice(0, shown).map(children)}</ul>
-      {next > 0 && (
-        <Button onClick={() => setShown(shown + next)}>{ui.import.who.more(formatCount(next))}</Button>
-      )}
+      {next > 0 && <Button onClick={() => setShown(shown + next)}>{more(formatCount(next))}</Button>}
     </>
   );
 }

@@ -3,12 +3,18 @@ import { lazy, Suspense } from 'react';
 import { usePaneState, useWords } from '../context';
 import { FilePicker } from '../parts/FilePicker';
 import { useCommonStyles } from '../styles';
+import type { Ledger } from '../../ledger/records';
 
+/** Fetched where an import left something. */
+const ImportTraces = lazy(() => import('../parts/ImportTraces'));
 /** Fetched with the first file: most who open the pane import nothing. */
 const ImportPreview = lazy(() => import('../parts/ImportPreview'));
 
 export function Import() {
   const importing = usePaneState((state) => state.importing);
+  const traced = usePaneState(({ outcome }) =>
+    outcome !== null && isTraced(outcome.ledger) ? outcome.ledger : null,
+  );
   const { ui } = useWords();
   const common = useCommonStyles();
   return (
@@ -17,6 +23,11 @@ export function Import() {
         <h2 className={common.title}>{ui.import.heading}</h2>
         <p className={common.small}>{ui.import.lead}</p>
       </div>
+      {traced !== null && (importing.preview === null || importing.written !== null) && (
+        <Suspense>
+          <ImportTraces ledger={traced} />
+        </Suspense>
+      )}
       {importing.preview === null ? (
         <FilePicker />
       ) : (
@@ -26,4 +37,8 @@ export function Import() {
       )}
     </div>
   );
+}
+
+function isTraced({ tables: { proof, problems } }: Ledger): boolean {
+  return proof.rows.length > 0 || problems.rows.length > 0;
 }

@@ -75,17 +75,33 @@ export class MemoryBook implements Commands {
     return ok({ ...outcome, written: this.record('check', outcome.findings.length) });
   };
 
+  /** Times of the imports that left a proof. */
+  imports: readonly string[] = [];
   /** What the last import was told of who is who. */
   decisions: readonly CustomerDecision[] = [];
 
-  readonly importLedger: Commands['importLedger'] = async ({ dryRun, decisions = [] }) => {
+  readonly importLedger: Commands['importLedger'] = async ({ dryRun, decisions = [], take = [] }) => {
     await this.gate;
     this.decisions = decisions;
+    this.taken = take;
     if (this.preview === null) return fail({ code: 'import.nothing', file: '空.xlsx' });
     if (dryRun) return ok({ report: this.preview, written: null });
     this.ledger = 'ready';
     this.customers = [...this.customers, { ...IMPORTED }];
     return ok({ report: this.preview, written: this.record('import', 1) });
+  };
+
+  /** The 原因 cells of 导入问题: rows that wait; a try imports those that were mended. */
+  rejected: { readonly reason: string; mended: boolean }[] = [];
+  /** Import identities of what the last import took over. */
+  taken: readonly string[] = [];
+
+  readonly retryRejected: Commands['retryRejected'] = async () => {
+    await this.gate;
+    const imported = this.rejected.filter(({ mended }) => mended).length;
+    this.rejected = this.rejected.filter(({ mended }) => !mended);
+    const written = imported > 0 ? this.record('retry', imported) : null;
+    return ok({ imported, left: this.rejected.length, report: null, written });
   };
 
   readonly decideShipment: Commands['decideShipment'] = async (request) => {
@@ -223,7 +239,9 @@ export class MemoryBook implements Commands {
     const findings = this.written.map(({ finding, cell }) =>
       row('findings', { rule: finding.rule, cell, asOf: serialOf(this.asOf ?? TODAY) }),
     );
-    const bodies: Partial<Record<TableKey, CellValue[][]>> = { customers: rows, findings };
+    const problems = this.rejected.map(({ reason }) => row('problems', { state: '待处理', reason }));
+    const proof = this.imports.map((importedAt) => row('proof', { importedAt }));
+    const bodies: Partial<Record<TableKey, CellValue[][]>> = { customers: rows, findings, problems, proof };
     const tables = Object.fromEntries(TABLE_KEYS.map((key) => [key, table(key, bodies[key] ?? [])]));
     return {
       schemaVersion: 1,
