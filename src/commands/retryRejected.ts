@@ -1,5 +1,5 @@
 /** 再试: rows of 导入问题 that somebody mended are imported, those that still cannot be read say why. One change, undone as one. */
-import type { RowOutcome } from '../intake/plan/planTable';
+import type { RowOutcome } from '../intake/plan/rowStates';
 import { noChanges, type Changes, type SetCells } from '../ledger/changes';
 import { serialOf } from '../ledger/day';
 import { cellAt, type CellValue, type Ledger } from '../ledger/records';

@@ -95,7 +95,8 @@ export class ImportedCustomers {
     const customer = found ?? this.add(text, source);
     this.spell(customer, text.name);
     if (TERMS.test(facts.termText)) customer.documentTerms.add(facts.termText);
-    this.learn(customer, { ...facts, termText: '', note: '', status: '' });
+    if (teaches(customer.facts, facts))
+      this.learn(customer, { ...facts, termText: '', note: '', status: '' });
     return customer;
   }
 
@@ -256,6 +257,15 @@ function newCustomer(id: string, source: string, existing: boolean): ImportedCus
     listedBy: null,
     mergedInto: null,
   };
+}
+
+/** Whether a document's row says of its customer what is not known yet. */
+function teaches(known: CustomerFacts, { taxId, salesperson, region }: CustomerFacts): boolean {
+  return (
+    (known.taxId === '' && taxId !== '') ||
+    (known.salesperson === '' && salesperson !== '') ||
+    (known.region === '' && region !== '')
+  );
 }
 
 function merged(known: CustomerFacts, more: CustomerFacts): CustomerFacts {

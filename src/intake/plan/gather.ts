@@ -23,11 +23,10 @@ export interface Gathered<Draft> {
   readonly identity: string;
   /** Sum of its lines. */
   amount: Money | null;
-  readonly file: string;
-  readonly sheet: string;
   /** The table it stands in: two tables may have the same file and sheet name. */
   readonly table: TableGathering;
   readonly rows: number[];
+  /** Of a document with a number, at first what its number is unique within. */
   sourceKey: string;
   outcome: Outcome;
   /** What the ledger has otherwise. */
@@ -60,16 +59,21 @@ function limitKey(draft: LimitDraft, identity: string): string {
   return ['limit', draft.kind, identity, draft.currency ?? '', `#${contentHash(content)}`].join('|');
 }
 
+const NO_CHANGES: readonly Difference[] = [];
+
 /** Gathers one table. */
 export class TableGathering {
   readonly documents: GatheredDocument[] = [];
   readonly limits: GatheredLimit[] = [];
-  private readonly lines = new Map<string, GatheredDocument>();
+  /** By what a number is unique within; of one number on several days, the other days apart. */
+  private readonly numbered = new Map<string, GatheredDocument>();
 
-  constructor(
-    private readonly file: string,
-    private readonly sheet: string,
-  ) {}
+  /** What stands before the row where a source is named: `file › sheet › `. */
+  readonly place: string;
+
+  constructor(file: string, sheet: string) {
+    this.place = `${file} › ${sheet} › `;
+  }
 
   addDocument(
     draft: DocumentDraft,
@@ -78,8 +82,13 @@ export class TableGathering {
     row: number,
   ): GatheredDocument {
     if (draft.number === '') return this.newDocument(draft, identity, customer, row);
-    const line = `${numberedKey(draft, identity)}|${draft.date}`;
-    const known = this.lines.get(line);
+    const base = numberedKey(draft, identity);
+    let line = base;
+    let known = this.numbered.get(line);
+    if (known !== undefined && known.draft.date !== draft.date) {
+      line = `${base}|${draft.date}`;
+      known = this.numbered.get(line);
+    }
     const sum = known?.amount?.plus(draft.amount);
     if (known !== undefined && sum !== undefined && fitsCell(sum)) {
       known.amount = sum;
@@ -87,7 +96,8 @@ export class TableGathering {
       return known;
     }
     const added = this.newDocument(draft, identity, customer, row);
-    this.lines.set(line, added);
+    added.sourceKey = base;
+    this.numbered.set(line, added);
     return added;
   }
 
@@ -119,13 +129,11 @@ export class TableGathering {
       draft,
       identity,
       amount: draft.amount,
-      file: this.file,
-      sheet: this.sheet,
       table: this,
       rows: [row],
       sourceKey: '',
       outcome: 'added',
-      changes: [],
+      changes: NO_CHANGES,
     };
   }
 }
@@ -133,6 +141,8 @@ export class TableGathering {
 /** Gives every gathering its key, and tells what is new. Tables come in the order of the sources. */
 export class ImportIdentities {
   private readonly planned = new Map<string, GatheredDocument | GatheredLimit>();
+  /** Customers' codes and names under which documents with a number were planned. */
+  private readonly plannedUnder = new Set<string>();
 
   constructor(private readonly existing: KnownDocuments) {}
 
@@ -162,7 +172,7 @@ export class ImportIdentities {
   /** One number with another day or amount is kept as a document of its own, for the check to report. */
   private settleNumbered(document: GatheredDocument): void {
     if (this.settledElsewhere(document)) return;
-    const base = numberedKey(document.draft, document.identity);
+    const base = document.sourceKey;
     let key = base;
     for (let count = 2; this.planned.has(key); count += 1) {
       const rival = this.planned.get(key);
@@ -175,6 +185,7 @@ export class ImportIdentities {
     }
     document.sourceKey = key;
     this.planned.set(key, document);
+    this.plannedUnder.add(document.identity);
     document.outcome = this.existing.has(key) ? this.known(document) : 'added';
   }
 
@@ -189,6 +200,7 @@ export class ImportIdentities {
   private settledElsewhere(document: GatheredDocument): boolean {
     for (const identity of document.customer.identities) {
       if (identity === document.identity) continue;
+      if (this.existing.isEmpty && !this.plannedUnder.has(identity)) continue;
       const key = numberedKey(document.draft, identity);
       const rival = this.planned.get(key);
       const isRival = rival !== undefined && isSame(rival, document);

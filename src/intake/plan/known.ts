@@ -40,6 +40,10 @@ export class KnownDocuments {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.keys.size === 0;
+  }
+
   has(sourceKey: string): boolean {
     return this.keys.has(sourceKey);
   }

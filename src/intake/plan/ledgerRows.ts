@@ -79,20 +79,22 @@ export function limitRow(limit: GatheredLimit, { language, currency }: RowWords)
 
 export function documentRow(document: GatheredDocument, { language, currency }: RowWords): NewRow {
   const { draft } = document;
-  return withoutBlanks({
+  const row: Record<string, CellValue> = {
     customerId: document.customer.id,
     customerName: nameOf(document.customer),
     kind: DOCUMENT_KIND[draft.kind][language],
-    number: draft.number,
     date: serialOf(draft.date),
-    due: serialOrBlank(draft.due),
-    amount: numberOf(document.amount),
     currency: draft.currency ?? currency,
-    settles: draft.settles,
-    note: draft.note,
     source: sourceText(document),
     sourceKey: document.sourceKey,
-  });
+  };
+  // An import may have a hundred thousand of them: no row is made twice.
+  if (draft.number !== '') row['number'] = draft.number;
+  if (draft.due !== null) row['due'] = serialOf(draft.due);
+  if (document.amount !== null) row['amount'] = numberOf(document.amount);
+  if (draft.settles !== '') row['settles'] = draft.settles;
+  if (draft.note !== '') row['note'] = draft.note;
+  return row;
 }
 
 /** The caller has rejected amounts a cell cannot hold. */
@@ -107,7 +109,8 @@ function serialOrBlank(day: Day | null): CellValue {
 const ROWS_NAMED_MAX = 20;
 
 /** `file › sheet › row`, every row of a document that has several lines. */
-function sourceText({ file, sheet, rows }: GatheredDocument | GatheredLimit): string {
+function sourceText({ table, rows }: GatheredDocument | GatheredLimit): string {
+  if (rows.length === 1) return `${table.place}${rows[0] ?? ''}`;
   const named = rows.slice(0, ROWS_NAMED_MAX).join(', ');
-  return `${file} › ${sheet} › ${named}${rows.length > ROWS_NAMED_MAX ? ', …' : ''}`;
+  return `${table.place}${named}${rows.length > ROWS_NAMED_MAX ? ', …' : ''}`;
 }

@@ -3,13 +3,21 @@ import type { Day } from '../../ledger/day';
 import { columnLetters } from '../../ledger/records';
 import type { DocumentKind } from '../../ledger/tables';
 import type { Field } from '../columns/fields';
-import { identityOf, nameOf, standingFor, type ImportedCustomer, type ImportedCustomers } from './customers';
+import { nameOf, standingFor, type ImportedCustomers } from './customers';
 import { measureOf, type Measure } from '../values/documentKind';
-import { isWritten, TableGathering, type GatheredDocument, type GatheredLimit } from './gather';
+import { isWritten, TableGathering, type GatheredDocument } from './gather';
 import type { RejectedTable } from './plan';
 import { readingText } from './reading';
-import { readRow } from '../rows/readRow';
-import { moneyInCells, reconcile, Tally, type Sums, type TableTotals } from './reconcile';
+import { customerField, readRow } from '../rows/readRow';
+import {
+  countCurrency,
+  outcomeOfRow,
+  placed,
+  type Placed,
+  type RowOutcome,
+  type RowState,
+} from './rowStates';
+import { addMoneyInCells, moneyInCells, reconcile, Tally, type Sums, type TableTotals } from './reconcile';
 import type { RowRecord } from '../rows/records';
 import { mainAmount } from '../rows/rowMoney';
 import type { ChangedDocument, RejectedCell, SkippedRow, TableReport } from '../report';
@@ -18,19 +26,6 @@ import { classifyRow, isOpeningRow, type RowClass } from '../layout/rowClass';
 import { listedAs, sampleOf } from '../layout/sample';
 import { cellText } from '../source/source';
 import { mappingOf, type SourceTable } from '../layout/table';
-
-type RowState =
-  | { readonly as: 'skipped'; readonly why: SkippedRow['why'] }
-  | { readonly as: 'rejected'; readonly cells: readonly RejectedCell[] }
-  | {
-      readonly as: 'placed';
-      readonly record: RowRecord;
-      readonly customer: ImportedCustomer;
-      /** The row itself made its customer known. */
-      readonly customerAdded: boolean;
-    };
-
-export type RowOutcome = { readonly as: 'imported' } | Exclude<RowState, { readonly as: 'placed' }>;
 
 export interface PlanOptions {
   readonly balanceDay: Day | null;
@@ -46,18 +41,13 @@ export interface ReadAgain {
   readonly rows: ReadonlySet<number>;
 }
 
-interface Parts {
-  readonly documents: readonly GatheredDocument[];
-  readonly limits: readonly GatheredLimit[];
-}
-
 export class TablePlan {
   readonly cells: TableCells;
   readonly gathering: TableGathering;
-  private readonly classes = new Map<number, RowClass>();
-  private readonly states = new Map<number, RowState>();
-  private readonly parts = new Map<number, Parts>();
-
+  /** By row, as are the states: tables have a hundred thousand of them. */
+  private readonly classes: RowClass[] = [];
+  private readonly states: RowState[] = [];
+  private summed: TableTotals | null = null;
   private balanceDay: Day | null = null;
 
   constructor(
@@ -73,33 +63,32 @@ export class TablePlan {
     this.balanceDay = options.balanceDay;
     for (const row of this.dataRows()) {
       const found = this.classOf(row);
-      this.classes.set(row, found);
+      this.classes[row] = found;
       const reading = readRow(this.cells, row, found, options);
-      this.states.set(
-        row,
-        reading.as === 'record' ? this.placeRecord(reading.record, row, customers, options) : reading,
-      );
+      this.states[row] =
+        reading.as === 'record' ? this.placeRecord(reading.record, row, customers, options) : reading;
     }
   }
 
   /** Second pass: gathers what the placed rows say. */
   gather(): void {
-    for (const [row, state] of this.states) {
-      if (state.as !== 'placed') continue;
-      const { record } = state;
-      const customer = standingFor(state.customer);
-      const identity = identityOf(record.customer);
-      this.parts.set(row, {
-        documents: record.documents.map((draft) =>
-          this.gathering.addDocument(draft, identity, customer, row + 1),
-        ),
-        limits: record.limits.map((draft) => this.gathering.addLimit(draft, identity, customer, row + 1)),
-      });
-      for (const { currency } of [...record.documents, ...record.limits]) {
-        if (currency !== null)
-          customer.currencies.set(currency, (customer.currencies.get(currency) ?? 0) + 1);
-      }
+    for (const row of this.dataRows()) {
+      const state = this.states[row];
+      if (state?.as === 'placed') this.gatherRow(state, row + 1);
     }
+  }
+
+  private gatherRow(state: Placed, line: number): void {
+    const { drafts, identity } = state;
+    const customer = standingFor(state.customer);
+    if (drafts.documents.length > 0)
+      state.documents = drafts.documents.map((draft) =>
+        this.gathering.addDocument(draft, identity, customer, line),
+      );
+    if (drafts.limits.length > 0)
+      state.limits = drafts.limits.map((draft) => this.gathering.addLimit(draft, identity, customer, line));
+    for (const { currency } of drafts.documents) countCurrency(customer, currency);
+    for (const { currency } of drafts.limits) countCurrency(customer, currency);
   }
 
   /** Last pass, when identities are settled. */
@@ -160,8 +149,9 @@ export class TablePlan {
   /** Rows nobody could read, as they stand, with how they were read; null for none. */
   rejectedTable(): RejectedTable | null {
     const { file, sheet, header } = this.table;
-    const rows = [...this.states].flatMap(([row, state]) => {
-      if (state.as !== 'rejected') return [];
+    const rows = [...this.dataRows()].flatMap((row) => {
+      const state = this.states[row];
+      if (state?.as !== 'rejected') return [];
       return [{ row: row + 1, cells: (sheet.rows[row] ?? []).map(cellText), why: state.cells }];
     });
     if (rows.length === 0) return null;
@@ -177,34 +167,34 @@ export class TablePlan {
 
   /** What became of a row, 1-based; null for a row above the table's own. */
   outcomeOf(row: number): RowOutcome | null {
-    return this.states.has(row - 1) ? this.finalState(row - 1) : null;
+    return this.states[row - 1] === undefined ? null : this.finalState(row - 1);
   }
 
+  /** What the table's cells hold, and what of it is not imported. */
   totals(): TableTotals {
+    return (this.summed ??= this.sum());
+  }
+
+  private sum(): TableTotals {
     const source = new Tally();
     const skipped = new Tally();
     const rejected = new Tally();
     let printed: Sums | null = null;
     for (const row of this.dataRows()) {
-      const found = this.classes.get(row);
-      if (found !== 'data' && found !== 'void' && found !== 'grandTotal') continue;
-      const money = moneyInCells(this.cells, row);
-      if (found === 'grandTotal') {
-        printed = money;
-        continue;
-      }
-      source.addAll(money);
+      const found = this.classes[row];
+      if (found === 'grandTotal') printed = moneyInCells(this.cells, row);
+      if (found !== 'data' && found !== 'void') continue;
+      addMoneyInCells(this.cells, row, source);
       const final = this.finalState(row);
-      if (final.as === 'skipped') skipped.addAll(money);
-      else if (final.as === 'rejected') rejected.addAll(money);
-      else this.addPartsLeftOut(row, skipped);
+      if (final.as === 'imported') this.addPartsLeftOut(row, skipped);
+      else addMoneyInCells(this.cells, row, final.as === 'skipped' ? skipped : rejected);
     }
     return { source, skipped, rejected, printed };
   }
 
   /** Whether any row says something. */
   get hasData(): boolean {
-    return [...this.states.values()].some((state) => state.as !== 'skipped' || state.why === 'void');
+    return this.states.some((state) => state.as !== 'skipped' || state.why === 'void');
   }
 
   private *dataRows(): Generator<number> {
@@ -234,20 +224,26 @@ export class TablePlan {
     const source = `${this.table.file} › ${this.table.sheet.name} › ${row + 1}`;
     const reject = (why: RejectedCell['why']): RowState => ({
       as: 'rejected',
-      cells: [{ cell: record.customerCell, value: record.customer.name || record.customer.code, why }],
+      cells: [
+        {
+          cell: this.cells.address(row, customerField(this.cells)),
+          value: record.customer.name || record.customer.code,
+          why,
+        },
+      ],
     });
     if (this.table.kind === 'customers') {
       const { listing, customer } = customers.list(record.customer, record.facts, source, this.table);
       if (listing === 'duplicate') return this.rejectDuplicate(record, row);
       if (customer === null) return reject('customer.ambiguous');
-      return { as: 'placed', record, customer, customerAdded: listing === 'added' };
+      return placed(record, customer, listing === 'added');
     }
     const known = customers.find(record.customer, record.facts.taxId);
     if (known === null && this.table.kind === 'limits' && options.customersListed)
       return reject('limit.withoutCustomer');
     const customer = customers.mention(record.customer, record.facts, source);
     if (customer === 'ambiguous') return reject('customer.ambiguous');
-    return { as: 'placed', record, customer, customerAdded: known === null };
+    return placed(record, customer, known === null);
   }
 
   private rejectDuplicate(record: RowRecord, row: number): RowState {
@@ -256,32 +252,21 @@ export class TablePlan {
   }
 
   private finalState(row: number): RowOutcome {
-    const state = this.states.get(row);
+    const state = this.states[row];
     if (state === undefined) throw new RangeError(`row ${row} was not read`);
-    if (state.as !== 'placed') return state;
-    const { documents, limits } = this.parts.get(row) ?? { documents: [], limits: [] };
-    const outcomes = [...documents, ...limits].map(({ outcome }) => outcome);
-    const isAdded = state.customerAdded && state.customer.mergedInto === null;
-    if (isAdded || outcomes.some(isWritten)) return { as: 'imported' };
-    if (outcomes.includes('changed')) return { as: 'skipped', why: 'changed' };
-    if (outcomes.includes('already.imported')) return { as: 'skipped', why: 'already.imported' };
-    if (outcomes.includes('duplicate')) return { as: 'skipped', why: 'duplicate' };
-    return standingFor(state.customer).existing
-      ? { as: 'skipped', why: 'already.imported' }
-      : { as: 'imported' };
+    return outcomeOfRow(state);
   }
 
   private addPartsLeftOut(row: number, skipped: Tally): void {
-    const state = this.states.get(row);
-    const parts = this.parts.get(row);
-    if (state?.as !== 'placed' || parts === undefined) return;
-    for (const [index, gathered] of parts.documents.entries()) {
-      const draft = state.record.documents[index];
+    const state = this.states[row];
+    if (state?.as !== 'placed') return;
+    for (const [index, gathered] of state.documents.entries()) {
+      const draft = state.drafts.documents[index];
       if (isWritten(gathered.outcome) || draft === undefined) continue;
       const lowers = draft.kind === 'creditNote' || draft.kind === 'refund';
       skipped.add(measureOf(draft.kind), lowers ? draft.amount.negated() : draft.amount);
     }
-    for (const gathered of parts.limits) {
+    for (const gathered of state.limits) {
       const measure: Measure = 'limit.amount';
       if (gathered.outcome !== 'added' && gathered.amount !== null) skipped.add(measure, gathered.amount);
     }

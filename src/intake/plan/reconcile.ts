@@ -44,6 +44,11 @@ export class Tally {
 /** What the cells of a source row hold, by measure, whether or not the row can be imported. */
 export function moneyInCells(cells: TableCells, row: number): Sums {
   const sums = new Tally();
+  addMoneyInCells(cells, row, sums);
+  return sums.entries;
+}
+
+export function addMoneyInCells(cells: TableCells, row: number, sums: Tally): void {
   const read = (field: Field): Money | null => amountOf(cells.amount(row, field));
   if (cells.table.kind === 'documents') addDocumentCells(cells, row, sums, read);
   else {
@@ -52,7 +57,6 @@ export function moneyInCells(cells: TableCells, row: number): Sums {
     if (cells.table.kind !== 'limits')
       addIf(sums, 'opening.amount', read(cells.has('opening.amount') ? 'opening.amount' : 'balance.amount'));
   }
-  return sums.entries;
 }
 
 function addIf(sums: Tally, measure: Measure, amount: Money | null): void {

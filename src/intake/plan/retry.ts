@@ -5,7 +5,8 @@ import { ROWS_MAX } from '../source/limits';
 import type { SourceCell, SourceRow, SourceSheet } from '../source/source';
 import type { ImportPlan, KeptRow, RejectedTable } from './plan';
 import { planFindings, type PlanningOptions, type WantedSheet } from './planImport';
-import { TablePlan, type RowOutcome } from './planTable';
+import { TablePlan } from './planTable';
+import type { RowOutcome } from './rowStates';
 import { parseReading } from './reading';
 
 export interface MendedTable extends Pick<RejectedTable, 'file' | 'sheet' | 'reading'> {

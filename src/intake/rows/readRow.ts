@@ -36,7 +36,6 @@ function recordOf(
 ): RowRecord {
   return {
     customer: { code: cells.customerCode(row), name: cells.text(row, 'customer.name') },
-    customerCell: cells.address(row, customerField(cells)),
     facts: factsOf(cells, row),
     limits,
     documents,
@@ -60,7 +59,8 @@ function unreadableCells(cells: TableCells, row: number): readonly RejectedCell[
   return found;
 }
 
-function customerField(cells: TableCells): Field {
+/** The field whose cell is named when a row's customer is at fault. */
+export function customerField(cells: TableCells): Field {
   return cells.has('customer.code') && !cells.has('customer.name') ? 'customer.code' : 'customer.name';
 }
 

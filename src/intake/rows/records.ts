@@ -48,8 +48,6 @@ export interface LimitDraft {
 
 export interface RowRecord {
   readonly customer: CustomerText;
-  /** Address of the cell that names the customer. */
-  readonly customerCell: string;
   readonly facts: CustomerFacts;
   readonly limits: readonly LimitDraft[];
   readonly documents: readonly DocumentDraft[];
