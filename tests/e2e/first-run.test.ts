@@ -20,6 +20,13 @@ const INVOICES = [
   'A02,测试乙公司,F003,2026-03-09,2026-04-08,99.5',
 ].join('\n');
 
+/** 2026-02-30 is no day. */
+const UNREADABLE = [
+  '客户名称,发票号,发票日期,金额',
+  '测试甲公司,F001,2026-01-05,1200.50',
+  '测试乙公司,F002,2026-02-30,800',
+].join('\n');
+
 describe('the first run on an empty workbook', () => {
   let site: Site;
   let browser: Browser;
@@ -63,6 +70,37 @@ describe('the first run on an empty workbook', () => {
     expect(workers.filter((address) => !address.startsWith(site.address))).toEqual([]);
     const names = await Promise.all([2, 3].map((row) => workbench.read('valueAt', '客户', row, 2)));
     expect(names).toEqual(['测试甲公司', '测试乙公司']);
+    expect(workbench.errors).toEqual([]);
+    await workbench.page.close();
+  });
+
+  it('keeps a row it cannot read, imports it once its cell was mended, and takes that back', async () => {
+    const workbench = await open();
+    const { pane } = workbench;
+    const { traces } = chinese.import;
+    await pane.getByRole('button', { name: new RegExp(chinese.start.import) }).click();
+    await pane.locator('input[type=file]').setInputFiles({
+      name: '应收.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(UNREADABLE),
+    });
+    await pane.getByRole('button', { name: chinese.import.runRows('2') }).click();
+    await pane.getByText(traces.kept('1')).waitFor();
+    await pane.getByRole('button', { name: traces.proof }).click();
+    await workbench.until('activeSheet', [], '导入核对');
+    await pane.getByRole('button', { name: traces.problems }).click();
+    await workbench.until('selection', [], [3, 9, 1, 1]);
+    await workbench.typeInto('L4', '2026-02-28');
+    await workbench.until('valueAt', ['导入问题', 3, 11], '2026-02-28');
+    await pane.getByRole('button', { name: traces.retry }).click();
+    await pane.getByText(traces.retried('1', '0')).waitFor();
+    const numbers = () => Promise.all([2, 3].map((row) => workbench.read('valueAt', '往来', row, 4)));
+    expect(await numbers()).toEqual(['F001', 'F002']);
+    expect(await workbench.read('valueAt', '导入问题', 3, 6)).toBe('已导入');
+    await pane.getByRole('button', { name: traces.undo }).click();
+    await pane.getByText(traces.undone).waitFor();
+    expect(await numbers()).toEqual(['F001', '']);
+    await pane.getByText(traces.kept('1')).waitFor();
     expect(workbench.errors).toEqual([]);
     await workbench.page.close();
   });
