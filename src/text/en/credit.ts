@@ -215,6 +215,7 @@ export const credit = {
     byWhat: 'By',
     dimensions: { salesperson: 'Salesperson', region: 'Region', industry: 'Industry', grade: 'Grade' },
     notSaid: 'not given',
+    amountsIn: (unit) => `Amounts in ${unit}`,
     byLeast: 'Some documents have no due date: overdue is a lower bound.',
     backTest: 'Back-test of the rules in force',
     backTestLead: (days) =>

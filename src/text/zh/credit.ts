@@ -207,6 +207,7 @@ export const credit = {
     byWhat: '按什么分组',
     dimensions: { salesperson: '业务员', region: '地区', industry: '行业', grade: '等级' },
     notSaid: '未填写',
+    amountsIn: (unit: string) => `金额单位：${unit}`,
     byLeast: '有单据没有到期日，逾期为下限。',
     backTest: '回看：现行规则会怎样',
     backTestLead: (days: string) =>

@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import type { PortfolioReport } from '../../../commands';
 import type { Money } from '../../../ledger/money';
-import { formatMoney, formatShare, UNKNOWN_MARK } from '../../../text';
+import { formatShare, UNKNOWN_MARK } from '../../../text';
 import { creditWords } from '../../../text/credit';
 import { useWords } from '../../context';
 import { useCommonStyles } from '../../styles';
 import { Choice } from '../Choice';
 import { FiguresTable } from '../FiguresTable';
+import { columnUnit } from './columnUnit';
 import { Panel } from './Panel';
 
 type Dimension = keyof PortfolioReport['by'];
@@ -19,8 +20,8 @@ export function Breakdown({ report: { by, currency, statistics } }: { report: Po
   const words = creditWords(language);
   const { portfolio } = words;
   const [dimension, setDimension] = useState<Dimension>('salesperson');
-  const shown = (value: Money | null): string =>
-    value === null ? UNKNOWN_MARK : formatMoney(value, currency);
+  const unit = columnUnit([statistics.balance, statistics.overdue], currency, words);
+  const { shown } = unit;
   const rate = (value: Money | null): string => (value === null ? UNKNOWN_MARK : formatShare(value));
   const rows = by[dimension];
   return (
@@ -53,6 +54,7 @@ export function Breakdown({ report: { by, currency, statistics } }: { report: Po
           },
         ]}
       />
+      <p className={common.small}>{portfolio.amountsIn(unit.name)}</p>
       {rows.some(({ overdueAtLeast }) => overdueAtLeast) && (
         <p className={common.small}>{portfolio.byLeast}</p>
       )}

@@ -1,17 +1,13 @@
 /** Twelve months as they were. */
 import type { PortfolioReport } from '../../../commands';
-import { Exact, ZERO, type Money } from '../../../ledger/money';
-import { formatCount, formatDay, UNKNOWN_MARK } from '../../../text';
+import { formatDay } from '../../../text';
 import { creditWords } from '../../../text/credit';
 import { useWords } from '../../context';
 import { useCommonStyles } from '../../styles';
 import { FiguresTable } from '../FiguresTable';
+import { columnUnit } from './columnUnit';
 import { Panel } from './Panel';
 
-/** From here on the columns would not fit beside each other: the unit is then ten thousand. */
-const LARGE = new Exact(1_000_000);
-const TEN_THOUSAND = new Exact(10_000);
-const ONE = new Exact(1);
 /** `2026-05` of an ISO day. */
 const MONTH_CHARACTERS = 7;
 
@@ -19,14 +15,11 @@ const FIGURES = ['balance', 'overdue', 'sales', 'collections'] as const;
 
 export function Trend({ report: { trend, currency } }: { report: PortfolioReport }) {
   const { language } = useWords();
-  const { portfolio: words } = creditWords(language);
+  const credit = creditWords(language);
+  const { portfolio: words } = credit;
   const common = useCommonStyles();
-  const amounts = trend.flatMap((point) => FIGURES.map((figure) => point[figure] ?? ZERO));
-  const large = amounts.some((amount) => amount.abs().gte(LARGE));
-  const unit = large ? TEN_THOUSAND : ONE;
-  const shown = (value: Money | null): string =>
-    value === null ? UNKNOWN_MARK : formatCount(value.div(unit).round().toNumber());
-  const unitWords = large ? words.unitLarge(currency) : words.unit(currency);
+  const amounts = trend.flatMap((point) => FIGURES.map((figure) => point[figure]));
+  const { shown, name } = columnUnit(amounts, currency, credit);
   return (
     <Panel title={words.trend}>
       <FiguresTable
@@ -43,7 +36,7 @@ export function Trend({ report: { trend, currency } }: { report: PortfolioReport
           cells: FIGURES.map((figure) => shown(point[figure])),
         }))}
       />
-      <p className={common.small}>{words.trendNote(unitWords)}</p>
+      <p className={common.small}>{words.trendNote(name)}</p>
       {trend.some(({ balance }) => balance === null) && <p className={common.small}>{words.unknownPoint}</p>}
     </Panel>
   );
