@@ -103,7 +103,13 @@ export type NoteCode =
   /** 红字为负 stands on the sheet: `count` red amounts were read as negative. */
   | 'amounts.redNegative'
   /** Formulas whose result the file does not hold: `count` cells. */
-  | 'formulas.unread';
+  | 'formulas.unread'
+  /** Dates of a month alone were taken for its last day: `count` cells of a column. */
+  | 'dates.monthEnd'
+  /** Dates without their year took it from section rows, title, sheet or file: `count` cells of a column. */
+  | 'dates.yearAdded'
+  /** A running balance that does not follow from the row above: `count` rows. */
+  | 'balance.breaks';
 
 export interface TableNote {
   readonly what: NoteCode;

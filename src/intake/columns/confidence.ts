@@ -4,7 +4,7 @@ import type { ListedKind } from '../layout/table';
 import { AMBIGUITIES, type Ambiguity } from './ambiguous';
 import type { Candidate } from './candidate';
 import { FIELDS, type Field, type FieldType, type HeaderSense } from './fields';
-import { contradicts, type Profile } from './profile';
+import { contradicts, holdsDates, type Profile } from './profile';
 
 /** Below it a person is asked. */
 export const ASK_BELOW = 0.6;
@@ -68,7 +68,7 @@ function valueReason(profile: Profile, type: FieldType, field: Field): MappingRe
   if (field === 'customer.taxId') return profile.codes18 >= 0.5 ? 'values.codes18' : null;
   if (contradicts(profile, type)) return 'values.contradict';
   if (type === 'amount') return 'values.amounts';
-  if (type === 'date') return profile.dates > 0.5 || profile.serials > 0.5 ? 'values.dates' : null;
+  if (type === 'date') return holdsDates(profile) ? 'values.dates' : null;
   if (field === 'customer.name' && profile.companies >= 0.5) return 'values.companies';
   return null;
 }
@@ -166,7 +166,7 @@ const RESOLVED: Readonly<Record<Ambiguity, Resolve>> = {
     return neighbours(tells || LISTS_WORDS.test(beside));
   },
   unit: ({ profile }) => (profile.companies >= 0.5 ? 'values.companies' : null),
-  date: ({ profile }) => (profile.dates > 0.5 || profile.serials > 0.5 ? 'values.dates' : null),
+  date: ({ profile }) => (holdsDates(profile) ? 'values.dates' : null),
   limit: (candidate, context) =>
     neighbours(
       LIMIT_WORDS.test(`${headersBeside(candidate, context)}\n${context.words}`) ||

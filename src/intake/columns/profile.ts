@@ -1,6 +1,6 @@
 /** What the values of a column look like: evidence about a header that says too little. */
 import { readAmount } from '../values/amounts';
-import { looksLikeDate, looksLikeSerial } from '../values/dates';
+import { isPartialDate, looksLikeDate, looksLikeSerial } from '../values/dates';
 import { documentKindOf } from '../values/documentKind';
 import { PROFILE_VALUES_MAX } from '../source/limits';
 import { cellAt, cellText, isBlankCell, type SourceCell, type SourceSheet } from '../source/source';
@@ -14,6 +14,8 @@ export interface Profile {
   readonly dates: number;
   /** Plain numbers that would be days of our time if they were shown as dates. */
   readonly serials: number;
+  /** Months alone, and days without a year: dates only where a header says so. */
+  readonly partialDates: number;
   readonly amounts: number;
   readonly companies: number;
   /** Digits behind a few letters at most: numbers of customers, not names. */
@@ -53,6 +55,7 @@ export function profileOf(sheet: SourceSheet, column: number, fromRow: number): 
     blank,
     dates: share(looksLikeDate),
     serials: share(looksLikeSerial),
+    partialDates: share(isPartialDate),
     amounts: share(isAmount),
     codes: share((cell) => CODE.test(cellText(cell))),
     codes18: share((cell) => CODE_18.test(cellText(cell))),
@@ -67,10 +70,15 @@ function isAmount(cell: SourceCell): boolean {
   return reading.kind === 'amount' || reading.kind === 'nil';
 }
 
+/** Whether half of the values may be days, in a column that is named for days. */
+export function holdsDates({ dates, serials, partialDates }: Profile): boolean {
+  return Math.max(dates, serials, partialDates) >= 0.5;
+}
+
 /** Whether the values contradict the type: most of them are something else. A column without values contradicts nothing. */
 export function contradicts(profile: Profile, type: FieldType): boolean {
   if (profile.filled === 0) return false;
   if (type === 'amount') return profile.amounts < 0.5 || profile.dates > 0.9;
-  if (type === 'date') return profile.dates < 0.5 && profile.serials < 0.5 && profile.amounts > 0.5;
+  if (type === 'date') return !holdsDates(profile) && profile.amounts > 0.5;
   return profile.dates > 0.9;
 }

@@ -149,6 +149,7 @@ function buildTable(
         ? []
         : monthColumns(columns, listed, around.words + '\n' + file),
     customer: around.customer,
+    around: around.around,
     running: runningBalance(columns, candidates, byField),
     balanceDay: isOpening ? around.dayBefore : around.day,
     codeInName: null,

@@ -2,6 +2,7 @@
 import { addDays, dayFromSerial, dayOf, dayOrNull, endOfMonth, type Day } from '../../ledger/day';
 import { unitIn } from '../values/amounts';
 import { currencyIn, currencyOf } from '../values/currency';
+import { aroundOf, type DateAround } from '../values/partialDates';
 import { cellText, type SourceRow, type SourceSheet } from '../source/source';
 
 export interface Surroundings {
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly currency: string | null;
   /** The one customer all of the table is about (客户：甲公司, 甲公司往来对账单); null when no line and no sheet name says so. */
   readonly customer: string | null;
+  /** The year and month the rows are of, for days that do not say theirs. */
+  readonly around: DateAround;
 }
 
 const UNIT_LINE = /单位|unit|币种|币别|currency|figures|amounts|金额/i;
@@ -34,6 +37,7 @@ export function surroundingsOf(file: string, sheet: SourceSheet, headerRow: numb
     unit: lines.map(unitIn).find((unit) => unit !== null) ?? null,
     currency: lines.map(currencyOfLine).find((currency) => currency !== null) ?? null,
     customer: customerOf(above) ?? companyOfSheet(sheet.name),
+    around: aroundOf([...texts].reverse().concat(sheet.name, file)),
   };
 }
 

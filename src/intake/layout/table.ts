@@ -3,6 +3,7 @@ import type { Day } from '../../ledger/day';
 import type { Field } from '../columns/fields';
 import type { HeaderRow } from '../columns/headers';
 import type { NameForm } from '../values/codedNames';
+import type { DateAround } from '../values/partialDates';
 import type { MonthColumn } from './months';
 import type { ColumnMapping, MappingReason, RefusalCode, SourceTableKind, TableNote } from '../report';
 import type { SourceSheet } from '../source/source';
@@ -42,6 +43,8 @@ export interface SourceTable {
   readonly months: readonly MonthColumn[];
   /** Who all of it is about, where no column names customers. */
   readonly customer: string | null;
+  /** What stands around its rows says of days that leave out their year or month. */
+  readonly around: DateAround;
   /** The running balance of a statement: checked, never added. */
   readonly running: TableColumn | null;
   /** The day its balances are of, when no column says it; null when the sheet does not say. */

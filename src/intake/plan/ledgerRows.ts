@@ -94,6 +94,7 @@ export function documentRow(document: GatheredDocument, { language, currency }: 
   if (document.amount !== null) row['amount'] = numberOf(document.amount);
   if (draft.settles !== '') row['settles'] = draft.settles;
   if (draft.note !== '') row['note'] = draft.note;
+  if (draft.estimated) row['estimated'] = FLAG.yes[language];
   return row;
 }
 

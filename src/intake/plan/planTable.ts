@@ -99,6 +99,8 @@ export class TablePlan {
     const skipped: SkippedRow[] = [];
     const rejected: RejectedCell[] = [];
     const rows = { data: 0, imported: 0, skipped: 0, rejected: 0 };
+    const data = [...this.dataRows()].filter((row) => this.classes[row] === 'data');
+    const notes = [...this.table.notes, ...this.cells.dateNotes(data)];
     for (const row of this.dataRows()) {
       const final = this.finalState(row);
       rows.data += 1;
@@ -116,7 +118,7 @@ export class TablePlan {
       rows,
       skipped,
       rejected,
-      ...(this.table.notes.length > 0 ? { notes: this.table.notes } : {}),
+      ...(notes.length > 0 ? { notes } : {}),
       reconciliation: reconcile([this.totals()], imported),
       ...(first === undefined ? {} : { first: first.sourceKey }),
       ...(changed.length === 0 ? {} : { changed }),

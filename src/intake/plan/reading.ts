@@ -12,6 +12,7 @@ import type { SourceSheet } from '../source/source';
 import { nameFormAt, placeOfNameForm } from '../values/codedNames';
 import type { AmountStyle } from '../values/amounts';
 import type { DateOrder } from '../values/dates';
+import type { DateAround } from '../values/partialDates';
 
 /** Raised with every change of the text's form: an older one is then not understood rather than misread. */
 const VERSION = 1;
@@ -32,6 +33,8 @@ interface Kept {
   readonly unit: number;
   readonly currency: string | null;
   readonly customer: string | null;
+  /** Of days that leave out their year or month. */
+  readonly around: DateAround;
   /** YYYY-MM-DD. */
   readonly balanceDay: string | null;
   /** The day of the first movement of a statement. */
@@ -69,6 +72,7 @@ export function readingText(table: SourceTable, cells: TableCells, balanceDay: D
     unit: table.unit,
     currency: table.currency,
     customer: table.customer,
+    around: table.around,
     balanceDay: day === null ? null : isoDay(day),
     firstDay: firstDay === null ? null : isoDay(firstDay),
     nameForm: table.codeInName === null ? null : placeOfNameForm(table.codeInName),
@@ -130,6 +134,7 @@ export function parseReading(text: string): TableReading | null {
       currency: kept.currency,
       months,
       customer: kept.customer,
+      around: kept.around,
       running,
       balanceDay: kept.balanceDay === null ? null : parseIsoDay(kept.balanceDay),
       codeInName: kept.nameForm === null ? null : nameFormAt(kept.nameForm),
@@ -155,7 +160,9 @@ function stylesOf({ columns, firstDay }: Kept): ColumnStyles {
     });
   return {
     amounts: new Map(of(STYLES)),
-    dates: new Map(of(ORDERS).map(([field, order]) => [field, { order, proven: true, format: order }])),
+    dates: new Map(
+      of(ORDERS).map(([field, order]) => [field, { order, proven: true, format: order, partial: true }]),
+    ),
     firstDay: firstDay === null ? null : parseIsoDay(firstDay),
   };
 }
@@ -191,9 +198,16 @@ function isKept(value: unknown): value is Kept {
     isUnit(kept.unit) &&
     [kept.currency, kept.customer, kept.balanceDay, kept.firstDay].every(isTextOrNull) &&
     [kept.nameForm, kept.running].every((place) => place === null || isPlace(place)) &&
+    isAround(kept.around) &&
     isListOf(kept.columns, isColumn) &&
     isListOf(kept.months, isMonth)
   );
+}
+
+function isAround(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { year, month }: Unchecked<DateAround> = value;
+  return [year, month].every((part) => part === null || isPlace(part));
 }
 
 function isColumn(value: object): boolean {

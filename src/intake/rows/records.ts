@@ -25,6 +25,8 @@ export interface DocumentDraft {
   readonly number: string;
   readonly date: Day;
   readonly due: Day | null;
+  /** Its date or its due date is the last day of the month that alone was written. */
+  readonly estimated: boolean;
   /** Positive; an opening is signed. */
   readonly amount: Money;
   /** null: the row states none. */

@@ -6,11 +6,12 @@ import { amountStyleOf, readAmount, type AmountReading, type AmountStyle } from 
 import type { CodedName } from '../values/codedNames';
 import { currencyOf } from '../values/currency';
 import { dateReaderOf, readDate, type DateOrder, type DateReader, type DateReading } from '../values/dates';
+import { NOTHING_AROUND, sectionOf, type DateAround } from '../values/partialDates';
 import { FIELDS, type Field } from '../columns/fields';
-import type { RejectedCell } from '../report';
+import type { RejectedCell, TableNote } from '../report';
 import type { MonthColumn } from '../layout/months';
 import { isEmptyValue, isOpeningRow } from '../layout/rowClass';
-import { cellAt, cellText, type SourceCell } from '../source/source';
+import { cellAt, cellText, isBlankCell, type SourceCell } from '../source/source';
 import type { SourceTable, TableColumn } from '../layout/table';
 import { hasHan } from '../values/wording';
 
@@ -34,6 +35,7 @@ export class TableCells {
   readonly styles: ColumnStyles;
   /** Amounts are asked for again and again: of rows, of what rejects them, of the proof. */
   private readonly readings = new Map<Field, AmountReading[]>();
+  private sections: readonly DateAround[] | null = null;
   private readonly codedNames = new Map<string, CodedName | null>();
   /** The first row of a statement that says what was owed before. */
   readonly openingRow: number | null;
@@ -149,7 +151,7 @@ export class TableCells {
     let first: Day | null = null;
     for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1) {
       if (row === this.openingRow) continue;
-      const reading = readDate(this.cell(row, 'document.date'), reader);
+      const reading = this.readDate(row, 'document.date', reader);
       if (reading.kind === 'day' && (first === null || reading.day < first)) first = reading.day;
     }
     return first;
@@ -164,7 +166,38 @@ export class TableCells {
 
   date(row: number, field: Field): DateReading {
     const reader = this.styles.dates.get(field);
-    return reader === undefined ? { kind: 'blank' } : readDate(this.cell(row, field), reader);
+    return reader === undefined ? { kind: 'blank' } : this.readDate(row, field, reader);
+  }
+
+  private readDate(row: number, field: Field, reader: DateReader): DateReading {
+    const cell = this.cell(row, field);
+    return reader.partial ? readDate(cell, reader, this.aroundAt(row)) : readDate(cell, reader);
+  }
+
+  /** What the last section row above says (2026年1月), and for what it does not say, what stands around the table. */
+  private aroundAt(row: number): DateAround {
+    this.sections ??= sectionsOf(this.table);
+    const section = this.sections[row] ?? NOTHING_AROUND;
+    const { year, month } = this.table.around;
+    return { year: section.year ?? year, month: section.month ?? month };
+  }
+
+  /** What was added to dates that say less than a day, of the rows given. */
+  dateNotes(rows: Iterable<number>): readonly TableNote[] {
+    const fields = this.dateFields.filter((field) => this.styles.dates.get(field)?.partial === true);
+    if (fields.length === 0) return [];
+    const found = new Map<string, TableNote>();
+    for (const row of rows) {
+      for (const field of fields) {
+        const reading = this.date(row, field);
+        if (reading.kind !== 'day' || reading.added === undefined) continue;
+        const what = reading.added === 'day' ? 'dates.monthEnd' : 'dates.yearAdded';
+        const known = found.get(`${field} ${what}`);
+        const cell = known?.cell ?? this.address(row, field);
+        found.set(`${field} ${what}`, { what, cell, count: (known?.count ?? 0) + 1 });
+      }
+    }
+    return [...found.values()];
   }
 
   dayOrNull(row: number, field: Field): Day | null {
@@ -216,6 +249,18 @@ export class TableCells {
       ]),
     );
   }
+}
+
+/** By row: a line that holds a month and nothing else speaks for the rows below it. */
+function sectionsOf({ sheet, header }: SourceTable): readonly DateAround[] {
+  let current = NOTHING_AROUND;
+  return sheet.rows.map((row, index) => {
+    const filled = index > header.row ? row.filter((cell) => !isBlankCell(cell)) : [];
+    const [only] = filled;
+    const section = filled.length === 1 && typeof only === 'string' ? sectionOf(cellText(only)) : null;
+    if (section !== null) current = { year: section.year ?? current.year, month: section.month };
+    return current;
+  });
 }
 
 function addressOf(row: number, column: number): string {

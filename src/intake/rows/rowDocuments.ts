@@ -74,11 +74,22 @@ function draft(
     number: place.number,
     date: place.date,
     due: place.due,
+    estimated: (kind === 'invoice' || kind === 'opening') && isEstimated(cells, row),
     currency: cells.currency(row, field),
     settles: place.settles ?? '',
     note: cells.text(row, 'row.note'),
   };
 }
+
+/** Of its due date, which follows from its date where no cell says it. */
+function isEstimated(cells: TableCells, row: number): boolean {
+  return ESTIMATED.some((field) => {
+    const reading = cells.date(row, field);
+    return reading.kind === 'day' && reading.added === 'day';
+  });
+}
+
+const ESTIMATED: readonly Field[] = ['document.date', 'document.due'];
 
 function openingOfStatement(
   cells: TableCells,

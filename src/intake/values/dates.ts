@@ -1,6 +1,16 @@
 /** Dates as people type them. A column is read by one order of day, month and year, decided from all of its values. */
 import { dayFromSerial, dayOrNull, type Day } from '../../ledger/day';
 import { cellText, isBlankCell, type SourceCell } from '../source/source';
+import {
+  dayComesFirst,
+  looksLikePartialDate,
+  mayBePartialDate,
+  NOTHING_AROUND,
+  partialDay,
+  textOfNumber,
+  type DateAddition,
+  type DateAround,
+} from './partialDates';
 
 export type DateOrder = 'YMD' | 'DMY' | 'MDY';
 
@@ -11,10 +21,19 @@ export interface DateReader {
   readonly proven: boolean;
   /** What the values look like, most frequent first: `M/D/YYYY`, `serial`. */
   readonly format: string;
+  /** Some values may be months alone, or days without a year. */
+  readonly partial: boolean;
 }
 
 export type DateReading =
-  { readonly kind: 'day'; readonly day: Day } | { readonly kind: 'blank' } | { readonly kind: 'unreadable' };
+  | {
+      readonly kind: 'day';
+      readonly day: Day;
+      /** What the cell does not say and something else does. */
+      readonly added?: DateAddition;
+    }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'unreadable' };
 
 const BLANK: DateReading = { kind: 'blank' };
 const UNREADABLE: DateReading = { kind: 'unreadable' };
@@ -56,8 +75,26 @@ export function dateReaderOf(cells: readonly SourceCell[], hint: OrderHint): Dat
   const counts = orders.map((order) => ({ order, count: readable(order) }));
   const most = Math.max(0, ...counts.map(({ count }) => count));
   const best = counts.filter(({ count }) => count === most).map(({ order }) => order);
-  const order = triples.length === 0 ? 'YMD' : chosen(best, triples[0]?.separator ?? '/', hint);
-  return { order, proven: best.length === 1, format: formatOf(cells, order) };
+  const texts = cells.flatMap((cell) => partialText(cell) ?? []);
+  const withoutTriples = dayComesFirst(texts) ? 'DMY' : 'YMD';
+  const order = triples.length === 0 ? withoutTriples : chosen(best, triples[0]?.separator ?? '/', hint);
+  return { order, proven: best.length === 1, format: formatOf(cells, order), partial: texts.length > 0 };
+}
+
+const PARTIAL_LENGTH_MAX = 7;
+
+/** The text of a cell that may be a month alone or a day without a year; null for any other. */
+function partialText(cell: SourceCell): string | null {
+  // Most dates are written out: no longer text is asked.
+  if (typeof cell === 'string' && cell.length > PARTIAL_LENGTH_MAX && /^[!-~]+$/.test(cell)) return null;
+  const text =
+    typeof cell === 'number' ? textOfNumber(cell) : typeof cell === 'string' ? plainText(cell) : null;
+  return text !== null && mayBePartialDate(text) ? text : null;
+}
+
+/** Whether a column that may hold dates holds such a one here. */
+export function isPartialDate(cell: SourceCell): boolean {
+  return partialText(cell) !== null;
 }
 
 function chosen(best: readonly DateOrder[], separator: string, hint: OrderHint): DateOrder {
@@ -67,7 +104,17 @@ function chosen(best: readonly DateOrder[], separator: string, hint: OrderHint):
   return byHabit.find((order) => best.includes(order)) ?? best[0] ?? 'YMD';
 }
 
-export function readDate(cell: SourceCell, reader: DateReader): DateReading {
+/** @param around where a cell may say less than a day, what stands around it */
+export function readDate(
+  cell: SourceCell,
+  reader: DateReader,
+  around: DateAround = NOTHING_AROUND,
+): DateReading {
+  if (reader.partial) {
+    const text = partialText(cell);
+    const partial = text === null ? null : partialDay(text, reader.order === 'DMY', around);
+    if (partial !== null) return { kind: 'day', ...partial };
+  }
   if (typeof cell === 'object' && 'date' in cell) return fromSerial(cell.date);
   if (typeof cell === 'object' && 'number' in cell) return fromNumber(cell.number);
   if (typeof cell === 'number') return fromNumber(cell);
@@ -88,6 +135,7 @@ export function looksLikeDate(cell: SourceCell): boolean {
   if (typeof cell !== 'string') return typeof cell === 'number' && dayOfDigits(String(cell)) !== null;
   const text = plainText(cell);
   if (dayOfDigits(text.replace(/\.0+$/, '')) !== null || dayOfMonthName(text) !== null) return true;
+  if (looksLikePartialDate(text)) return true;
   const triple = tripleOf(cell);
   return (
     triple !== null && (['YMD', 'DMY', 'MDY'] as const).some((order) => dayOfTriple(triple, order) !== null)
@@ -209,8 +257,9 @@ function formOf(cell: SourceCell, order: DateOrder): string | null {
   if (dayOfShortDigits(text) !== null) return 'YYMMDD';
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return 'serial';
   const triple = tripleOf(cell);
-  if (triple === null) return dayOfMonthName(text) === null ? null : 'D MMM YYYY';
-  return formOfTriple(triple, order);
+  if (triple !== null) return formOfTriple(triple, order);
+  if (dayOfMonthName(text) !== null) return 'D MMM YYYY';
+  return mayBePartialDate(text) ? formOfPartial(text, order) : null;
 }
 
 function formOfTriple({ parts, separator }: Triple, order: DateOrder): string {
@@ -222,4 +271,16 @@ function formOfTriple({ parts, separator }: Triple, order: DateOrder): string {
     letter === 'Y' ? 'Y'.repeat(parts[index]?.length === 4 ? 4 : 2) : letter.repeat(loose ? 1 : 2),
   );
   return separator === '年' ? `${shown[0]}年${shown[1]}月${shown[2]}日` : shown.join(separator);
+}
+
+/** `YYYY年M月`, `M.D` */
+function formOfPartial(text: string, order: DateOrder): string {
+  const dayFirst = order === 'DMY' && !/月|\d{4}/.test(text);
+  const letters = /日|号/.test(text) && !text.includes('月') ? ['D'] : dayFirst ? ['D', 'M'] : ['M', 'D'];
+  let next = 0;
+  return text.replace(/\s+/g, '').replace(/\d+/g, (digits) => {
+    if (digits.length === 4) return 'YYYY';
+    next += 1;
+    return letters[next - 1] ?? 'D';
+  });
 }

@@ -71,6 +71,12 @@ export const reasons = {
     'amounts.redNegative': (cell, count) => `${count} red amounts from ${cell} were read as negative`,
     'formulas.unread': (cell, count) =>
       `${count} formulas from ${cell} have no stored result: open the file in Excel, save it, and import it again`,
+    'dates.monthEnd': (cell, count) =>
+      `${count} dates from ${cell} say only a month: its last day was taken, marked as an estimate`,
+    'dates.yearAdded': (cell, count) =>
+      `${count} dates from ${cell} leave out the year: it was taken from a section row, the title, the sheet or the file name; please check`,
+    'balance.breaks': (cell, count) =>
+      `The balance at ${cell} does not follow from the row above it; there are ${count} such rows. They were read as they stand: please check`,
   },
   mapping: {
     'name.known': 'known header',

@@ -67,6 +67,12 @@ export const reasons = {
     'amounts.redNegative': (cell: string, count: string) => `${cell} 起 ${count} 个红字金额按负数读取`,
     'formulas.unread': (cell: string, count: string) =>
       `${cell} 起 ${count} 个公式没有保存结果，请用 Excel 打开并保存后再导入`,
+    'dates.monthEnd': (cell: string, count: string) =>
+      `${cell} 起 ${count} 个日期只写到月份，按当月最后一天计，并标为估计`,
+    'dates.yearAdded': (cell: string, count: string) =>
+      `${cell} 起 ${count} 个日期没写年份，按小节行、标题、表名或文件名里的年月补上，请核对`,
+    'balance.breaks': (cell: string, count: string) =>
+      `${cell} 的余额与上一行加减本行的结果不符，这样的行共 ${count} 行，请核对；各行已照样读取`,
   },
   mapping: {
     'name.known': '标题已知',
