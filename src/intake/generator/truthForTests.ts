@@ -54,6 +54,9 @@ export const NAMES: readonly ((customer: number) => string)[] = [
   (customer) => `${'甲乙丙丁戊'[customer] ?? ''}（北京）实业有限公司`,
 ];
 
+/** No day of any calendar. */
+export const BAD_DATE = '2026-02-30';
+
 /** An amount in the style's unit, to its last hundredth. */
 export function amountCell({ unit, amounts }: Style, cents: number): SourceCell {
   return amounts(decimalText(cents, unit.cents));
@@ -67,7 +70,7 @@ function decimalText(cents: number, unit: number): string {
 }
 
 export function dateCell({ dates }: Style, { month, day, dirt }: Entry): SourceCell {
-  return dirt === 'badDate' ? '2026-02-30' : dates(month, day);
+  return dirt === 'badDate' ? BAD_DATE : dates(month, day);
 }
 
 /** @returns hundredths, of all entries that pass */

@@ -1,3 +1,4 @@
+import { ledgerOf, policyRows } from '../../ledger/tablesForTests';
 import { openSheets, planOf } from '../fixtures';
 import type { CustomerFacts } from '../rows/records';
 import { ImportedCustomers, nameOf, type ImportedCustomer } from './customers';
@@ -7,7 +8,7 @@ const TAX = '91310000MA1FL0000X';
 const OTHER_TAX = '91320500MA1MU0000A';
 
 function mention(customers: ImportedCustomers, name: string, code = '', taxId = ''): ImportedCustomer {
-  const found = customers.mention({ code, name }, { ...FACTS, taxId }, '');
+  const found = customers.mention(customers.apart({ code, name }, taxId), { ...FACTS, taxId }, '');
   if (found === 'ambiguous') throw new Error(`${name} is ambiguous`);
   return found;
 }
@@ -27,6 +28,30 @@ describe('a customer met twice', () => {
     const first = mention(customers, '华强机电有限公司', '', TAX);
     expect(mention(customers, '上海华强机电', '', ` ${TAX.toLowerCase()}`)).toBe(first);
     expect(mention(customers, '上海华强机电')).toBe(first);
+  });
+
+  test('is one where its code and name are written as one, whichever way came first', () => {
+    const customers = new ImportedCustomers(null);
+    const first = mention(customers, '甲公司', '001');
+    expect(mention(customers, '001_甲公司')).toBe(first);
+    expect(mention(customers, '002_甲公司')).not.toBe(first);
+    expect(mention(customers, '001_乙公司')).not.toBe(first);
+    const joined = mention(customers, '[003]丙公司');
+    expect([mention(customers, '丙公司', '003'), mention(customers, '丙公司', '003')]).toEqual([
+      joined,
+      joined,
+    ]);
+    expect(joined.id).toBe('003');
+    expect(mention(customers, '丙公司', '004')).not.toBe(joined);
+  });
+
+  test('of the ledger keeps its number where a list gives it the code its name held', () => {
+    const existing = ledgerOf({ customers: [{ id: 'C0001', name: '001_甲公司' }], policy: policyRows({}) });
+    const customers = new ImportedCustomers(existing);
+    const [known] = customers.all;
+    expect(mention(customers, '甲公司', '001')).toBe(known);
+    expect(mention(customers, '甲公司', '001')).toBe(known);
+    expect(known?.id).toBe('C0001');
   });
 
   test('is two when the tax numbers of one name differ, and then the name alone tells nothing', () => {

@@ -7,7 +7,9 @@ import type { Customer, Ledger } from '../../ledger/records';
 import type { CustomerFacts, CustomerText } from '../rows/records';
 import { companyName } from '../customers/companyName';
 import { taxIdsDiffer, taxKey } from '../customers/taxId';
+import { codedNamesIn } from '../values/codedNames';
 import { nameKey } from '../values/wording';
+import { merged, NO_FACTS, teaches } from './customerFacts';
 
 /** A customer while the import is being put together. */
 export interface ImportedCustomer {
@@ -34,14 +36,6 @@ export interface ImportedCustomer {
   mergedInto: ImportedCustomer | null;
 }
 
-const NO_FACTS: CustomerFacts = {
-  taxId: '',
-  status: '',
-  termText: '',
-  salesperson: '',
-  region: '',
-  note: '',
-};
 /** What reads as terms of payment; codes of another system (NAA8) say nothing here. */
 const TERMS = /天|日|月结|现结|现款|预付|货到|次月|票到|days?|net|^\d{1,3}$/i;
 
@@ -52,11 +46,17 @@ export function identityOf(text: CustomerText): string {
   return text.code !== '' ? text.code : nameKey(text.name);
 }
 
+function codedKey({ code, name }: CustomerText): string {
+  return `${code}|${nameKey(name)}`;
+}
+
 export class ImportedCustomers {
   readonly all: ImportedCustomer[] = [];
   private readonly byCode = new Map<string, ImportedCustomer>();
   private readonly byName = new Map<string, Set<ImportedCustomer>>();
   private readonly bySpelling = new Map<string, Set<ImportedCustomer>>();
+  /** A code with its name, also where they are written as one. */
+  private readonly byCodedName = new Map<string, Set<ImportedCustomer>>();
   private readonly byTaxId = new Map<string, Set<ImportedCustomer>>();
 
   constructor(existing: Ledger | null) {
@@ -68,6 +68,15 @@ export class ImportedCustomers {
   /** Those that stand for themselves. */
   get standing(): readonly ImportedCustomer[] {
     return this.all.filter(({ mergedInto }) => mergedInto === null);
+  }
+
+  /**
+   * 001_甲公司 as the customer 001 of that name, where there is one: a list of a single customer does not tell whether its names
+   * hold codes, another list or the ledger does. Any other text as it is.
+   */
+  apart(text: CustomerText, taxId: string): CustomerText {
+    if (text.code !== '' || !/\d/.test(text.name) || this.named(text.name, taxId) !== null) return text;
+    return codedNamesIn(text.name).find((reading) => this.byCodedName.has(codedKey(reading))) ?? text;
   }
 
   /** Takes a row of a customers table. The same customer twice in one table is a duplicate. */
@@ -106,8 +115,9 @@ export class ImportedCustomers {
     if (coded !== undefined) return standingFor(coded);
     const found = this.named(text.name, taxId);
     if (text.code === '') return found;
+    if (found === null) return this.writtenAsOne(text, taxId);
     // A customer met without a code gets the one that a later row gives to its name or tax number.
-    if (found === null || found === 'ambiguous' || found.id !== '') return null;
+    if (found === 'ambiguous' || found.id !== '') return null;
     this.giveCode(found, text.code);
     return found;
   }
@@ -158,10 +168,19 @@ export class ImportedCustomers {
     return written ?? only(this.bySpelling.get(companyName(name).key), taxId);
   }
 
+  /** The customer whose code and name somebody wrote as one. */
+  private writtenAsOne(text: CustomerText, taxId: string): ImportedCustomer | 'ambiguous' | null {
+    const found = only(this.byCodedName.get(codedKey(text)), taxId);
+    if (found !== null && found !== 'ambiguous') this.giveCode(found, text.code);
+    return found;
+  }
+
+  /** A customer the ledger has under another number keeps that. */
   private giveCode(customer: ImportedCustomer, code: string): void {
-    customer.id = code;
+    customer.id ||= code;
     customer.identities.add(code);
     this.byCode.set(code, customer);
+    for (const name of customer.names.keys()) put(this.byCodedName, codedKey({ code, name }), customer);
   }
 
   private add(text: CustomerText, source: string): ImportedCustomer {
@@ -203,6 +222,8 @@ export class ImportedCustomers {
     customer.identities.add(nameKey(name));
     put(this.byName, nameKey(name), customer);
     put(this.bySpelling, companyName(name).key, customer);
+    const own = customer.id === '' ? [] : [{ code: customer.id, name }];
+    for (const reading of [...own, ...codedNamesIn(name)]) put(this.byCodedName, codedKey(reading), customer);
   }
 
   private learn(customer: ImportedCustomer, facts: CustomerFacts): void {
@@ -256,26 +277,6 @@ function newCustomer(id: string, source: string, existing: boolean): ImportedCus
     source,
     listedBy: null,
     mergedInto: null,
-  };
-}
-
-/** Whether a document's row says of its customer what is not known yet. */
-function teaches(known: CustomerFacts, { taxId, salesperson, region }: CustomerFacts): boolean {
-  return (
-    (known.taxId === '' && taxId !== '') ||
-    (known.salesperson === '' && salesperson !== '') ||
-    (known.region === '' && region !== '')
-  );
-}
-
-function merged(known: CustomerFacts, more: CustomerFacts): CustomerFacts {
-  return {
-    taxId: known.taxId || more.taxId,
-    status: known.status || more.status,
-    termText: known.termText || more.termText,
-    salesperson: known.salesperson || more.salesperson,
-    region: known.region || more.region,
-    note: known.note || more.note,
   };
 }
 

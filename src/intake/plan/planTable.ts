@@ -218,11 +218,12 @@ export class TablePlan {
   }
 
   private placeRecord(
-    record: RowRecord,
+    read: RowRecord,
     row: number,
     customers: ImportedCustomers,
     options: PlanOptions,
   ): RowState {
+    const record = { ...read, customer: customers.apart(read.customer, read.facts.taxId) };
     const source = `${this.table.file} › ${this.table.sheet.name} › ${row + 1}`;
     const reject = (why: RejectedCell['why']): RowState => ({
       as: 'rejected',

@@ -41,6 +41,11 @@ export function nameFormAt(place: number): NameForm | null {
   return FORMS[place] ?? null;
 }
 
+/** Every code and name that the text may be, whatever the other names of its column are. */
+export function codedNamesIn(text: string): readonly CodedName[] {
+  return FORMS.flatMap((read) => read(text) ?? []);
+}
+
 /** A form explains a column when at least this share of its names has it. */
 const SHARE_MIN = 0.9;
 const NAMES_MIN = 2;
