@@ -182,7 +182,9 @@ function runningBalance(
   if (!byField.has('document.date') || !byField.has('invoice.amount') || !byField.has('receipt.amount'))
     return null;
   const place = candidates.findIndex(({ sense }) => sense === 'balance.amount');
-  return columns[place] ?? null;
+  // 应收 − 已收 = 余额 in each row by itself: nothing is carried from row to row.
+  const closesInRow = candidates[place]?.evidence.has('arithmetic.closes') === true;
+  return closesInRow ? null : (columns[place] ?? null);
 }
 
 /** The column right before a balance, else the one right behind it, where it says which way the balance stands. */

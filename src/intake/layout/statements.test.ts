@@ -123,3 +123,69 @@ describe('balances with a direction', () => {
     expect(proof(plan)).toEqual(['opening.amount 70 70 0']);
   });
 });
+
+describe('a running balance is held against the rows it follows from', () => {
+  const notes = (rows: FixtureRows, header: FixtureRows[number] = HEAD) =>
+    only([['客户：甲公司'], header, ...rows]).report.sources[0]?.tables[0]?.notes ?? [];
+  const withRow = (index: number, row: FixtureRows[number]) =>
+    ROWS.map((each, at) => (at === index ? row : each));
+
+  it('and nothing is said where it follows', () => {
+    expect(notes(ROWS)).toEqual([]);
+  });
+
+  it('the first that does not follow is named, nothing is left out, and the next is held against what stands there', () => {
+    const rows = withRow(1, ['2026-01-10', '记-1', '销售', '300', '', '借', '880']);
+    const plan = only([['客户：甲公司'], HEAD, ...rows]);
+    expect(plan.report.sources[0]?.tables[0]?.notes).toEqual([
+      { what: 'balance.breaks', cell: 'G4', count: 2 },
+    ]);
+    expect(plan.documents).toHaveLength(4);
+    expect(proof(plan)[0]).toBe('invoice.amount 450 450 0');
+  });
+
+  it('a cent is rounding, more is not', () => {
+    const typed = (balance: string) =>
+      withRow(1, ['2026-01-10', '记-1', '销售', '299.99', '', '借', balance]);
+    expect(notes(typed('800'))).toEqual([]);
+    expect(notes(typed('800.01'))).toEqual([{ what: 'balance.breaks', cell: 'G4', count: 1 }]);
+  });
+
+  it('a day that prints only its last balance is carried on', () => {
+    expect(notes(withRow(1, ['2026-01-10', '记-1', '销售', '300', '', '', '']))).toEqual([]);
+  });
+
+  it('with the newest row on top it is followed upwards', () => {
+    const header = ['日期', '摘要', '借方', '贷方', '余额'];
+    const rows: FixtureRows = [
+      ['2026-03-03', '销售', '40', '', '70'],
+      ['2026-02-02', '收款', '', '120', '30'],
+      ['2026-01-20', '销售', '50', '', '150'],
+      ['2026-01-10', '销售', '100', '', '100'],
+    ];
+    expect(notes(rows, header)).toEqual([]);
+  });
+
+  it('each customer of a list has one of its own', () => {
+    const rows: FixtureRows = [
+      ['客户', '日期', '摘要', '借方', '贷方', '余额'],
+      ['甲公司', '2026-01-01', '销售', '100', '', '100'],
+      ['乙公司', '2026-01-02', '销售', '70', '', '570'],
+      ['甲公司', '2026-01-03', '收款', '', '30', '70'],
+      ['乙公司', '2026-01-04', '收款', '', '70', '501'],
+    ];
+    const [table] = only(rows).report.sources[0]?.tables ?? [];
+    expect(table?.notes).toEqual([{ what: 'balance.breaks', cell: 'F5', count: 1 }]);
+  });
+
+  it('what each row says of itself alone is none: 应收 − 已收 = 余额', () => {
+    const rows: FixtureRows = [
+      ['客户', '发票号码', '开票日期', '应收金额', '已收金额', '余额'],
+      ['甲公司', 'A', '2026-01-01', '100', '30', '70'],
+      ['甲公司', 'B', '2026-01-02', '80', '20', '60'],
+      ['乙公司', 'C', '2026-01-03', '50', '50', '0'],
+    ];
+    const [table] = only(rows).report.sources[0]?.tables ?? [];
+    expect([table?.kind, table?.notes]).toEqual(['documents', undefined]);
+  });
+});

@@ -20,7 +20,8 @@ import {
 import { addMoneyInCells, moneyInCells, reconcile, Tally, type Sums, type TableTotals } from './reconcile';
 import type { RowRecord } from '../rows/records';
 import { mainAmount } from '../rows/rowMoney';
-import type { ChangedDocument, RejectedCell, SkippedRow, TableReport } from '../report';
+import { balanceNotes } from '../rows/runningBalance';
+import type { ChangedDocument, RejectedCell, SkippedRow, TableNote, TableReport } from '../report';
 import { TableCells, type ColumnStyles } from '../rows/rowCells';
 import { classifyRow, isOpeningRow, type RowClass } from '../layout/rowClass';
 import { listedAs, sampleOf } from '../layout/sample';
@@ -100,7 +101,7 @@ export class TablePlan {
     const rejected: RejectedCell[] = [];
     const rows = { data: 0, imported: 0, skipped: 0, rejected: 0 };
     const data = [...this.dataRows()].filter((row) => this.classes[row] === 'data');
-    const notes = [...this.table.notes, ...this.cells.dateNotes(data)];
+    const notes = [...this.table.notes, ...this.cells.dateNotes(data), ...this.balanceNotes(data)];
     for (const row of this.dataRows()) {
       const final = this.finalState(row);
       rows.data += 1;
@@ -124,6 +125,11 @@ export class TablePlan {
       ...(changed.length === 0 ? {} : { changed }),
       dateFormats: this.cells.dateFormats(),
     };
+  }
+
+  /** Rows read apart from those between them carry nothing from one to the next. */
+  private balanceNotes(rows: readonly number[]): readonly TableNote[] {
+    return this.again === null ? balanceNotes(this.cells, rows) : [];
   }
 
   private changesOf({ changes, outcome, customer, draft, rows, sourceKey }: GatheredDocument) {

@@ -35,6 +35,7 @@ export class TableCells {
   readonly styles: ColumnStyles;
   /** Amounts are asked for again and again: of rows, of what rejects them, of the proof. */
   private readonly readings = new Map<Field, AmountReading[]>();
+  private runningStyle: AmountStyle | null = null;
   private sections: readonly DateAround[] | null = null;
   private readonly codedNames = new Map<string, CodedName | null>();
   /** The first row of a statement that says what was owed before. */
@@ -134,8 +135,15 @@ export class TableCells {
 
   /** What a statement says was owed before its first row; null in any other row. Later ones repeat what rows add up to. */
   openingAt(row: number): AmountReading | null {
+    return row === this.openingRow ? this.runningAt(row) : null;
+  }
+
+  /** The balance a statement prints behind the row; blank for any other table. */
+  runningAt(row: number): AmountReading {
     const { running } = this.table;
-    return running !== null && row === this.openingRow ? this.amountIn(row, running) : null;
+    if (running === null) return NO_AMOUNT;
+    this.runningStyle ??= amountStyleOf(this.valuesIn(running.column));
+    return this.amountIn(row, running, this.runningStyle);
   }
 
   /** The day before the first movement: what is dated later is not part of the opening. */
@@ -231,6 +239,11 @@ export class TableCells {
   private *values(field: Field): Generator<SourceCell> {
     for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1)
       yield this.cell(row, field);
+  }
+
+  private *valuesIn(column: number): Generator<SourceCell> {
+    for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1)
+      yield cellAt(this.table.sheet.rows[row], column);
   }
 
   /** Columns that prove their order speak for those that do not. */
