@@ -2,10 +2,13 @@
 import { checkLedger, createLedger } from '../../src/commands';
 import { ExcelHost, newBook, saveBook } from '../../src/host';
 import { attachOffice } from '../../src/host/node';
+import type { SheetModel } from '../../src/host/model';
 import { dayOf } from '../../src/ledger/day';
+import { columnLetters } from '../../src/ledger/records';
 import { valueOf } from '../../src/ledger/result';
 import { TABLES } from '../../src/ledger/tables';
 import { commandOptions } from '../tools/commandOptions';
+import { emptyWorkbook, HEADER, imported, LINES } from '../tools/importing';
 import { colours, recalculated } from '../tools/libreoffice';
 import { colourDifferences, formulaValues, poisoned, valueDifferences } from '../tools/libreoffice-compare';
 
@@ -79,6 +82,41 @@ describe('a ledger nobody has checked since it was typed, in LibreOffice', () =>
     expect(balances).toEqual([100.1, '', 50.2, '', 8, 2, 4]);
     const theirs = await recalculated(await saveBook(poisoned(host.book)));
     expect(valueDifferences(host.book, theirs)).toEqual([]);
+  }, 240_000);
+});
+
+describe('the proof of an import in LibreOffice', () => {
+  const column = (key: string): number => TABLES.proof.columns.findIndex((spec) => spec.key === key);
+  /** Of each row of 导入核对, the header above them left out. */
+  const cells = (sheets: readonly SheetModel[], ...keys: readonly string[]) => {
+    const sheet = sheets.find(({ name }) => name === TABLES.proof.name['zh-CN']);
+    return [2, 3].map((row) => keys.map((key) => sheet?.rows.get(row)?.get(column(key))?.value));
+  };
+
+  it('closes: no difference in amounts or rows, and a link that leads to 往来', async () => {
+    const host = await emptyWorkbook();
+    await imported(LINES);
+    await imported([
+      HEADER,
+      '丙公司,F3,2026-03-01,"0.1"',
+      '丙公司,F4,2026-03-02,0.2',
+      '丙公司,F5,2026-02-30,0.3',
+    ]);
+    const theirs = await recalculated(await saveBook(poisoned(host.book)));
+    expect(cells(theirs, 'source', 'difference', 'rowsDifference', 'link')).toEqual([
+      [1200.5, 0, 0, '往来'],
+      [0.6, 0, 0, '往来'],
+    ]);
+    expect(valueDifferences(host.book, theirs)).toEqual([]);
+  }, 240_000);
+
+  it('says by how much where somebody changed a figure', async () => {
+    const host = await emptyWorkbook();
+    await imported(LINES);
+    const letters = columnLetters(column('imported'));
+    await host.edit(`导入核对!${letters}3`, [[1000]]);
+    const theirs = await recalculated(await saveBook(poisoned(host.book)));
+    expect(cells(theirs, 'difference', 'rowsDifference')[0]).toEqual([0.5, 0]);
   }, 240_000);
 });
 

@@ -47,6 +47,8 @@ export async function mend(row: number, key: string, value: string): Promise<voi
 }
 
 /** Before each test. */
-export async function emptyWorkbook(): Promise<void> {
-  await attachOffice(await ExcelHost.create(newBook()));
+export async function emptyWorkbook(): Promise<ExcelHost> {
+  const host = await ExcelHost.create(newBook());
+  await attachOffice(host);
+  return host;
 }
