@@ -8,6 +8,7 @@ import { MONTH_MEASURES, type MonthColumn } from '../layout/months';
 import type { ListedKind, SourceTable, TableColumn } from '../layout/table';
 import type { SourceTableKind } from '../report';
 import type { ColumnStyles, TableCells } from '../rows/rowCells';
+import { ROWS_MAX } from '../source/limits';
 import type { SourceSheet } from '../source/source';
 import { nameFormAt, placeOfNameForm } from '../values/codedNames';
 import type { AmountStyle } from '../values/amounts';
@@ -21,6 +22,8 @@ type KeptColumn = Pick<TableColumn, 'column' | 'field' | 'unit' | 'currency' | '
   readonly header: string;
   /** Of dates and amounts. */
   readonly style: DateOrder | AmountStyle | null;
+  /** Dates may say less than a day. */
+  readonly partial: boolean;
 };
 
 /** A table without its rows, as text alone: what `readingText` writes. */
@@ -41,8 +44,11 @@ interface Kept {
   readonly firstDay: string | null;
   /** Which of the known forms names with a code in them have. */
   readonly nameForm: number | null;
-  /** Column of a running balance. */
+  /** Column of a running balance, and how it is read. */
   readonly running: number | null;
+  readonly runningStyle: AmountStyle;
+  /** Where sections begin that say what days leave out, by zero-based row. */
+  readonly sections: readonly (DateAround & { readonly row: number })[];
   readonly columns: readonly KeptColumn[];
   readonly months: readonly (Omit<MonthColumn, 'day'> & { readonly day: string })[];
 }
@@ -77,6 +83,11 @@ export function readingText(table: SourceTable, cells: TableCells, balanceDay: D
     firstDay: firstDay === null ? null : isoDay(firstDay),
     nameForm: table.codeInName === null ? null : placeOfNameForm(table.codeInName),
     running: table.running?.column ?? null,
+    runningStyle: cells.styles.running,
+    sections: cells.styles.sections.flatMap(({ year, month }, row, all) => {
+      const before = all[row - 1];
+      return before?.year === year && before.month === month ? [] : [{ row, year, month }];
+    }),
     columns: meant.map(({ column, header, field, unit, currency, direction }) => ({
       column,
       header: header.slice(0, HEADER_LENGTH_MAX),
@@ -84,7 +95,8 @@ export function readingText(table: SourceTable, cells: TableCells, balanceDay: D
       unit,
       currency,
       direction,
-      style: field === null ? null : styleOf(cells.styles, field),
+      style: styleOf(cells.styles, field),
+      partial: field !== null && cells.styles.dates.get(field)?.partial === true,
     })),
     months: table.months.map(({ column, day: on, measure, unit }) => ({
       column,
@@ -96,7 +108,8 @@ export function readingText(table: SourceTable, cells: TableCells, balanceDay: D
   return JSON.stringify(kept);
 }
 
-function styleOf({ dates, amounts }: ColumnStyles, field: Field): KeptColumn['style'] {
+function styleOf({ dates, amounts }: ColumnStyles, field: Field | null): KeptColumn['style'] {
+  if (field === null) return null;
   return dates.get(field)?.order ?? amounts.get(field) ?? null;
 }
 
@@ -152,18 +165,23 @@ function tableColumn({ column, header, field, unit, currency, direction }: KeptC
 const ORDERS: readonly DateOrder[] = ['YMD', 'DMY', 'MDY'];
 const STYLES: readonly AmountStyle[] = ['point', 'comma'];
 
-function stylesOf({ columns, firstDay }: Kept): ColumnStyles {
+function stylesOf({ columns, firstDay, runningStyle, sections }: Kept): ColumnStyles {
   const of = <Style extends string>(known: readonly Style[]) =>
-    columns.flatMap(({ field, style }): [Field, Style][] => {
+    columns.flatMap(({ field, style, partial }): [Field, Style, boolean][] => {
       const found = known.find((each) => each === style);
-      return field === null || found === undefined ? [] : [[field, found]];
+      return field === null || found === undefined ? [] : [[field, found, partial]];
     });
   return {
-    amounts: new Map(of(STYLES)),
+    amounts: new Map(of(STYLES).map(([field, style]) => [field, style])),
     dates: new Map(
-      of(ORDERS).map(([field, order]) => [field, { order, proven: true, format: order, partial: true }]),
+      of(ORDERS).map(([field, order, partial]) => [field, { order, proven: true, format: order, partial }]),
     ),
     firstDay: firstDay === null ? null : parseIsoDay(firstDay),
+    running: runningStyle,
+    sections: sections.flatMap(({ row, year, month }, index) => {
+      const rows = (sections[index + 1]?.row ?? row + 1) - row;
+      return Array.from({ length: rows }, () => ({ year, month }));
+    }),
   };
 }
 
@@ -176,6 +194,7 @@ function parsed(text: string): Kept | null {
   }
 }
 
+const STYLE_NAMES: readonly unknown[] = STYLES;
 const KINDS: readonly unknown[] = [
   'customers',
   'limits',
@@ -198,10 +217,18 @@ function isKept(value: unknown): value is Kept {
     isUnit(kept.unit) &&
     [kept.currency, kept.customer, kept.balanceDay, kept.firstDay].every(isTextOrNull) &&
     [kept.nameForm, kept.running].every((place) => place === null || isPlace(place)) &&
+    STYLE_NAMES.includes(kept.runningStyle) &&
+    isListOf(kept.sections, isSection) &&
     isAround(kept.around) &&
     isListOf(kept.columns, isColumn) &&
     isListOf(kept.months, isMonth)
   );
+}
+
+/** A row no sheet has would be filled up to. */
+function isSection(value: object): boolean {
+  const { row }: Unchecked<Kept['sections'][number]> = value;
+  return isPlace(row) && Number(row) < ROWS_MAX && isAround(value);
 }
 
 function isAround(value: unknown): boolean {
@@ -220,7 +247,8 @@ function isColumn(value: object): boolean {
     isUnit(column.unit) &&
     isTextOrNull(column.currency) &&
     (direction === null || isPlace(direction)) &&
-    isTextOrNull(column.style)
+    isTextOrNull(column.style) &&
+    typeof column.partial === 'boolean'
   );
 }
 

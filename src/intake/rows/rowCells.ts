@@ -6,13 +6,14 @@ import { amountStyleOf, readAmount, type AmountReading, type AmountStyle } from 
 import type { CodedName } from '../values/codedNames';
 import { currencyOf } from '../values/currency';
 import { dateReaderOf, readDate, type DateOrder, type DateReader, type DateReading } from '../values/dates';
-import { NOTHING_AROUND, sectionOf, type DateAround } from '../values/partialDates';
+import { NOTHING_AROUND, type DateAround } from '../values/partialDates';
 import { FIELDS, type Field } from '../columns/fields';
 import type { RejectedCell, TableNote } from '../report';
 import type { MonthColumn } from '../layout/months';
 import { isEmptyValue, isOpeningRow } from '../layout/rowClass';
-import { cellAt, cellText, isBlankCell, type SourceCell } from '../source/source';
+import { cellAt, cellText, type SourceCell } from '../source/source';
 import type { SourceTable, TableColumn } from '../layout/table';
+import { sectionsOf } from './sections';
 import { hasHan } from '../values/wording';
 
 /** Where amounts stand, what they are multiplied by, and where it says which way they stand. */
@@ -26,6 +27,10 @@ export interface ColumnStyles {
   readonly dates: ReadonlyMap<Field, DateReader>;
   /** The day of a statement's first movement; null for any other table. */
   readonly firstDay: Day | null;
+  /** Of the running balance of a statement. */
+  readonly running: AmountStyle;
+  /** By row, what its section says of days that leave out their year or month; rows behind the last are of its section. */
+  readonly sections: readonly DateAround[];
 }
 
 /** Reads cells of one table; `row` is always the zero-based sheet row. */
@@ -35,8 +40,6 @@ export class TableCells {
   readonly styles: ColumnStyles;
   /** Amounts are asked for again and again: of rows, of what rejects them, of the proof. */
   private readonly readings = new Map<Field, AmountReading[]>();
-  private runningStyle: AmountStyle | null = null;
-  private sections: readonly DateAround[] | null = null;
   private readonly codedNames = new Map<string, CodedName | null>();
   /** The first row of a statement that says what was owed before. */
   readonly openingRow: number | null;
@@ -56,9 +59,17 @@ export class TableCells {
   private decideStyles(): ColumnStyles {
     const amounts = new Map(this.amountFields.map((field) => [field, amountStyleOf(this.values(field))]));
     const dates = this.dateReaders(this.dateFields);
+    const { running } = this.table;
+    const partial = [...dates.values()].some((reader) => reader.partial);
+    const sections = partial ? sectionsOf(this.table) : [];
     const reader = dates.get('document.date');
-    const firstDay = this.openingRow === null || reader === undefined ? null : this.firstDay(reader);
-    return { amounts, dates, firstDay };
+    return {
+      amounts,
+      dates,
+      firstDay: this.openingRow === null || reader === undefined ? null : this.firstDay(reader, sections),
+      running: running === null ? 'point' : amountStyleOf(this.valuesIn(running.column)),
+      sections,
+    };
   }
 
   has(field: Field): boolean {
@@ -142,8 +153,7 @@ export class TableCells {
   runningAt(row: number): AmountReading {
     const { running } = this.table;
     if (running === null) return NO_AMOUNT;
-    this.runningStyle ??= amountStyleOf(this.valuesIn(running.column));
-    return this.amountIn(row, running, this.runningStyle);
+    return this.amountIn(row, running, this.styles.running);
   }
 
   /** The day before the first movement: what is dated later is not part of the opening. */
@@ -155,11 +165,11 @@ export class TableCells {
     return own === null || own > before ? before : own;
   }
 
-  private firstDay(reader: DateReader): Day | null {
+  private firstDay(reader: DateReader, sections: ColumnStyles['sections']): Day | null {
     let first: Day | null = null;
     for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1) {
       if (row === this.openingRow) continue;
-      const reading = this.readDate(row, 'document.date', reader);
+      const reading = this.readDate(row, 'document.date', reader, sections);
       if (reading.kind === 'day' && (first === null || reading.day < first)) first = reading.day;
     }
     return first;
@@ -177,15 +187,19 @@ export class TableCells {
     return reader === undefined ? { kind: 'blank' } : this.readDate(row, field, reader);
   }
 
-  private readDate(row: number, field: Field, reader: DateReader): DateReading {
+  private readDate(
+    row: number,
+    field: Field,
+    reader: DateReader,
+    sections = this.styles.sections,
+  ): DateReading {
     const cell = this.cell(row, field);
-    return reader.partial ? readDate(cell, reader, this.aroundAt(row)) : readDate(cell, reader);
+    return reader.partial ? readDate(cell, reader, this.aroundAt(row, sections)) : readDate(cell, reader);
   }
 
   /** What the last section row above says (2026年1月), and for what it does not say, what stands around the table. */
-  private aroundAt(row: number): DateAround {
-    this.sections ??= sectionsOf(this.table);
-    const section = this.sections[row] ?? NOTHING_AROUND;
+  private aroundAt(row: number, sections: ColumnStyles['sections']): DateAround {
+    const section = sections[Math.min(row, sections.length - 1)] ?? NOTHING_AROUND;
     const { year, month } = this.table.around;
     return { year: section.year ?? year, month: section.month ?? month };
   }
@@ -262,18 +276,6 @@ export class TableCells {
       ]),
     );
   }
-}
-
-/** By row: a line that holds a month and nothing else speaks for the rows below it. */
-function sectionsOf({ sheet, header }: SourceTable): readonly DateAround[] {
-  let current = NOTHING_AROUND;
-  return sheet.rows.map((row, index) => {
-    const filled = index > header.row ? row.filter((cell) => !isBlankCell(cell)) : [];
-    const [only] = filled;
-    const section = filled.length === 1 && typeof only === 'string' ? sectionOf(cellText(only)) : null;
-    if (section !== null) current = { year: section.year ?? current.year, month: section.month };
-    return current;
-  });
 }
 
 function addressOf(row: number, column: number): string {
