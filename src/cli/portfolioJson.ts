@@ -53,7 +53,12 @@ export function portfolioJson(outcome: PortfolioOutcome): object {
       })),
       unknown: report.matrix.unknown,
     },
-    creditBalances: report.creditBalances.map((row) => ({ ...row, amount: text(row.amount) })),
+    creditBalances: report.creditBalances.map((row) => ({
+      ...row,
+      amount: text(row.amount),
+      net: text(row.net),
+      tax: text(row.tax),
+    })),
     lateInterest: report.lateInterest.map(({ id, amount }) => ({ id, amount: text(amount) })),
     backTest: backTestJson(report.backTest),
   };
@@ -154,7 +159,9 @@ function provisionJson({ singles, portfolios, base, amount, why }: PortfolioRepo
     })),
     singles: singles.map((single) => ({
       customer: single.customer,
+      document: single.document?.number ?? null,
       reason: single.reason,
+      evidence: single.evidence,
       rate: number(single.rate),
       base: text(single.base),
       amount: text(single.amount),

@@ -177,6 +177,21 @@ describe('provision, credit balances and interest', () => {
     expect([hidden.amount, hidden.why]).toEqual([null, 'unreadable']);
   });
 
+  it('provide singly for a document with a rate of its own', () => {
+    const own = { number: 'A1', singleRate: 0.5, singleReason: '质量纠纷', singleEvidence: '检测报告' };
+    const { provision } = portfolio({ documents: [owes('C1', 100, NOT_DUE, own), owes('C1', 60)] });
+    expect(
+      provision.singles.map(({ customer, document, reason, evidence, amount }) => [
+        customer,
+        document?.number,
+        reason,
+        evidence,
+        text(amount),
+      ]),
+    ).toEqual([['C1', 'A1', '质量纠纷', '检测报告', '50']]);
+    expect(provision.portfolios.find(({ portfolio: name }) => name === 'ageing')?.base?.toFixed()).toBe('60');
+  });
+
   it('provide for commercial notes in hand', () => {
     const note = row('应收票据', '2026-03-01', 100, {
       number: 'N1',

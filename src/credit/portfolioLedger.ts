@@ -137,6 +137,7 @@ function membersOf(analysis: Analysis, toBase: ToBase): Member[] {
       salesperson: customer?.salesperson ?? '',
       region: customer?.region ?? '',
       industry: customer?.industry ?? '',
+      vatRate: customer?.profile.vatRate ?? analysis.ledger.policy.vatRate,
       grade: grades.get(id) ?? null,
       accounts: accounts.map(({ settled }) => settled),
       exposure: figures.exposure === null ? null : toBase(figures.exposure, basis.currency),
@@ -198,6 +199,8 @@ function classesOf({ customers }: Analysis, toBase: ToBase): PortfolioReport['cl
   return rows as PortfolioReport['classes'];
 }
 
+const NOT_SINGLE = { singleRate: null, singleReason: '', singleEvidence: '' };
+
 function provisionFor(analysis: Analysis, members: readonly Member[], toBase: ToBase): Provision {
   const { ledger, asOf, bases } = analysis;
   const { policy, standards } = ledger;
@@ -206,8 +209,7 @@ function provisionFor(analysis: Analysis, members: readonly Member[], toBase: To
     return {
       id,
       relatedParty: customer?.profile.relatedParty ?? false,
-      singleRate: customer?.profile.singleRate ?? null,
-      singleReason: customer?.profile.singleReason ?? '',
+      single: customer?.profile ?? NOT_SINGLE,
       accounts: logged,
       commercialNotes: accounts.flatMap(({ settled }) => commercialNoteParts(settled, asOf)),
       unknown,

@@ -40,10 +40,13 @@ describe('what most documents have nothing of', () => {
       insured: 'y',
       agreement: 'X-1',
       approvedBy: ' 李总 ',
+      singleRate: '80%',
+      singleReason: '质量纠纷',
+      singleEvidence: '检测报告',
     });
     expect(document?.order).toBe('PO-1');
-    const { disputed, ...rest } = document?.details ?? PLAIN;
-    expect(disputed?.toFixed()).toBe('1000.5');
+    const { disputed, singleRate, ...rest } = document?.details ?? PLAIN;
+    expect([disputed?.toFixed(), singleRate?.toFixed()]).toEqual(['1000.5', '0.8']);
     expect(rest).toEqual({
       invoiceCode: '044001900111',
       void: true,
@@ -58,6 +61,8 @@ describe('what most documents have nothing of', () => {
       insured: true,
       agreement: 'X-1',
       approvedBy: '李总',
+      singleReason: '质量纠纷',
+      singleEvidence: '检测报告',
     });
   });
 

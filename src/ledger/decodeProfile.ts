@@ -46,5 +46,6 @@ export function profileOf(cells: RowCells, readers: ProfileReaders): CustomerPro
     reviewDue: cells.day('reviewDue'),
     singleRate: cells.share('singleRate'),
     singleReason: cells.written('singleReason'),
+    singleEvidence: cells.written('singleEvidence'),
   };
 }

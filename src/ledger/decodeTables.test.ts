@@ -35,6 +35,7 @@ describe('what a customer’s row says beyond the account', () => {
     reviewDue: serial('2026-06-30'),
     singleRate: 1,
     singleReason: ' 已停产 ',
+    singleEvidence: ' 法院公告 ',
   };
   const profileOf = (row: Row) =>
     ledgerOf({ customers: [{ id: 'C1', name: '甲', ...row }] }).customers[0]?.profile;
@@ -59,6 +60,7 @@ describe('what a customer’s row says beyond the account', () => {
       legalStatus: 'bankrupt',
       reviewDue: day('2026-06-30'),
       singleReason: '已停产',
+      singleEvidence: '法院公告',
     });
     expect(ledgerOf({ customers: [full] }).unreadable).toEqual([]);
   });
@@ -81,6 +83,7 @@ describe('what a customer’s row says beyond the account', () => {
       reviewDue: null,
       singleRate: null,
       singleReason: '',
+      singleEvidence: '',
     });
   });
 

@@ -28,6 +28,9 @@ function readers(): Readonly<Record<keyof DocumentDetails, Reader>> {
     insured: (cells) => ({ insured: cells.flag('insured') }),
     agreement: (cells) => ({ agreement: cells.code('agreement') }),
     approvedBy: (cells) => ({ approvedBy: cells.written('approvedBy') }),
+    singleRate: (cells) => ({ singleRate: cells.share('singleRate') }),
+    singleReason: (cells) => ({ singleReason: cells.written('singleReason') }),
+    singleEvidence: (cells) => ({ singleEvidence: cells.written('singleEvidence') }),
   };
 }
 

@@ -90,9 +90,10 @@ export interface CustomerProfile {
   readonly vatRate: Money | null;
   readonly interestRate: Money | null;
   readonly reviewDue: Day | null;
-  /** 单项计提: its own provision rate, and why. */
+  /** 单项计提: its own provision rate, why, and what shows it. */
   readonly singleRate: Money | null;
   readonly singleReason: string;
+  readonly singleEvidence: string;
 }
 
 export interface Limit {
@@ -165,6 +166,10 @@ export interface DocumentDetails {
   readonly insured: boolean;
   readonly agreement: string;
   readonly approvedBy: string;
+  /** 单项计提 of this document alone; the customer's own goes before it. */
+  readonly singleRate: Money | null;
+  readonly singleReason: string;
+  readonly singleEvidence: string;
 }
 
 export const PLAIN: DocumentDetails = {
@@ -182,6 +187,9 @@ export const PLAIN: DocumentDetails = {
   insured: false,
   agreement: '',
   approvedBy: '',
+  singleRate: null,
+  singleReason: '',
+  singleEvidence: '',
 };
 
 /** A set of statements of one customer and period (财务). A blank figure is null: unknown, not 0. */

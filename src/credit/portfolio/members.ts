@@ -18,6 +18,8 @@ export interface Member {
   readonly salesperson: string;
   readonly region: string;
   readonly industry: string;
+  /** Its own, else that of the policy. */
+  readonly vatRate: Money;
   readonly grade: Grade | null;
   readonly accounts: readonly LoggedAccount[];
   /** In base currency; null when unknown. */

@@ -22,6 +22,7 @@ export function memberForTests(
     salesperson: '',
     region: '',
     industry: '',
+    vatRate: money('0.13'),
     grade: null,
     unknown: null,
     ...more,

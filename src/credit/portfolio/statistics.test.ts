@@ -271,6 +271,7 @@ describe('reclassification to contract liabilities', () => {
       [
         memberForTests('A', { accounts: [ACCOUNT, { ...credit, currency: 'USD' }] }),
         memberForTests('B', {
+          vatRate: money('0.06'),
           accounts: [
             credit,
             { entries: [{ amount: 1, date: '2026-12-01', kind: 'receipt' }], currency: 'JPY' },
@@ -281,11 +282,13 @@ describe('reclassification to contract liabilities', () => {
       day(ASOF),
     );
     expect(
-      list.map(({ customer, name, currency, amount }) => [customer, name, currency, amount.toFixed()]),
+      list.map(({ customer, name, currency, amount, net, tax }) =>
+        [customer, name, currency, amount.toFixed(), net.toFixed(), tax.toFixed()].join(' '),
+      ),
     ).toEqual([
-      ['A', '公司 A', 'USD', '15.01'],
-      ['B', '公司 B', 'CNY', '15.01'],
-      ['B', '公司 B', 'JPY', '1'],
+      'A 公司 A USD 15.01 13.28 1.73', // 15.01 ÷ 1.13
+      'B 公司 B CNY 15.01 14.16 0.85', // ÷ 1.06, a rate of its own
+      'B 公司 B JPY 1 1 0',
     ]);
   });
 

@@ -32,8 +32,7 @@ function customer(
   return {
     id,
     relatedParty: false,
-    singleRate: null,
-    singleReason: '',
+    single: { singleRate: null, singleReason: '', singleEvidence: '' },
     accounts: accounts.map(accountForTests),
     commercialNotes: [],
     unknown: null,
@@ -205,8 +204,7 @@ describe('single assessment', () => {
     { amount: 20, date: '2020-06-30', kind: 'retention' },
   ];
   const single = customer('S', [{ entries }], {
-    singleRate: money('0.505'),
-    singleReason: '破产清算',
+    single: { singleRate: money('0.505'), singleReason: '破产清算', singleEvidence: '法院公告' },
     relatedParty: true,
     commercialNotes: [{ currency: 'CNY', amount: money('30'), date: day('2026-03-01') }],
   });
@@ -214,7 +212,12 @@ describe('single assessment', () => {
   it('is taken out of every portfolio, at its own rate and without the forward factor', () => {
     const all = provisionOf([single], { ...STANDARDS, forwardFactor: money('2') }, ASOF, asIs);
     expect(all.singles).toHaveLength(1);
-    expect(all.singles[0]).toMatchObject({ customer: 'S', reason: '破产清算' });
+    expect(all.singles[0]).toMatchObject({
+      customer: 'S',
+      document: null,
+      reason: '破产清算',
+      evidence: '法院公告',
+    });
     // 150.01 × 0.505 = 75.75505
     expect(
       [all.singles[0]?.base, all.singles[0]?.rate, all.singles[0]?.amount].map((one) => one?.toFixed()),
@@ -223,11 +226,57 @@ describe('single assessment', () => {
     expect(all.portfolios.every(({ base }) => base?.isZero())).toBe(true);
   });
 
+  it('of a document takes out that document, what came back with a note of it too, and nothing else', () => {
+    const details = { singleRate: money('0.8'), singleReason: '质量纠纷', singleEvidence: '检测报告' };
+    const accounts: AccountSpec[] = [
+      {
+        entries: [
+          { amount: 100, date: '2026-06-30', number: 'A1', details },
+          { amount: 40, date: '2026-06-30', number: 'A2' },
+          {
+            amount: 30,
+            date: '2026-06-30',
+            entered: '2026-09-01',
+            kind: 'noteDishonoured',
+            revives: 0,
+          },
+          { amount: 5, date: '2026-06-30', number: 'A3', details, moves: [{ on: '2026-07-01', amount: 5 }] },
+        ],
+      },
+    ];
+    const all = provisionOf([customer('A', accounts)], STANDARDS, ASOF, asIs);
+    expect(
+      all.singles.map(({ customer: id, document, reason, evidence, base, amount }) =>
+        [id, document?.number, reason, evidence, text(base), text(amount)].join(' '),
+      ),
+    ).toEqual(['A A1 质量纠纷 检测报告 130 104']);
+    expect(text(portfolio(all, 'ageing').base)).toBe('40');
+    expect(text(all.base)).toBe('170');
+    const whole = provisionOf([customer('A', accounts, { single: single.single })], STANDARDS, ASOF, asIs);
+    expect(whole.singles.map(({ document, base }) => [document, text(base)])).toEqual([[null, '170']]);
+    const hidden = provisionOf([customer('A', accounts, { unknown: 'unreadable' })], STANDARDS, ASOF, asIs);
+    expect([hidden.singles[0]?.base, hidden.why]).toEqual([null, 'unreadable']);
+    const unrated = provisionOf([customer('A', accounts)], STANDARDS, ASOF, () => null);
+    expect(unrated.singles[0]?.amount).toBeNull();
+  });
+
+  it('of a document does not enter the rates of the others', () => {
+    const entries: EntrySpec[] = [
+      { amount: 100, date: '2025-06-30', moves: [{ on: '2026-02-01', amount: 100 }] },
+      { amount: 100, date: '2025-06-30', details: { singleRate: money('1') } },
+    ];
+    const all = provisionOf([customer('A', [{ entries }])], STANDARDS, ASOF, asIs);
+    expect(portfolio(all, 'ageing').lines[0]?.migration.rate?.toFixed()).toBe('0');
+  });
+
   it('does not enter the rates of the others; a rate of 0 is a rate', () => {
     const paid: EntrySpec = { amount: 100, date: '2025-06-30', moves: [{ on: '2026-02-01', amount: 100 }] };
     const lost: EntrySpec = { amount: 100, date: '2025-06-30' };
     const all = provisionOf(
-      [customer('A', [{ entries: [paid] }]), customer('S', [{ entries: [lost] }], { singleRate: ZERO })],
+      [
+        customer('A', [{ entries: [paid] }]),
+        customer('S', [{ entries: [lost] }], { single: { ...single.single, singleRate: ZERO } }),
+      ],
       STANDARDS,
       ASOF,
       asIs,
@@ -278,7 +327,14 @@ describe('for any ledger', () => {
                 }),
               },
             ],
-            { relatedParty, singleRate: single === null ? null : money(String(single)).div(100) },
+            {
+              relatedParty,
+              single: {
+                singleRate: single === null ? null : money(String(single)).div(100),
+                singleReason: '',
+                singleEvidence: '',
+              },
+            },
           ),
         );
         const forwardFactor = money(String(factor)).div(100);

@@ -1,13 +1,13 @@
 /**
- * Provision for bad debts (坏账准备), simplified approach of CAS 22 (domain: Class and provision): customers assessed singly
- * first; the rest by portfolio, each with loss rates from its own migration.
+ * Provision for bad debts (坏账准备), simplified approach of CAS 22 (domain: Class and provision): customers and documents
+ * assessed singly first; the rest by portfolio, each with loss rates from its own migration.
  */
 import type { Day } from '../../ledger/day';
 import { decimalsOf, roundMoney, ZERO, type Currency, type Money } from '../../ledger/money';
-import type { CustomerId } from '../../ledger/records';
+import type { CustomerId, DocumentDetails, LedgerDocument } from '../../ledger/records';
 import { AGE_BANDS, type AgeBand } from '../../ledger/tables';
 import { ageBandOf } from '../ageing/ageBands';
-import { debitsOf, type LoggedAccount } from '../portfolio/accountState';
+import { claimOf, debitsOf, type LoggedAccount } from '../portfolio/accountState';
 import { inBase, sumKnown, type ToBase } from '../portfolio/inBase';
 import type { Known, WhyCode } from '../report';
 import { openOn, type Entry } from '../settlement/entry';
@@ -35,9 +35,8 @@ export interface NotePart {
 export interface ProvisionCustomer {
   readonly id: CustomerId;
   readonly relatedParty: boolean;
-  /** 单项计提: its own rate; null: it is assessed with its portfolio. */
-  readonly singleRate: Money | null;
-  readonly singleReason: string;
+  /** 单项计提 of all it owes; without a rate it is assessed with its portfolio, but for documents with a rate of their own. */
+  readonly single: SingleAssessment;
   readonly accounts: readonly LoggedAccount[];
   readonly commercialNotes: readonly NotePart[];
   /** Why its amounts cannot be known. */
@@ -51,9 +50,16 @@ export interface ProvisionStandards {
   readonly currency: Currency;
 }
 
+/** As a row of 客户 or 往来 says it. */
+export type SingleAssessment = Pick<DocumentDetails, 'singleRate' | 'singleReason' | 'singleEvidence'>;
+
 export interface SingleProvision {
   readonly customer: CustomerId;
+  /** The document assessed by itself; null: all the customer owes. */
+  readonly document: Pick<LedgerDocument, 'at' | 'number'> | null;
   readonly reason: string;
+  /** What shows it; '' when nothing is said. */
+  readonly evidence: string;
   readonly rate: Money;
   readonly base: Known<Money>;
   readonly amount: Known<Money>;
@@ -95,9 +101,12 @@ export function provisionOf(
   asOf: Day,
   toBase: ToBase,
 ): Provision {
-  const single = customers.filter(({ singleRate }) => singleRate !== null);
-  const together = customers.filter(({ singleRate }) => singleRate === null);
-  const singles = single.map((customer) => singleProvision(customer, standards.currency, asOf, toBase));
+  const single = customers.filter((customer) => customer.single.singleRate !== null);
+  const together = customers.filter((customer) => customer.single.singleRate === null);
+  const singles = [
+    ...single.map((customer) => singleCustomer(customer, standards.currency, asOf, toBase)),
+    ...together.flatMap((customer) => singleDocuments(customer, standards.currency, asOf, toBase)),
+  ];
   const portfolios = PORTFOLIOS.map((portfolio) =>
     portfolioProvision(portfolio, together, standards, asOf, toBase),
   );
@@ -113,23 +122,53 @@ export function provisionOf(
   };
 }
 
-function singleProvision(
+function singleCustomer(
   customer: ProvisionCustomer,
   currency: Currency,
   asOf: Day,
   toBase: ToBase,
 ): SingleProvision {
-  const rate = customer.singleRate ?? ZERO;
   const accounts = customer.accounts.map((settled) => ({ settled, debits: debitsOf(settled) }));
   const bases = basesByBand(accounts, customer.commercialNotes, asOf, toBase);
   const base = customer.unknown === null ? sumKnown(bases) : null;
-  return {
-    customer: customer.id,
-    reason: customer.singleReason,
-    rate,
-    base,
-    amount: base === null ? null : roundMoney(base.times(rate), currency),
-  };
+  return { customer: customer.id, document: null, ...assessed(customer.single, base, currency) };
+}
+
+/** Of the documents with a rate of their own that have something open, in the order of accounts and rows. */
+function singleDocuments(
+  { id, accounts, unknown }: ProvisionCustomer,
+  currency: Currency,
+  asOf: Day,
+  toBase: ToBase,
+): SingleProvision[] {
+  return accounts.flatMap((settled) => {
+    const open = new Map<LedgerDocument, bigint>();
+    for (const debit of debitsOf(settled)) {
+      const { document } = claimOf(debit);
+      const units = openOn(debit, asOf);
+      if (document.details.singleRate === null || units === 0n) continue;
+      open.set(document, (open.get(document) ?? 0n) + units);
+    }
+    return [...open].map(([document, units]) => {
+      const own = inBase(fromUnits(units, settled.scale), settled.account.currency, toBase);
+      const base = unknown === null ? own : null;
+      return { customer: id, document, ...assessed(document.details, base, currency) };
+    });
+  });
+}
+
+function assessed(
+  { singleRate, singleReason, singleEvidence }: SingleAssessment,
+  base: Known<Money>,
+  currency: Currency,
+): Omit<SingleProvision, 'customer' | 'document'> {
+  const rate = singleRate ?? ZERO;
+  const amount = base === null ? null : roundMoney(base.times(rate), currency);
+  return { reason: singleReason, evidence: singleEvidence, rate, base, amount };
+}
+
+function isSingle(debit: Entry): boolean {
+  return claimOf(debit).document.details.singleRate !== null;
 }
 
 /** A related party's claims stay together, its retention included: what decides is who owes. */
@@ -143,7 +182,9 @@ function accountsOf(portfolio: Portfolio, customers: readonly ProvisionCustomer[
     .flatMap(({ relatedParty, accounts }) =>
       accounts.map((settled) => ({
         settled,
-        debits: debitsOf(settled).filter((debit) => portfolioOf(relatedParty, debit) === portfolio),
+        debits: debitsOf(settled).filter(
+          (debit) => portfolioOf(relatedParty, debit) === portfolio && !isSingle(debit),
+        ),
       })),
     )
     .filter(({ debits }) => debits.length > 0);

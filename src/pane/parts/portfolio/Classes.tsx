@@ -38,9 +38,14 @@ function Provision({ report: { provision, currency } }: { report: PortfolioRepor
   const words = creditWords(language);
   const common = useCommonStyles();
   const { portfolio } = words;
-  const singles = provision.singles.map(({ customer, base, amount: own }) => ({
-    key: `single ${customer}`,
-    name: `${portfolio.singles} ${customer}`,
+  const singles = provision.singles.map(({ customer, document, reason, base, amount: own }) => ({
+    key: `single ${customer} ${document?.at.position ?? ''}`,
+    name: (
+      <>
+        {[portfolio.singles, customer, document?.number ?? ''].join(' ')}
+        {reason !== '' && <div className={common.small}>{reason}</div>}
+      </>
+    ),
     cells: [amount(base, currency), amount(own, currency)],
   }));
   const together = provision.portfolios
