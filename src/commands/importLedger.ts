@@ -36,8 +36,9 @@ export async function importLedger(
   if (rows === null) return ok({ report, written: null });
   const time = { importedAt: options.now(), words: options.words(language) };
   const problems = problemRows(rows.rejected, ledger, time);
-  if (addsNothing(rows) && problems.rows.length === 0) return ok({ report, written: null });
-  const trace = [proofRows(report, time), problems];
+  if (addsNothing(rows) && problems.append.rows.length === 0) return ok({ report, written: null });
+  const about = problems.omitted === 0 ? [] : [{ what: 'notKept', count: problems.omitted } as const];
+  const trace = [proofRows(report, time, about), problems.append];
   return run(
     async (context) => ({
       report,

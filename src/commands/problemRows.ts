@@ -13,20 +13,36 @@ const CELL_LENGTH_MAX = 32_767;
 /** Between the cells that have no column of their own. */
 const BETWEEN = '\t';
 
+/** More rows that cannot be read are a column that was taken for something else: it is put right, and the file imported again. */
+const ROWS_MAX = 10_000;
+
+export interface KeptRows {
+  readonly append: Append;
+  /** Rows beyond what one import keeps: they are in their files alone. */
+  readonly omitted: number;
+}
+
 /** Rows to keep: those there already, from this or an earlier import of the file, are not kept twice. */
 export function problemRows(
   rejected: readonly RejectedTable[],
   ledger: Ledger | null,
   { importedAt, words }: ImportTime,
-): Append {
+): KeptRows {
   const known = fingerprints(ledger);
   const { language } = words;
+  let room = ROWS_MAX;
+  let omitted = 0;
   const rows = rejected.flatMap((table): NewRow[] => {
     const { file, sheet, range, header, reading } = table;
     const place = { importedAt, file, sheet, range };
     const fresh = table.rows.flatMap(({ row, cells, why }): NewRow[] => {
       const fingerprint = contentHash(JSON.stringify([file, sheet, row, ...cells]));
       if (known.has(fingerprint)) return [];
+      if (room === 0) {
+        omitted += 1;
+        return [];
+      }
+      room -= 1;
       const state = PROBLEM_STATE.open[language];
       return [{ ...place, row, state, reason: words.problemReason(why), fingerprint, ...cellsOf(cells) }];
     });
@@ -34,7 +50,7 @@ export function problemRows(
     const state = PROBLEM_STATE.header[language];
     return [{ ...place, row: header.row, state, reading, ...cellsOf(header.cells) }, ...fresh];
   });
-  return { table: 'problems', rows };
+  return { append: { table: 'problems', rows }, omitted };
 }
 
 function fingerprints(ledger: Ledger | null): ReadonlySet<string> {

@@ -27,6 +27,8 @@ export type ProofFacts =
   | { readonly what: 'refused'; readonly why: string }
   | { readonly what: 'printedDiffers' | 'tooLong'; readonly amount: Money }
   | { readonly what: 'changed'; readonly count: number }
+  /** Rows beyond what 导入问题 keeps of one import. */
+  | { readonly what: 'notKept'; readonly count: number }
   /** Rows of 导入问题, on another try. */
   | { readonly what: 'retried' };
 

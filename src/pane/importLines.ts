@@ -11,6 +11,12 @@ export function addedRows({ ledger }: ImportReport): number {
   return ledger.customers + ledger.limits + ledger.documents + (ledger.financials ?? 0);
 }
 
+/** Rows an import keeps in 导入问题; those of statements of account are in their file alone. */
+export function rejectedRows({ sources }: ImportReport): number {
+  const tables = sources.flatMap((sheet) => sheet.tables.filter(({ kind }) => kind !== 'financials'));
+  return tables.reduce((sum, { rows }) => sum + rows.rejected, 0);
+}
+
 export type Change = NonNullable<TableReport['changed']>[number];
 
 /** A document of the ledger and all that the sources say otherwise of it. */

@@ -63,6 +63,25 @@ describe('rows that wait', () => {
   });
 });
 
+describe('an import of rows that cannot be read alone', () => {
+  test('keeps them, and says so where everything is there already', async () => {
+    const book = new MemoryBook();
+    book.preview = { ...SAMPLE_IMPORT, ledger: { customers: 0, limits: 0, documents: 0 } };
+    book.nothingNew = true;
+    const pane = await importScreen(book);
+    const file = Object.assign(new File(['x'], '坏.csv'), {
+      arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)),
+    });
+    await userEvent.upload(screen.getByLabelText(ui.import.choose, { selector: 'input' }), file);
+    await userEvent.click(await screen.findByRole('button', { name: ui.import.keepRows('2') }));
+    await screen.findByText(ui.import.nothingNew);
+    book.nothingNew = false;
+    await userEvent.click(button(ui.import.keepRows('2')));
+    await waitFor(() => expect(pane.store.get().importing.written).not.toBeNull());
+    expect(screen.queryByText(ui.import.nothingNew)).toBeNull();
+  });
+});
+
 describe('documents that changed', () => {
   const change = {
     sourceKey: 'invoice|甲公司||F1',

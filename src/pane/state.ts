@@ -68,6 +68,8 @@ export type Notice =
       readonly refused: readonly Problem[];
     }
   | { readonly kind: 'undone'; readonly refused: readonly Problem[] }
+  /** An import found that everything is there already. */
+  | { readonly kind: 'nothingNew' }
   | { readonly kind: 'cancelled' };
 
 export interface WarningFilter {

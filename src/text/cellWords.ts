@@ -68,6 +68,7 @@ function attention(facts: readonly FindingFacts[], words: Messages): string {
 function proofSentence(fact: ProofFacts, { cells, reasons }: Messages): string {
   if (fact.what === 'refused') return cells.refusedSheet(lookUp(reasons.refused, fact.why) ?? fact.why);
   if (fact.what === 'changed') return cells.changedDocuments(formatCount(fact.count));
+  if (fact.what === 'notKept') return cells.notKept(formatCount(fact.count));
   if (fact.what === 'retried') return cells.retried;
   return cells[fact.what](formatAmount(fact.amount));
 }

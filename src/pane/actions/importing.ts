@@ -46,7 +46,8 @@ export function importActions(desk: Desk, book: BookActions) {
     );
     if (outcome === null) return;
     store.set({ importing: { ...importing, preview: outcome.report, written: outcome.written } });
-    await book.open();
+    if (outcome.written === null) store.set({ notice: { kind: 'nothingNew' } });
+    else await book.open();
   }
 
   /** null takes the answer back. */

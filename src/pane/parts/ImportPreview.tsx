@@ -4,7 +4,7 @@ import type { ImportReport } from '../../commands';
 import { questionsOf } from '../../commands/importQuestions';
 import { formatCount } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
-import { addedRows } from '../importLines';
+import { addedRows, rejectedRows } from '../importLines';
 import type { Importing } from '../state';
 import { useCommonStyles } from '../styles';
 import { ChangedDocuments } from './ChangedDocuments';
@@ -80,6 +80,7 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
   const { ui } = useWords();
   const common = useCommonStyles();
   const rows = addedRows(report) + importing.take.size;
+  const rejected = rejectedRows(report);
   const { written, undone } = importing;
   const pending = written === null;
   const questions = pending ? questionsOf(report) : [];
@@ -92,9 +93,9 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
         </Notice>
       )}
       <div className={common.row}>
-        {pending && rows > 0 && questions.length === 0 && (
+        {pending && rows + rejected > 0 && questions.length === 0 && (
           <Button appearance="primary" disabledFocusable={busy} onClick={() => void runImport()}>
-            {ui.import.runRows(formatCount(rows))}
+            {rows > 0 ? ui.import.runRows(formatCount(rows)) : ui.import.keepRows(formatCount(rejected))}
           </Button>
         )}
         {!pending && !undone && (

@@ -42,10 +42,11 @@ export function MessageArea() {
 
 function Done({ notice, close }: { notice: NoticeState; close: { label: string; run: () => void } }) {
   const { ui } = useWords();
-  const refused = notice.kind === 'cancelled' ? [] : notice.refused;
+  const refused = 'refused' in notice ? notice.refused : [];
   return (
     <Notice tone={toneOf(notice, refused)} dismiss={close} action={<Refused places={refused} />}>
       {notice.kind === 'cancelled' && ui.progress.cancelled}
+      {notice.kind === 'nothingNew' && ui.import.nothingNew}
       {notice.kind === 'undone' && ui.journal.undone}
       {notice.kind === 'checked' && checkedWords(notice, ui)}
     </Notice>
@@ -61,7 +62,7 @@ function checkedWords(
 }
 
 function toneOf(notice: NoticeState, refused: readonly Problem[]): 'info' | 'warning' | 'success' {
-  if (notice.kind === 'cancelled') return 'info';
+  if (notice.kind === 'cancelled' || notice.kind === 'nothingNew') return 'info';
   return refused.length > 0 ? 'warning' : 'success';
 }
 

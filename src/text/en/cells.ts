@@ -10,6 +10,8 @@ export const cells = {
   printedDiffers: (difference) =>
     `The printed total differs from its own rows by ${difference}: look at the source`,
   changedDocuments: (count) => `${count} differences from the ledger, not written over`,
+  notKept: (count) =>
+    `${count} more rows of this import could not be read, too many to keep in Import problems: a column was probably mistaken; correct it and import again`,
   tooLong: (amount) => `The total ${amount} has more than 15 digits, too many for a cell`,
   rejectedCell: (cell, value, why) => (value === '' ? `${cell}: ${why}` : `${cell} "${value}": ${why}`),
   alreadyThere: 'The ledger has the same document already; it was not imported twice',

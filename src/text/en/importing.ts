@@ -9,6 +9,8 @@ export const importing = {
   choose: 'Choose files',
   accepts: '.xlsx, .xls or .csv, several at once',
   runRows: (rows) => `Import ${plural(rows, 'row', 'rows')}`,
+  keepRows: (rows) => `Keep ${plural(rows, 'row', 'rows')} in Import problems`,
+  nothingNew: 'Nothing was written: the ledger or Import problems has these rows already.',
   other: 'Other files',
   nothing: 'There are no rows to import.',
   adds: 'Will be added',

@@ -7,6 +7,8 @@ export const cells = {
   refusedSheet: (why: string) => `未导入：${why}`,
   printedDiffers: (difference: string) => `原表自列合计与其明细相差 ${difference}，请核对原表`,
   changedDocuments: (count: string) => `${count} 处与台账不同，未覆盖`,
+  notKept: (count: string) =>
+    `这次导入另有 ${count} 行读不出来，太多，没有存入「导入问题」：多半是有一列认错了，请更正后重新导入`,
   tooLong: (amount: string) => `合计 ${amount} 超过 15 位有效数字，无法写入单元格`,
   rejectedCell: (cell: string, value: string, why: string) =>
     value === '' ? `${cell}：${why}` : `${cell}「${value}」：${why}`,

@@ -6,6 +6,8 @@ export const importing = {
   choose: '选择文件',
   accepts: '支持 .xlsx、.xls、.csv，可一次选多个',
   runRows: (rows: string) => `导入 ${rows} 行`,
+  keepRows: (rows: string) => `把 ${rows} 行存进「导入问题」`,
+  nothingNew: '没有写入：这些行都已在台账或「导入问题」里。',
   other: '换一批文件',
   nothing: '没有可以导入的行。',
   adds: '将新增',

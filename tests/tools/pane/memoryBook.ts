@@ -85,7 +85,7 @@ export class MemoryBook implements Commands {
     this.decisions = decisions;
     this.taken = take;
     if (this.preview === null) return fail({ code: 'import.nothing', file: '空.xlsx' });
-    if (dryRun) return ok({ report: this.preview, written: null });
+    if (dryRun || this.nothingNew) return ok({ report: this.preview, written: null });
     this.ledger = 'ready';
     this.customers = [...this.customers, { ...IMPORTED }];
     return ok({ report: this.preview, written: this.record('import', 1) });
@@ -93,6 +93,8 @@ export class MemoryBook implements Commands {
 
   /** The 原因 cells of 导入问题: rows that wait; a try imports those that were mended. */
   rejected: { readonly reason: string; mended: boolean }[] = [];
+  /** The ledger has all that an import brings. */
+  nothingNew = false;
   /** Import identities of what the last import took over. */
   taken: readonly string[] = [];
 
