@@ -65,6 +65,8 @@ export function settleByArithmetic(
 ): void {
   const columns = candidates.filter(({ profile }) => profile.amounts > 0.5 && profile.dates < 0.5);
   if (columns.length < PARTS_MIN - 1 || columns.length > COLUMNS_MAX) return;
+  // What is owed stands on either of two sides: neither adds up alone.
+  if (candidates.some(({ sense }) => sense === 'opening.credit' || sense === 'balance.credit')) return;
   const roles = new Map(columns.map((column) => [column, rolesOf(column)]));
   if (![...roles.values()].some((of) => of.length > 0)) return;
   const amounts = amountsOf(sheet, fromRow, columns);

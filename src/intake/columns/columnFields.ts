@@ -93,9 +93,7 @@ function withoutUnneeded(
 ): ReadonlyMap<Candidate, Field> {
   const has = (field: Field): boolean => [...fields.values()].includes(field);
   const drop = new Set<Field>();
-  if (kind !== 'documents') {
-    if (has('opening.amount')) drop.add('balance.amount');
-  } else if (has('balance.amount')) {
+  if (kind === 'documents' && has('balance.amount')) {
     const closes = has('invoice.amount') && has('receipt.amount');
     if (closes) drop.add('balance.amount');
     else drop.add('invoice.amount').add('receipt.amount');

@@ -74,6 +74,8 @@ const WORDS: Readonly<Record<HeaderSense, string>> = {
   code: '编号 编码 代码 code no number id',
   unit: '单位',
   receipt: '收款 回款 到账 到款',
+  'opening.credit': '',
+  'balance.credit': '',
   // Read by its form, not by a list: see layout/months.
   month: '',
   direction: '方向 借贷方向 余额方向 借贷 借或贷 balance_direction dr_cr dr/cr',
@@ -104,7 +106,29 @@ function build(): ReadonlyMap<string, Sense> {
       if (!senses.has(key)) senses.set(key, { sense, rank });
     }
   }
+  addSides(senses);
   return senses;
+}
+
+/** Sides of what stands above them, as tables of balances have them: 期末余额 over 借方 and 贷方. */
+const SIDED: readonly (readonly [groups: string, debit: HeaderSense, credit: HeaderSense])[] = [
+  ['期初余额 期初 年初余额 年初 月初余额', 'opening.amount', 'opening.credit'],
+  ['期末余额 期末 月末余额 余额', 'balance.amount', 'balance.credit'],
+  ['本期发生额 本期发生 本期 本月发生额 本月 发生额', 'invoice.amount', 'receipt.amount'],
+];
+const SIDE_ENDS = ['', '方', '方余额', '方金额', '方发生额'];
+/** Behind every word of the lists. */
+const SIDED_RANK = 900;
+
+function addSides(senses: Map<string, Sense>): void {
+  for (const [groups, debit, credit] of SIDED)
+    for (const group of groups.split(' '))
+      for (const end of SIDE_ENDS) {
+        if (!senses.has(`${group}借${end}`))
+          senses.set(`${group}借${end}`, { sense: debit, rank: SIDED_RANK });
+        if (!senses.has(`${group}贷${end}`))
+          senses.set(`${group}贷${end}`, { sense: credit, rank: SIDED_RANK });
+      }
 }
 
 /** Normalised header → sense. */

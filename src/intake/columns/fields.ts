@@ -62,6 +62,9 @@ export type HeaderSense =
   | 'receipt'
   /** 方向: whether the balance beside it is owed to us (借) or by us (贷). */
   | 'direction'
+  /** The credit side of a balance whose debit side stands beside it. */
+  | 'opening.credit'
+  | 'balance.credit'
   /** A month whose amounts stand below it. */
   | 'month'
   /** An ageing bucket. */

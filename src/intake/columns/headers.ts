@@ -23,12 +23,16 @@ export interface HeaderColumn {
   readonly currency: string | null;
   /** A person said what it means. */
   readonly answered?: boolean;
+  /** What its own row shows, where the row above it belongs to the header as well: 借方 of 期末余额 借方. */
+  readonly shown?: string;
 }
 
 export interface HeaderRow {
   /** Data begins below it: of a header of two rows the lower. */
   readonly row: number;
   readonly columns: readonly HeaderColumn[];
+  /** The rows above it that belong to the header; left out where there are none. */
+  readonly upper?: readonly SourceRow[];
 }
 
 /** What a person said of headers, by their normalised text; null = keep nowhere. */
@@ -41,13 +45,14 @@ const HAN_PART_MIN = 2;
 const LATIN_PART_MIN = 6;
 
 /**
- * The row that names most columns, the first of equals; null when no row names two. Two rows are one header where each names
- * columns that the other does not (客户名称 merged over both, 发票 over 号码 and 金额).
+ * The row that names most columns, the first of equals; null when no row names two. Up to three rows are one header where each
+ * names columns that the others do not (客户名称 merged over all, 发票 over 号码 and 金额), or names the side of what stands above it
+ * (期末余额 over 借方 and 贷方).
  */
 export function findHeader(sheet: SourceSheet, map: FieldMap): HeaderRow | null {
   let best: { readonly found: HeaderRow; readonly score: number } | null = null;
   let looked = 0;
-  let above: { readonly columns: readonly HeaderColumn[]; readonly score: number } | null = null;
+  let above: RowAbove | null = null;
   for (let row = 0; row < sheet.rows.length && looked < HEADER_ROWS_SCANNED; row += 1) {
     const cells = sheet.rows[row] ?? [];
     if (cells.every(isBlankCell)) {
@@ -55,18 +60,66 @@ export function findHeader(sheet: SourceSheet, map: FieldMap): HeaderRow | null 
       continue;
     }
     looked += 1;
-    const own = readHeader(cells, map);
+    const own = above === null ? readHeader(cells, map) : withSides(readHeader(cells, map), above.cells, map);
     const score = scoreOf(cells, own);
     const both = above === null ? own : withAbove(own, above.columns);
     const together = scoreOf(cells, both);
     const isOne = above !== null && together > Math.max(score, above.score) && score >= HITS_MIN;
     const found = isOne ? { score: together, columns: both } : { score, columns: own };
     if (found.score >= HITS_MIN && found.score > (best?.score ?? 0))
-      best = { found: { row, columns: found.columns }, score: found.score };
-    above = { columns: own, score };
+      best = { found: headerRow(row, found.columns, isOne ? above : null), score: found.score };
+    above = nextAbove(
+      above,
+      { cells, columns: both, score: together, all: [cells] },
+      { columns: own, score },
+    );
   }
   return best?.found ?? null;
 }
+
+function headerRow(row: number, columns: readonly HeaderColumn[], above: RowAbove | null): HeaderRow {
+  return above === null ? { row, columns } : { row, columns, upper: above.all };
+}
+
+/** What may belong to a header from above. */
+interface RowAbove {
+  /** Of the row right above. */
+  readonly cells: SourceRow;
+  readonly columns: readonly HeaderColumn[];
+  readonly score: number;
+  /** All rows that the columns are of. */
+  readonly all: readonly SourceRow[];
+}
+
+const ROWS_ABOVE_MAX = 2;
+
+/** A row of numbers is none; of three rows the first hands on what the second does not name. */
+function nextAbove(
+  above: RowAbove | null,
+  together: RowAbove,
+  own: Pick<RowAbove, 'columns' | 'score'>,
+): RowAbove {
+  const all = [...(above?.all ?? []), together.cells];
+  // A title stands alone in its row.
+  const isTitle = above?.all.length === 1 && above.cells.filter((cell) => !isBlankCell(cell)).length < 2;
+  const handsOn = above !== null && !isTitle && own.score >= 0 && all.length <= ROWS_ABOVE_MAX;
+  return handsOn ? { ...together, all } : { ...together, ...own };
+}
+
+/** 借方 below 期末余额 is its debit side: the label of a group stands over its first column, the others are blank or merged. */
+function withSides(own: readonly HeaderColumn[], above: SourceRow, map: FieldMap): readonly HeaderColumn[] {
+  return own.map((column) => {
+    if (!SIDE.test(column.header.replace(/\s+/g, ''))) return column;
+    let at = column.column;
+    while (at > 0 && isBlankCell(above[at] ?? '')) at -= 1;
+    const group = cellText(above[at] ?? '');
+    const header = `${group} ${column.header}`;
+    const known = group !== '' && (DICTIONARY.has(bareHeaderKey(header)) || map.has(headerKey(header)));
+    return known ? { ...headerColumn(column.column, header, map), shown: column.header } : column;
+  });
+}
+
+const SIDE = /^(?:[借贷](?:方)?(?:余额|金额|发生额)?|debit|credit)$/i;
 
 /** The columns of a row, and where it has none those of the row above it that are surely named. */
 function withAbove(own: readonly HeaderColumn[], above: readonly HeaderColumn[]): readonly HeaderColumn[] {
@@ -147,8 +200,20 @@ function isTelling(word: string, sense: Sense): boolean {
 /** Whether a data row repeats the header, as printed lists do on every page. */
 export function repeatsHeader(row: SourceRow, header: HeaderRow): boolean {
   let same = 0;
-  for (const { column, header: text } of header.columns) if (shows(row[column], text)) same += 1;
-  return same >= HITS_MIN && same * 2 > header.columns.length;
+  for (const { column, header: text, shown } of header.columns)
+    if (shows(row[column], shown ?? text)) same += 1;
+  if (same >= HITS_MIN && same * 2 > header.columns.length) return true;
+  return header.upper !== undefined && repeatsUpper(row, header.upper);
+}
+
+/** Whether the row shows what a row of the header above its last shows. */
+export function repeatsUpper(row: SourceRow, upper: readonly SourceRow[]): boolean {
+  return upper.some((cells) => {
+    const length = Math.max(cells.length, row.length);
+    for (let column = 0; column < length; column += 1)
+      if (cellText(row[column] ?? '') !== cellText(cells[column] ?? '')) return false;
+    return true;
+  });
 }
 
 /** Whether the cell reads as the text. Asked of every cell of a table: most are told apart without being normalised. */

@@ -1,5 +1,5 @@
 /** What the values of a column look like: evidence about a header that says too little. */
-import { readAmount } from '../values/amounts';
+import { amountStyleOf, readAmount, type AmountStyle } from '../values/amounts';
 import { isPartialDate, looksLikeDate, looksLikeSerial } from '../values/dates';
 import { documentKindOf } from '../values/documentKind';
 import { PROFILE_VALUES_MAX } from '../source/limits';
@@ -48,6 +48,7 @@ export function profileOf(sheet: SourceSheet, column: number, fromRow: number): 
     if (isBlankCell(cell)) blank += 1;
     else values.push(cell);
   }
+  const style = amountStyleOf(values);
   const share = (test: (cell: SourceCell) => boolean): number =>
     values.length === 0 ? 0 : values.filter(test).length / values.length;
   return {
@@ -56,7 +57,7 @@ export function profileOf(sheet: SourceSheet, column: number, fromRow: number): 
     dates: share(looksLikeDate),
     serials: share(looksLikeSerial),
     partialDates: share(isPartialDate),
-    amounts: share(isAmount),
+    amounts: share((cell) => isAmount(cell, style)),
     codes: share((cell) => CODE.test(cellText(cell))),
     codes18: share((cell) => CODE_18.test(cellText(cell))),
     terms: share((cell) => TERMS.test(cellText(cell))),
@@ -65,8 +66,8 @@ export function profileOf(sheet: SourceSheet, column: number, fromRow: number): 
   };
 }
 
-function isAmount(cell: SourceCell): boolean {
-  const reading = readAmount(cell);
+function isAmount(cell: SourceCell, style: AmountStyle): boolean {
+  const reading = readAmount(cell, style);
   return reading.kind === 'amount' || reading.kind === 'nil';
 }
 

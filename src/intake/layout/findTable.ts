@@ -17,9 +17,17 @@ import { COLUMNS_MAX } from '../source/limits';
 import { profileOf } from '../columns/profile';
 import { settle } from '../columns/settle';
 import type { SheetKind, SourceTableKind } from '../report';
-import type { SourceSheet } from '../source/source';
+import { cellText, type SourceSheet } from '../source/source';
 import { surroundingsOf, type Surroundings } from './stated';
-import type { ListedKind, Refusal, SheetFinding, SourceTable, TableColumn } from './table';
+import {
+  withClosing,
+  withoutField,
+  type ListedKind,
+  type Refusal,
+  type SheetFinding,
+  type SourceTable,
+  type TableColumn,
+} from './table';
 
 /** What stands on a sheet: a finding per region, one at least. */
 export function findTables(
@@ -67,9 +75,10 @@ function findTable(
   const months = candidates.filter(({ sense }) => sense === 'month').length;
   const found =
     kindSaid(said, senses) ??
-    kindOf({ senses, buckets, months, headers, sheetName: sheet.name, words: around.words });
+    kindOf({ senses, buckets, months, headers, sheetName: cellText(sheet.name), words: around.words });
   if ('refused' in found) return refused(found.refused, found.detail);
-  const table = buildTable(file, sheet, header, { ...around, customer }, found, candidates);
+  const built = buildTable(file, sheet, header, { ...around, customer }, found, candidates);
+  const table = withBalanceSaid(built, said);
   const yearless = months - table.months.length;
   if (
     months >= MONTHS_MIN &&
@@ -85,6 +94,13 @@ function findTable(
     refused: null,
     table: withMarks(withCodedNames(withGroupsFilled(withMergedCells(table))), source),
   };
+}
+
+/** Of opening and closing balances those a person says the sheet lists. */
+function withBalanceSaid(table: SourceTable, said: SheetKind | null): SourceTable {
+  if (said === 'openings' && table.byField.has('opening.amount'))
+    return withoutField(table, 'balance.amount');
+  return said === 'balances' && table.byField.has('balance.amount') ? withClosing(table) : table;
 }
 
 /** A person's word for the sheet, as far as its columns can bear it: no list is one of nobody, or of documents of no day. */
@@ -110,7 +126,7 @@ function buildTable(
 ): SourceTable {
   const { kind } = found;
   const said = 'listed' in found ? found.listed : null;
-  const listed = said ?? listedKind(kind, candidates, around, sheet.name);
+  const listed = said ?? listedKind(kind, candidates, around, cellText(sheet.name));
   const kept = assignFields(candidates, kind, listed);
   const context = {
     kind,
@@ -126,7 +142,7 @@ function buildTable(
       judge(candidate, context),
       kept.get(candidate) ?? null,
       around,
-      directionOf(candidate, candidates),
+      sidesOf(candidate, candidates),
     ),
   );
   const byField = new Map(
@@ -152,6 +168,7 @@ function buildTable(
     around: around.around,
     running: runningBalance(columns, candidates, byField),
     balanceDay: isOpening ? around.dayBefore : around.day,
+    closingDay: around.day,
     codeInName: null,
     notes: [],
   };
@@ -187,6 +204,17 @@ function runningBalance(
   return closesInRow ? null : (columns[place] ?? null);
 }
 
+type Sides = Pick<TableColumn, 'direction' | 'credit'>;
+
+function sidesOf(candidate: Candidate, all: readonly Candidate[]): Sides {
+  const direction = directionOf(candidate, all);
+  const { sense, head } = candidate;
+  if (sense !== 'balance.amount' && sense !== 'opening.amount') return { direction };
+  const side = sense === 'balance.amount' ? 'balance.credit' : 'opening.credit';
+  const credit = all.find((other) => other.sense === side && other.head.column > head.column);
+  return credit === undefined ? { direction } : { direction, credit: credit.head.column };
+}
+
 /** The column right before a balance, else the one right behind it, where it says which way the balance stands. */
 function directionOf({ head, sense }: Candidate, all: readonly Candidate[]): number | null {
   if (sense !== 'balance.amount' && sense !== 'opening.amount') return null;
@@ -200,7 +228,7 @@ function tableColumn(
   judgement: Judgement,
   field: Field | null,
   around: Surroundings,
-  direction: number | null,
+  sides: Sides,
 ): TableColumn {
   return {
     column: head.column,
@@ -209,7 +237,7 @@ function tableColumn(
     ...judgement,
     unit: head.unit ?? around.unit ?? 1,
     currency: head.currency,
-    direction,
+    ...sides,
   };
 }
 

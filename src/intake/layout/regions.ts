@@ -4,7 +4,7 @@
  * of the sheet's own rows and columns.
  */
 import { DICTIONARY } from '../columns/dictionary';
-import { findHeader, readHeader, type FieldMap, type HeaderRow } from '../columns/headers';
+import { findHeader, readHeader, repeatsUpper, type FieldMap, type HeaderRow } from '../columns/headers';
 import { REGIONS_MAX } from '../source/limits';
 import { cellText, isBlankCell, type SourceRow, type SourceSheet } from '../source/source';
 import { headerKey } from '../values/wording';
@@ -85,15 +85,17 @@ function belowEachOther(sheet: SourceSheet, map: FieldMap): readonly SourceSheet
 function laterHeaders(sheet: SourceSheet, first: HeaderRow, map: FieldMap): readonly number[] {
   const found: number[] = [];
   let current = headerText(sheet.rows[first.row]);
-  const named = hasCustomer(sheet.rows[first.row], map);
+  const named = namesCustomer(first.columns);
   let isFirst = true;
   for (let row = first.row + 1; row < sheet.rows.length && found.length < REGIONS_MAX; row += 1) {
     const cells = sheet.rows[row] ?? NO_CELLS;
     if (!headsTable(cells)) continue;
     const text = headerText(cells);
+    if (isFirst && named && repeatsUpper(cells, first.upper ?? [])) continue;
     // Printed lists repeat their header on every page; only where the title names the customer is it another table.
     if (text === current && (isFirst ? named : hasCustomer(cells, map))) continue;
-    found.push(row);
+    // The second row of a header heads nothing of its own.
+    if (found[found.length - 1] !== row - 1) found.push(row);
     current = text;
     isFirst = false;
   }
@@ -101,9 +103,11 @@ function laterHeaders(sheet: SourceSheet, first: HeaderRow, map: FieldMap): read
 }
 
 function hasCustomer(cells: SourceRow | undefined, map: FieldMap): boolean {
-  return readHeader(cells ?? NO_CELLS, map).some(
-    ({ sense }) => sense === 'customer.name' || sense === 'customer.code',
-  );
+  return namesCustomer(readHeader(cells ?? NO_CELLS, map));
+}
+
+function namesCustomer(columns: HeaderRow['columns']): boolean {
+  return columns.some(({ sense }) => sense === 'customer.name' || sense === 'customer.code');
 }
 
 /** All text without a digit, and nearly all of it words of headers. */

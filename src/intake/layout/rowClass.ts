@@ -19,7 +19,7 @@ const MAY_BE_VOID = /[废消撤]|v\s*o\s*i\s*d|c\s*a\s*n\s*c|[\uff21-\uff5a]/i;
 const MAY_BE_TOTAL = /[计页其额tＴｔ]/iu;
 const VOID = /^(?:已?作废|废票|已?取消|已?撤销|voided?|cancell?ed|是作废)$/;
 const SIGNED_BY =
-  /^(?:制表|编制|审核|复核|主管|会计|经办|填表|打印|制单|批准|出纳|备注|说明|注)(?:人|人员|日期)?[::]/u;
+  /^(?:制表|编制|审核|复核|审批|主管|会计|经办|填表|打印|制单|批准|出纳|财务负责|单位负责|负责|备注|说明|注)(?:人|人员|日期|单位|部门|时间)?(?:[::]|$)/u;
 /** What exports write for an empty cell. */
 const PLACEHOLDER = /^\s*\(?(?:blank|null|空白)\)?\s*$/i;
 

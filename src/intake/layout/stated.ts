@@ -24,20 +24,21 @@ export interface Surroundings {
 const UNIT_LINE = /单位|unit|币种|币别|currency|figures|amounts|金额/i;
 
 export function surroundingsOf(file: string, sheet: SourceSheet, headerRow: number): Surroundings {
+  const name = cellText(sheet.name);
   const above = sheet.rows.slice(0, headerRow);
   const texts = above
     .flatMap((row) => row.filter((cell) => typeof cell === 'string').map(cellText))
     .filter((text) => text !== '');
   const lines = texts.filter((text) => UNIT_LINE.test(text));
-  const day = dayOfCells(above) ?? dayOfTexts([...texts, sheet.name, file]);
+  const day = dayOfCells(above) ?? dayOfTexts([...texts, name, file]);
   return {
-    words: [sheet.name, ...texts].join('\n'),
+    words: [name, ...texts].join('\n'),
     day: day?.last ?? null,
     dayBefore: day === null ? null : day.month ? addDays(day.first, -1) : day.first,
     unit: lines.map(unitIn).find((unit) => unit !== null) ?? null,
     currency: lines.map(currencyOfLine).find((currency) => currency !== null) ?? null,
-    customer: customerOf(above) ?? companyOfSheet(sheet.name),
-    around: aroundOf([...texts].reverse().concat(sheet.name, file)),
+    customer: customerOf(above) ?? companyOfSheet(name),
+    around: aroundOf([...texts].reverse().concat(name, file)),
   };
 }
 

@@ -22,6 +22,8 @@ export interface TableColumn {
   readonly currency: string | null;
   /** The column that says 借 or 贷 of an unsigned balance; null when there is none. */
   readonly direction: number | null;
+  /** The column of the credit side, which the amount is less of; left out where there is none. */
+  readonly credit?: number;
 }
 
 /** What a documents table lists when no column says so row by row. */
@@ -49,6 +51,8 @@ export interface SourceTable {
   readonly running: TableColumn | null;
   /** The day its balances are of, when no column says it; null when the sheet does not say. */
   readonly balanceDay: Day | null;
+  /** The day of its closing balances, where it has opening ones as well. */
+  readonly closingDay: Day | null;
   /** What its names hold beside the name (001_甲公司); null when they are names alone. */
   readonly codeInName: NameForm | null;
   /** What was done with it beyond reading its cells. */
@@ -73,12 +77,30 @@ export type SheetFinding =
   | (Place & { readonly refused: null; readonly table: SourceTable })
   | (Place & { readonly refused: Refusal; readonly table: SourceTable | null });
 
+/** The table with the columns of a field kept nowhere. */
+export function withoutField(table: SourceTable, field: Field): SourceTable {
+  return {
+    ...table,
+    byField: new Map([...table.byField].filter(([kept]) => kept !== field)),
+    columns: table.columns.map((column) => (column.field === field ? { ...column, field: null } : column)),
+  };
+}
+
+/** Of opening and closing balances the closing ones, on their day. */
+export function withClosing(table: SourceTable): SourceTable {
+  if (!table.byField.has('opening.amount')) return table;
+  return { ...withoutField(table, 'opening.amount'), balanceDay: table.closingDay };
+}
+
 export function mappingOf(table: SourceTable, letters: (column: number) => string): readonly ColumnMapping[] {
   const months = new Map(table.months.map(({ column, measure }) => [column, measure]));
+  const sides = new Map(
+    table.columns.flatMap(({ credit, field }) => (credit === undefined ? [] : [[credit, field]])),
+  );
   return table.columns.map(({ column, header, field, confidence, reasons, question }) => ({
     column: letters(column),
     header,
-    field: field ?? months.get(column) ?? null,
+    field: field ?? months.get(column) ?? sides.get(column) ?? null,
     confidence,
     reasons,
     ...(question === null ? {} : { question }),

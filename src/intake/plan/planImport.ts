@@ -14,6 +14,7 @@ import { findTables } from '../layout/findTable';
 import { ImportIdentities, type TableGathering } from './gather';
 import type { FieldMap } from '../columns/headers';
 import { customerRow, documentRow, limitRow, type RowWords } from './ledgerRows';
+import { withBalancesOnce } from './balancesOnce';
 import { TablePlan } from './planTable';
 import type { ImportPlan } from './plan';
 import { importedBy, reconcile, tallyOf, Tally } from './reconcile';
@@ -70,7 +71,7 @@ export function planImport(sources: readonly SourceWorkbook[], options: ImportOp
   const found = sheets.flatMap(({ file, sheet, statements, correction }) =>
     statements.length > 0 ? [] : findTables(file, sheet, map.value, correction),
   );
-  const findings = withoutRepeatedBalances(found, options.existing);
+  const findings = withBalancesOnce(found, options.existing);
   const plans = new Map<SheetFinding, TablePlan>();
   for (const finding of findings)
     if (finding.refused === null) plans.set(finding, new TablePlan(finding.table));
@@ -104,37 +105,6 @@ function fieldMap(
   }
   const [stranger] = unmet.values();
   return stranger === undefined ? ok(entries) : fail({ code: 'import.badMap', value: stranger });
-}
-
-/**
- * Balances beside the documents that make them are the same money again: a sheet of balances is then a report, and the
- * column of a customers sheet is kept nowhere. Opening balances are history of their own and stay.
- */
-function withoutRepeatedBalances(
-  found: readonly SheetFinding[],
-  existing: Ledger | null,
-): readonly SheetFinding[] {
-  const documents = found.some((finding) => finding.refused === null && finding.table.kind === 'documents');
-  if (!documents && (existing?.documents.length ?? 0) === 0) return found;
-  return found.map((finding): SheetFinding => {
-    if (
-      finding.refused !== null ||
-      !finding.table.byField.has('balance.amount') ||
-      finding.table.kind === 'documents'
-    )
-      return finding;
-    if (finding.table.kind === 'balances') {
-      return {
-        ...finding,
-        refused: { why: 'report', detail: finding.table.byField.get('balance.amount')?.header ?? '' },
-      };
-    }
-    const byField = new Map([...finding.table.byField].filter(([field]) => field !== 'balance.amount'));
-    const columns = finding.table.columns.map((column) =>
-      column.field === 'balance.amount' ? { ...column, field: null } : column,
-    );
-    return { ...finding, table: { ...finding.table, byField, columns } };
-  });
 }
 
 /**

@@ -18,7 +18,7 @@ import type { DateAround } from '../values/partialDates';
 /** Raised with every change of the text's form: an older one is then not understood rather than misread. */
 const VERSION = 1;
 
-type KeptColumn = Pick<TableColumn, 'column' | 'field' | 'unit' | 'currency' | 'direction'> & {
+type KeptColumn = Pick<TableColumn, 'column' | 'field' | 'unit' | 'currency' | 'direction' | 'credit'> & {
   readonly header: string;
   /** Of dates and amounts. */
   readonly style: DateOrder | AmountStyle | null;
@@ -88,13 +88,14 @@ export function readingText(table: SourceTable, cells: TableCells, balanceDay: D
       const before = all[row - 1];
       return before?.year === year && before.month === month ? [] : [{ row, year, month }];
     }),
-    columns: meant.map(({ column, header, field, unit, currency, direction }) => ({
+    columns: meant.map(({ column, header, field, unit, currency, direction, credit }) => ({
       column,
       header: header.slice(0, HEADER_LENGTH_MAX),
       field,
       unit,
       currency,
       direction,
+      ...(credit === undefined ? {} : { credit }),
       style: styleOf(cells.styles, field),
       partial: field !== null && cells.styles.dates.get(field)?.partial === true,
     })),
@@ -150,6 +151,7 @@ export function parseReading(text: string): TableReading | null {
       around: kept.around,
       running,
       balanceDay: kept.balanceDay === null ? null : parseIsoDay(kept.balanceDay),
+      closingDay: null,
       codeInName: kept.nameForm === null ? null : nameFormAt(kept.nameForm),
       notes: [],
     }),
@@ -157,9 +159,9 @@ export function parseReading(text: string): TableReading | null {
   };
 }
 
-function tableColumn({ column, header, field, unit, currency, direction }: KeptColumn): TableColumn {
+function tableColumn({ style: _, partial: __, ...column }: KeptColumn): TableColumn {
   const judged = { confidence: 1, reasons: [], question: null };
-  return { column, header, field, ...judged, unit, currency, direction };
+  return { ...column, ...judged };
 }
 
 const ORDERS: readonly DateOrder[] = ['YMD', 'DMY', 'MDY'];
@@ -247,6 +249,7 @@ function isColumn(value: object): boolean {
     isUnit(column.unit) &&
     isTextOrNull(column.currency) &&
     (direction === null || isPlace(direction)) &&
+    (column.credit === undefined || isPlace(column.credit)) &&
     isTextOrNull(column.style) &&
     typeof column.partial === 'boolean'
   );

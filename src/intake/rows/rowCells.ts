@@ -17,7 +17,7 @@ import { sectionsOf } from './sections';
 import { hasHan } from '../values/wording';
 
 /** Where amounts stand, what they are multiplied by, and where it says which way they stand. */
-type AmountColumn = Pick<TableColumn, 'column' | 'unit'> & Partial<Pick<TableColumn, 'direction'>>;
+type AmountColumn = Pick<TableColumn, 'column' | 'unit'> & Partial<Pick<TableColumn, 'direction' | 'credit'>>;
 
 const NO_AMOUNT: AmountReading = { kind: 'blank' };
 
@@ -116,10 +116,20 @@ export class TableCells {
     return (known[row] ??= this.amountIn(row, column, this.styles.amounts.get(field)));
   }
 
-  private amountIn(
+  /** Of a balance on two sides what the debit side has more than the credit side. */
+  private amountIn(row: number, column: AmountColumn, style: AmountStyle = 'point'): AmountReading {
+    const { credit, unit } = column;
+    const debit = this.sideIn(row, column, style);
+    if (credit === undefined || debit.kind === 'unreadable') return debit;
+    const other = this.sideIn(row, { column: credit, unit }, style);
+    if (other.kind !== 'amount') return other.kind === 'unreadable' ? other : debit;
+    return { ...other, amount: (amountOf(debit) ?? ZERO).minus(other.amount) };
+  }
+
+  private sideIn(
     row: number,
     { column, unit, direction = null }: AmountColumn,
-    style: AmountStyle = 'point',
+    style: AmountStyle,
   ): AmountReading {
     const cells = this.table.sheet.rows[row];
     const cell = cellAt(cells, column);

@@ -86,9 +86,16 @@ const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 /** Where text begins with one of these it is not blank: most cells are told by their first character. */
 const FIRST_OF_TEXT = /^[!-~\u4e00-\u9fff]/;
 
+/** The sign by which a cell is told to be text stays in exports of it: '00123. */
+function withoutApostrophe(text: string): string {
+  const first = text.charCodeAt(0);
+  const isMark = first === 0x27 || first === 0x2019 || first === 0xff07;
+  return isMark && /^.[\p{L}\p{N}]/u.test(text) ? text.slice(1) : text;
+}
+
 /** What a person reads in the cell, without surrounding space and invisible characters. */
 export function cellText(cell: SourceCell): string {
-  if (typeof cell === 'string') return cell.replace(INVISIBLE, '').trim();
+  if (typeof cell === 'string') return withoutApostrophe(cell.replace(INVISIBLE, '').trim());
   if (typeof cell === 'number') return numberText(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   if ('shown' in cell) return cell.shown;
