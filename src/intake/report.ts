@@ -108,6 +108,10 @@ export type NoteCode =
   | 'dates.monthEnd'
   /** Dates without their year took it from section rows, title, sheet or file: `count` cells of a column. */
   | 'dates.yearAdded'
+  /** Codes stored as numbers of more digits than Excel keeps were left out: `count` cells of a column. */
+  | 'codes.digitsLost'
+  /** Codes stored as numbers among longer ones that begin with zeros: `count` cells of a column. */
+  | 'codes.zerosLost'
   /** A running balance that does not follow from the row above: `count` rows. */
   | 'balance.breaks';
 

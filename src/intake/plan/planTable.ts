@@ -8,6 +8,7 @@ import { measureOf, type Measure } from '../values/documentKind';
 import { isWritten, TableGathering, type GatheredDocument } from './gather';
 import type { RejectedTable } from './plan';
 import { readingText } from './reading';
+import { codeNotes } from '../rows/codeNotes';
 import { customerField, readRow } from '../rows/readRow';
 import {
   countCurrency,
@@ -101,7 +102,12 @@ export class TablePlan {
     const rejected: RejectedCell[] = [];
     const rows = { data: 0, imported: 0, skipped: 0, rejected: 0 };
     const data = [...this.dataRows()].filter((row) => this.classes[row] === 'data');
-    const notes = [...this.table.notes, ...this.cells.dateNotes(data), ...this.balanceNotes(data)];
+    const notes = [
+      ...this.table.notes,
+      ...codeNotes(this.cells, data),
+      ...this.cells.dateNotes(data),
+      ...this.balanceNotes(data),
+    ];
     for (const row of this.dataRows()) {
       const final = this.finalState(row);
       rows.data += 1;

@@ -4,6 +4,7 @@ import { ZERO, type Currency, type Money } from '../../ledger/money';
 import { columnLetters } from '../../ledger/records';
 import { amountStyleOf, readAmount, type AmountReading, type AmountStyle } from '../values/amounts';
 import type { CodedName } from '../values/codedNames';
+import { losesDigits } from '../values/codes';
 import { currencyOf } from '../values/currency';
 import { dateReaderOf, readDate, type DateOrder, type DateReader, type DateReading } from '../values/dates';
 import { NOTHING_AROUND, type DateAround } from '../values/partialDates';
@@ -82,10 +83,11 @@ export class TableCells {
     return isEmptyValue(cell) ? '' : cell;
   }
 
-  /** '' for blank cells and for errors such as #REF!. */
+  /** '' for blank cells, errors such as #REF!, and codes of which Excel kept 15 digits. */
   text(row: number, field: Field): string {
     if (field === 'customer.name' && this.table.customer !== null) return this.table.customer;
     const cell = this.cell(row, field);
+    if (losesDigits(cell) && FIELDS[field] === 'code') return '';
     const text = typeof cell === 'object' && 'error' in cell ? '' : cellText(cell);
     return field === 'customer.name' ? (this.codedName(text)?.name ?? text) : text;
   }

@@ -75,6 +75,10 @@ export const reasons = {
       `${count} dates from ${cell} say only a month: its last day was taken, marked as an estimate`,
     'dates.yearAdded': (cell, count) =>
       `${count} dates from ${cell} leave out the year: it was taken from a section row, the title, the sheet or the file name; please check`,
+    'codes.digitsLost': (cell, count) =>
+      `${count} codes from ${cell} are stored as numbers and lost all digits after the 15th: they were left out; type them as text`,
+    'codes.zerosLost': (cell, count) =>
+      `${count} codes from ${cell} are stored as numbers and may have lost leading zeros: they were read as they stand, please check`,
     'balance.breaks': (cell, count) =>
       `The balance at ${cell} does not follow from the row above it; there are ${count} such rows. They were read as they stand: please check`,
   },

@@ -71,6 +71,10 @@ export const reasons = {
       `${cell} 起 ${count} 个日期只写到月份，按当月最后一天计，并标为估计`,
     'dates.yearAdded': (cell: string, count: string) =>
       `${cell} 起 ${count} 个日期没写年份，按小节行、标题、表名或文件名里的年月补上，请核对`,
+    'codes.digitsLost': (cell: string, count: string) =>
+      `${cell} 起 ${count} 个编号存成了数字，超过 15 位的部分已丢失，没有采用；请按文本重填`,
+    'codes.zerosLost': (cell: string, count: string) =>
+      `${cell} 起 ${count} 个编号存成了数字，可能丢了开头的 0，已照原样读取，请核对`,
     'balance.breaks': (cell: string, count: string) =>
       `${cell} 的余额与上一行加减本行的结果不符，这样的行共 ${count} 行，请核对；各行已照样读取`,
   },
