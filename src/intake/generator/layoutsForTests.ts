@@ -14,10 +14,10 @@ export type Layout = (entries: readonly Entry[], style: Style) => Made;
 
 type Rows = readonly SourceRow[];
 
-const isInvoice = ({ kind }: Entry): boolean => kind === 'invoice';
+export const isInvoice = ({ kind }: Entry): boolean => kind === 'invoice';
 const isReceipt = ({ kind }: Entry): boolean => kind === 'receipt';
 
-function sheetOf(name: string, rows: Rows): SourceSheet {
+export function sheetOf(name: string, rows: Rows): SourceSheet {
   return {
     name,
     hidden: false,
@@ -26,11 +26,11 @@ function sheetOf(name: string, rows: Rows): SourceSheet {
   };
 }
 
-function indented(rows: Rows, columns: number): Rows {
+export function indented(rows: Rows, columns: number): Rows {
   return rows.map((row) => [...new Array<SourceCell>(columns).fill(''), ...row]);
 }
 
-function titles(title: string, { titles: count, unit }: Style): Rows {
+export function titles(title: string, { titles: count, unit }: Style): Rows {
   const lines: SourceCell[][] = [[title]];
   for (let line = 1; line < count; line += 1) lines.push([`${line}、请按此表填写，不要改动表头`]);
   const shown = count === 0 ? [] : lines;
@@ -38,7 +38,12 @@ function titles(title: string, { titles: count, unit }: Style): Rows {
 }
 
 /** A header, a row per entry, the table's own total. */
-function list(header: readonly string[], entries: readonly Entry[], style: Style, number: string): Rows {
+export function list(
+  header: readonly string[],
+  entries: readonly Entry[],
+  style: Style,
+  number: string,
+): Rows {
   const rows = entries.map((entry, index): SourceRow => [
     style.names(entry.customer),
     `${number}${index + 1}`,
@@ -51,15 +56,15 @@ function list(header: readonly string[], entries: readonly Entry[], style: Style
   return [header, ...rows, ...last];
 }
 
-const INVOICES = ['客户名称', '发票号码', '开票日期', '开票金额', '状态'];
+export const INVOICES = ['客户名称', '发票号码', '开票日期', '开票金额', '状态'];
 const RECEIPTS = ['客户名称', '回款单号', '回款日期', '回款金额', '状态'];
 
-const invoiceList = (entries: readonly Entry[], style: Style): Rows =>
+export const invoiceList = (entries: readonly Entry[], style: Style): Rows =>
   list(INVOICES, entries.filter(isInvoice), style, 'F');
 const receiptList = (entries: readonly Entry[], style: Style): Rows =>
   list(RECEIPTS, entries.filter(isReceipt), style, 'R');
 
-function made(entries: readonly Entry[], sheets: readonly SourceSheet[]): Made {
+export function made(entries: readonly Entry[], sheets: readonly SourceSheet[]): Made {
   return { sheets, entries, opening: null };
 }
 
