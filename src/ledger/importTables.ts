@@ -1,15 +1,18 @@
 /** What an import leaves behind beside the rows themselves: 导入核对, the proof of each, and 导入问题, what it could not read. */
 import { PROBLEM_STATE } from './choices';
+import { columnLetters } from './columnLetters';
 import { column, rowId, type ColumnSpec, type TableSpec } from './columns';
 import { both } from './named';
 
 /** Cells of a source row that have a column of their own; those behind them share the last one. */
 export const PROBLEM_CELLS = 40;
 
+/** By the letters of the source's columns, as the reasons beside them name cells. */
 function cellColumns(): ColumnSpec[] {
-  return Array.from({ length: PROBLEM_CELLS }, (_, index) =>
-    column(`cell${index + 1}`, `原第${index + 1}列`, `Source column ${index + 1}`, 'code', 'input', 12),
-  );
+  return Array.from({ length: PROBLEM_CELLS }, (_, index) => {
+    const letters = columnLetters(index);
+    return column(`cell${index + 1}`, `原${letters}列`, `Source column ${letters}`, 'code', 'input', 12);
+  });
 }
 
 export const IMPORT_TABLES = {

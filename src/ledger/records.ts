@@ -1,4 +1,5 @@
 /** What a ledger is once decoded: immutable, typed, every record knowing the row it came from. */
+import { columnLetters } from './columnLetters';
 import type { Currency, Money } from './money';
 import type { Day } from './day';
 import type {
@@ -21,6 +22,8 @@ import type {
   TableKey,
 } from './tables';
 import type { Policy } from './policy';
+
+export { columnLetters };
 
 /** What a cell holds; '' is blank. */
 export type CellValue = string | number | boolean;
@@ -329,15 +332,6 @@ export interface Ledger {
 export function cellAt(snapshot: TableSnapshot, position: number, key: string): CellValue {
   const column = snapshot.columns.get(key);
   return column === undefined ? '' : (snapshot.rows[position]?.[column] ?? '');
-}
-
-/** A1 column letters of a zero-based column. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
 }
 
 /** The address a user can go to, such as `客户!H5`; a sheet name that needs quotes gets them. */

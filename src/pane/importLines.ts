@@ -1,5 +1,6 @@
 /** An import's report as the preview shows it: figures and groups, without words. */
 import type { ImportReport, SheetCorrection } from '../commands';
+import type { Money } from '../ledger/money';
 
 export type SheetReport = ImportReport['sources'][number];
 export type TableReport = SheetReport['tables'][number];
@@ -9,6 +10,13 @@ type SkippedRow = TableReport['skipped'][number];
 /** Rows an import adds, all tables together. */
 export function addedRows({ ledger }: ImportReport): number {
   return ledger.customers + ledger.limits + ledger.documents + (ledger.financials ?? 0);
+}
+
+/** What a table's own total says more (less: negative) than its rows; none where they agree or it prints none. */
+export function printedDifferences({ reconciliation = [] }: Pick<TableReport, 'reconciliation'>): Money[] {
+  return reconciliation.flatMap(({ printedTotal, source }) =>
+    printedTotal === null || printedTotal.eq(source) ? [] : [printedTotal.minus(source)],
+  );
 }
 
 /** Rows an import keeps in 导入问题; those of statements of account are in their file alone. */

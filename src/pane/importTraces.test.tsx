@@ -21,6 +21,14 @@ async function importScreen(book: MemoryBook) {
   return pane;
 }
 
+/** What is in the file is the book's to say. */
+async function pick(): Promise<void> {
+  const file = Object.assign(new File(['x'], '新.csv'), {
+    arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)),
+  });
+  await userEvent.upload(screen.getByLabelText(ui.import.choose, { selector: 'input' }), file);
+}
+
 const button = (name: string) => screen.getByRole('button', { name });
 
 afterEach(cleanup);
@@ -69,10 +77,7 @@ describe('an import of rows that cannot be read alone', () => {
     book.preview = { ...SAMPLE_IMPORT, ledger: { customers: 0, limits: 0, documents: 0 } };
     book.nothingNew = true;
     const pane = await importScreen(book);
-    const file = Object.assign(new File(['x'], '坏.csv'), {
-      arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)),
-    });
-    await userEvent.upload(screen.getByLabelText(ui.import.choose, { selector: 'input' }), file);
+    await pick();
     await userEvent.click(await screen.findByRole('button', { name: ui.import.keepRows('2') }));
     await screen.findByText(ui.import.nothingNew);
     book.nothingNew = false;
@@ -80,6 +85,24 @@ describe('an import of rows that cannot be read alone', () => {
     await waitFor(() => expect(pane.store.get().importing.written).not.toBeNull());
     expect(screen.queryByText(ui.import.nothingNew)).toBeNull();
   });
+});
+
+test('A printed total that its own rows do not reach is said of its table and of the whole', async () => {
+  const book = new MemoryBook();
+  const [whole] = SAMPLE_IMPORT.reconciliation.map((line) => ({
+    ...line,
+    printedTotal: line.source.plus(1),
+  }));
+  const reconciliation = whole === undefined ? [] : [whole];
+  const sources = SAMPLE_IMPORT.sources.map((sheet) => ({
+    ...sheet,
+    tables: sheet.tables.map((table) => ({ ...table, reconciliation })),
+  }));
+  book.preview = { ...SAMPLE_IMPORT, sources, reconciliation };
+  await importScreen(book);
+  await pick();
+  await screen.findByText(ui.import.printedDiffers('1.00'));
+  screen.getByText(ui.import.printedDiffers('¥1.00'));
 });
 
 describe('documents that changed', () => {
@@ -119,10 +142,7 @@ describe('documents that changed', () => {
     const book = new MemoryBook();
     book.preview = reportOf(0);
     const pane = await importScreen(book);
-    const file = Object.assign(new File(['x'], '新.csv'), {
-      arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)),
-    });
-    await userEvent.upload(screen.getByLabelText(ui.import.choose, { selector: 'input' }), file);
+    await pick();
     await screen.findByText(changes.line(changes.what.amount, '1,000.50', '900.00'));
     screen.getByText(changes.line(changes.what.date, '2026-01-05', '2026-01-06'));
     screen.getByText(ui.import.nothing);

@@ -4,6 +4,7 @@ import type { ImportReport } from '../../commands';
 import type { Money } from '../../ledger/money';
 import { formatMoney, lookUp } from '../../text';
 import { useWords } from '../context';
+import { printedDifferences } from '../importLines';
 import { useCommonStyles } from '../styles';
 import { Figure } from './Figure';
 import { Notice } from './Notice';
@@ -47,6 +48,11 @@ function Measure({ line, currency }: { line: Line; currency: string }) {
         )}
         {line.printedTotal && <Figure name={ui.import.printedTotal} value={amount(line.printedTotal)} />}
       </dl>
+      {printedDifferences({ reconciliation: [line] }).map((difference) => (
+        <Notice key={difference.toFixed()} tone="warning">
+          {ui.import.printedDiffers(amount(difference))}
+        </Notice>
+      ))}
       <Notice tone={line.difference.isZero() ? 'success' : 'warning'}>
         {line.difference.isZero() ? ui.import.reconciled : ui.import.notReconciled(amount(line.difference))}
       </Notice>

@@ -4,7 +4,14 @@ import type { ReactNode } from 'react';
 import { money } from '../../ledger/money';
 import { formatAmount, formatCount } from '../../text';
 import { useWords } from '../context';
-import { rowRanges, sheetTitle, skippedGroups, type SheetReport, type TableReport } from '../importLines';
+import {
+  printedDifferences,
+  rowRanges,
+  sheetTitle,
+  skippedGroups,
+  type SheetReport,
+  type TableReport,
+} from '../importLines';
 import { useCommonStyles } from '../styles';
 import { ColumnMapping } from './ColumnMapping';
 import { Figure } from './Figure';
@@ -78,6 +85,11 @@ function TablePreview({ report, table }: { report: SheetReport; table: TableRepo
             {ui.import.unbalanced(cell, formatAmount(money(difference)))}
           </Notice>
         ))}
+      {printedDifferences(table).map((difference) => (
+        <Notice key={difference.toFixed()} tone="warning">
+          {ui.import.printedDiffers(formatAmount(difference))}
+        </Notice>
+      ))}
       {(table.notes ?? []).map(({ what, cell, count }) => (
         <Notice key={`${what} ${cell}`} tone={TO_LOOK_AT.has(what) ? 'warning' : 'info'}>
           {reasons.notes[what](cell, formatCount(count))}

@@ -54,6 +54,7 @@ export const importing = {
   skippedAmount: 'Skipped',
   rejectedAmount: 'Rejected',
   printedTotal: 'Total in the sheet',
+  printedDiffers: (amount) => `The printed total differs from its own rows by ${amount}: look at the source`,
   reconciled: 'Reconciled',
   notReconciled: (amount) => `Difference ${amount}: check it before importing`,
   who: {

@@ -51,6 +51,7 @@ export const importing = {
   skippedAmount: '跳过',
   rejectedAmount: '拒绝',
   printedTotal: '表内合计',
+  printedDiffers: (amount: string) => `表内合计与它自己的明细相差 ${amount}，请看原表`,
   reconciled: '已核对一致',
   notReconciled: (amount: string) => `差额 ${amount}，请核对后再导入`,
   who: {
