@@ -153,7 +153,7 @@ export class TableCells {
 
   rejectAt(row: number, column: number, why: RejectedCell['why']): RejectedCell {
     const value = cellText(cellAt(this.table.sheet.rows[row], column));
-    return { cell: addressOf(row, column), value, why };
+    return { cell: `${columnLetters(column)}${row + 1}`, value, why };
   }
 
   /** What a statement says was owed before its first row; null in any other row. Later ones repeat what rows add up to. */
@@ -251,7 +251,7 @@ export class TableCells {
 
   /** `C14`; the first column when the table has no such field. */
   address(row: number, field: Field): string {
-    return addressOf(row, this.table.byField.get(field)?.column ?? 0);
+    return `${columnLetters(this.table.byField.get(field)?.column ?? 0)}${row + 1}`;
   }
 
   reject(row: number, field: Field, why: RejectedCell['why']): RejectedCell {
@@ -288,10 +288,6 @@ export class TableCells {
       ]),
     );
   }
-}
-
-function addressOf(row: number, column: number): string {
-  return `${columnLetters(column)}${row + 1}`;
 }
 
 /** The amount of a reading; signs for nothing are zero, blank and unreadable are null. */
