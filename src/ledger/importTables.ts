@@ -15,6 +15,15 @@ function cellColumns(): ColumnSpec[] {
   });
 }
 
+/** The import, and the table of the file the row is about. */
+const WHERE_FROM = [
+  rowId,
+  column('importedAt', '导入时间', 'Imported at', 'code', 'system', 20),
+  column('file', '文件', 'File', 'code', 'system', 20),
+  column('sheet', '工作表', 'Sheet', 'code', 'system', 14),
+  column('range', '区域', 'Range', 'code', 'system', 10),
+];
+
 export const IMPORT_TABLES = {
   proof: {
     key: 'proof',
@@ -23,11 +32,7 @@ export const IMPORT_TABLES = {
     optional: true,
     onDemand: true,
     columns: [
-      rowId,
-      column('importedAt', '导入时间', 'Imported at', 'code', 'system', 20),
-      column('file', '文件', 'File', 'code', 'system', 20),
-      column('sheet', '工作表', 'Sheet', 'code', 'system', 14),
-      column('range', '区域', 'Range', 'code', 'system', 10),
+      ...WHERE_FROM,
       column('measure', '项目', 'Measure', 'text', 'system', 12),
       column('currency', '币种', 'Currency', 'code', 'system', 7),
       column('source', '原表合计', 'Source total', 'money', 'system', 15),
@@ -53,11 +58,7 @@ export const IMPORT_TABLES = {
     optional: true,
     onDemand: true,
     columns: [
-      rowId,
-      column('importedAt', '导入时间', 'Imported at', 'code', 'system', 20),
-      column('file', '文件', 'File', 'code', 'system', 20),
-      column('sheet', '工作表', 'Sheet', 'code', 'system', 14),
-      column('range', '区域', 'Range', 'code', 'system', 10),
+      ...WHERE_FROM,
       column('row', '原行号', 'Source row', 'days', 'system', 8),
       column('state', '状态', 'State', 'choice', 'input', 9, PROBLEM_STATE),
       column('doneOn', '导入日期', 'Done on', 'day', 'system', 12),

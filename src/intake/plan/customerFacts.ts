@@ -1,14 +1,6 @@
 /** What is known of a customer from all its rows: the first to say something is believed. */
 import type { CustomerFacts } from '../rows/records';
 
-export const NO_FACTS: CustomerFacts = {
-  taxId: '',
-  status: '',
-  termText: '',
-  salesperson: '',
-  region: '',
-  note: '',
-};
 /** Whether a document's row says of its customer what is not known yet. */
 export function teaches(known: CustomerFacts, { taxId, salesperson, region }: CustomerFacts): boolean {
   return (

@@ -4,12 +4,12 @@
  * until a person says otherwise (`decisions`). Nothing is merged on a guess.
  */
 import type { Customer, Ledger } from '../../ledger/records';
-import type { CustomerFacts, CustomerText } from '../rows/records';
+import { NO_FACTS, type CustomerFacts, type CustomerText } from '../rows/records';
 import { companyName } from '../customers/companyName';
 import { taxIdsDiffer, taxKey } from '../customers/taxId';
 import { codedNamesIn } from '../values/codedNames';
 import { nameKey } from '../values/wording';
-import { merged, NO_FACTS, teaches } from './customerFacts';
+import { merged, teaches } from './customerFacts';
 
 /** A customer while the import is being put together. */
 export interface ImportedCustomer {

@@ -2,7 +2,14 @@
 import { fitsCell } from '../../ledger/money';
 import { currencyOf } from '../values/currency';
 import type { Field } from '../columns/fields';
-import type { CustomerFacts, DocumentDraft, LimitDraft, RowReading, RowRecord } from './records';
+import {
+  NO_FACTS,
+  type CustomerFacts,
+  type DocumentDraft,
+  type LimitDraft,
+  type RowReading,
+  type RowRecord,
+} from './records';
 import type { RejectedCell } from '../report';
 import { amountOf, type TableCells } from './rowCells';
 import { skipReason, type RowClass } from '../layout/rowClass';
@@ -73,14 +80,6 @@ function missingCustomer(cells: TableCells, row: number): readonly RejectedCell[
   return [cells.reject(row, customerField(cells), why)];
 }
 
-const NO_FACTS: CustomerFacts = {
-  taxId: '',
-  status: '',
-  termText: '',
-  salesperson: '',
-  region: '',
-  note: '',
-};
 const FACTS: readonly Field[] = [
   'customer.taxId',
   'customer.status',

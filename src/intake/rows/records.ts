@@ -19,6 +19,15 @@ export interface CustomerFacts {
   readonly note: string;
 }
 
+export const NO_FACTS: CustomerFacts = {
+  taxId: '',
+  status: '',
+  termText: '',
+  salesperson: '',
+  region: '',
+  note: '',
+};
+
 export interface DocumentDraft {
   /** As its sign says: a negative invoice is a credit note already. */
   readonly kind: DocumentKind;
