@@ -74,6 +74,58 @@ describe('a shipment', () => {
     expect(text(ship(abroad, { currency: 'CNY', amount: money('70') }).added)).toBe('10');
   });
 
+  it('to a customer another pays for is decided by the payer: its limit, use, orders and record', () => {
+    const customers = [
+      { ...C1, payerId: 'P' },
+      { id: 'P', name: '结算公司' },
+    ];
+    const facts = [graded('A', 'P')];
+    const ownLimit = limit(1_000_000);
+    const limits = [ownLimit, limit(100, { customerId: 'P' })];
+    const owed = invoice('2026-03-01', NOT_DUE, 60);
+    const rows: Rows = { customers, facts, limits, documents: [owed] };
+    const pass = ship(rows, { amount: money('10') });
+    expect([said(pass), text(pass.exposureAfter), text(pass.effective)]).toEqual([['pass'], '70', '100']);
+    expect(said(ship(rows, { amount: money('50') }))).toEqual(['hold', 'hold limit.over']);
+    expect(said(ship({ ...rows, limits: [ownLimit] }))).toContain('hold limit.unset');
+    const order = row('订单', '2026-03-01', 30, { number: 'S1' });
+    expect(
+      text(ship({ ...rows, documents: [owed, order] }, { amount: money('30'), order: 'S1' }).added),
+    ).toBe('0');
+    const late = invoice('2025-07-01', '2025-08-01', 1);
+    expect(
+      said(
+        ship({ ...rows, documents: [{ ...late, amount: 200 }], limits: [limit(1000, { customerId: 'P' })] }),
+      ),
+    ).toContain('hold overdue.90');
+  });
+
+  it('to a customer another pays for goes only when neither is frozen or closed', () => {
+    const status = (of: string, value: string): Row => ({
+      customerId: of,
+      fact: '状态',
+      value,
+      from: serial('2026-01-01'),
+    });
+    const rows = (...facts: Row[]): Rows => ({
+      customers: [
+        { ...C1, payerId: 'P' },
+        { id: 'P', name: '结算公司' },
+      ],
+      facts: [graded('A', 'P'), ...facts],
+      limits: [limit(100, { customerId: 'P' })],
+    });
+    expect(said(ship(rows()))).toEqual(['pass']);
+    expect(said(ship(rows(status('C1', '冻结'))))).toContain('hold customer.frozen');
+    expect(said(ship(rows(status('P', '冻结'))))).toContain('hold customer.frozen');
+    expect(said(ship(rows(status('C1', '关闭'), status('P', '冻结'))))).toContain('hold customer.closed');
+  });
+
+  it('whose payer the ledger does not know is decided by its own limit', () => {
+    const found = ship({ customers: [{ ...C1, payerId: 'nobody' }] });
+    expect([said(found), text(found.effective)]).toEqual([['pass'], '10000']);
+  });
+
   it('adds what its order and its deliveries do not hold already, in any currency', () => {
     const documents = [
       row('订单', '2026-03-01', 6, { number: 'S1' }),

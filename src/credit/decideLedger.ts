@@ -13,6 +13,7 @@ import { scoreAt } from './scoreLedger';
 import { lastScore } from './scoring/history';
 import { WRITE_OFF_MONTHS } from './scoring/knockOuts';
 import { isStale, statementOn } from './scoring/statements';
+import { payersOf } from './settlement/account';
 import { unrecovered } from './settlement/memo';
 import { fromUnits } from './settlement/units';
 
@@ -27,23 +28,34 @@ export interface ShipmentRequest {
 }
 
 /**
+ * Exposure sits on the payer (结算单位): what is shipped to a customer that another pays for is decided by the payer's limit,
+ * use and record; a customer that is itself frozen or closed gets nothing all the same.
+ *
  * @param analysis of the day of the shipment.
- * @returns null when the ledger has no such customer.
+ * @returns null when the ledger has no such customer. Amounts are in the payer's currency.
  */
 export function decideLedger(analysis: Analysis, request: ShipmentRequest): ShipmentDecision | null {
-  const place = analysis.index.get(request.customer);
-  const basis = place === undefined ? undefined : analysis.bases[place];
-  const figures = place === undefined ? undefined : analysis.customers[place];
-  if (place === undefined || !basis?.customer || !figures) return null;
-  const { asOf, rates, ledger } = analysis;
+  const { asOf, rates, ledger, index, bases, customers } = analysis;
+  const buyer = bases[index.get(request.customer) ?? -1];
+  if (!buyer?.customer) return null;
+  const place = index.get(payersOf(ledger.customers).get(buyer.id) ?? buyer.id) ?? index.get(buyer.id) ?? -1;
+  const basis = bases[place];
+  const figures = customers[place];
+  if (!basis || !figures) return null;
+  const payer = shipmentCustomer(analysis, place, basis, figures, request.order);
   return decideShipment({
     day: asOf,
-    shipment: { amount: request.amount, currency: request.currency ?? basis.currency },
-    customer: shipmentCustomer(analysis, place, basis, figures, request.order),
+    shipment: { amount: request.amount, currency: request.currency ?? buyer.currency },
+    customer: { ...payer, status: statusOf(buyer, payer.status) },
     groups: standingsOf(analysis, basis.id),
     rates,
     policy: ledger.policy,
   });
+}
+
+/** The buyer's own status where it stops a shipment by itself, else the payer's. */
+function statusOf({ onDay }: CustomerBasis, ofPayer: ShipmentCustomer['status']): ShipmentCustomer['status'] {
+  return onDay?.status === 'active' ? ofPayer : (onDay?.status ?? null);
 }
 
 function shipmentCustomer(

@@ -97,7 +97,7 @@ describe('DSO of a customer', () => {
     expect(found.countBack?.days.toFixed()).toBe('76');
     expect(found.countBack?.atLeast).toBe(false);
     expect(found.collectionEffectiveness?.times(100).toFixed(2)).toBe('75.16');
-    expect(found.receivables.toFixed()).toBe('1000');
+    expect(found.receivables?.toFixed()).toBe('1000');
     expect(found.sales.toFixed()).toBe('1250');
     expect(found.window).toMatchObject({ from: day('2026-04-01'), to: day(ASOF), days: 91 });
     expect(found.why).toEqual({});
@@ -111,13 +111,13 @@ describe('DSO of a customer', () => {
 
   it('looks at the end of the last full month, or at the day', () => {
     const months = figures(YEAR, { asOf: '2026-06-15' });
-    expect([months.receivables.toFixed(), months.sales.toFixed(), months.window?.days]).toEqual([
+    expect([months.receivables?.toFixed(), months.sales.toFixed(), months.window?.days]).toEqual([
       '730',
       '850',
       92,
     ]);
     const running = figures(YEAR, { asOf: '2026-06-15', settings: { dsoMonths: 3, dsoWindow: 'asOf' } });
-    expect([running.receivables.toFixed(), running.sales.toFixed()]).toEqual(['1130', '1250']);
+    expect([running.receivables?.toFixed(), running.sales.toFixed()]).toEqual(['1130', '1250']);
     expect(isoDay(running.window?.from ?? day('1970-01-01'))).toBe('2026-03-16');
     // Counted back from the day itself: 400 in fifteen days, 350 in thirty-one, 380 of 500 in thirty.
     expect(months.countBack?.days.toFixed()).toBe('68.8');
@@ -126,13 +126,13 @@ describe('DSO of a customer', () => {
   it('adds written-off amounts back to what was not collected', () => {
     const written = [...YEAR, document('writeOff', 'W', '2026-06-25', 100, { settles: 'P' })];
     const found = figures(written);
-    expect(found.receivables.toFixed()).toBe('900');
+    expect(found.receivables?.toFixed()).toBe('900');
     expect(found.collectionEffectiveness?.times(100).toFixed(2)).toBe('75.16');
   });
 
   it('is in the currency of the figures', () => {
     const found = figures(YEAR, { weight: '2' });
-    expect(found.receivables.toFixed()).toBe('2000');
+    expect(found.receivables?.toFixed()).toBe('2000');
     expect(found.bestPossible?.toFixed(2)).toBe('90.27');
     const written = figures([...YEAR, document('writeOff', 'W', '2026-06-25', 100, { settles: 'P' })], {
       weight: '2',
@@ -161,7 +161,7 @@ describe('DSO of a customer', () => {
       collectionEffectiveness: null,
       window: null,
     });
-    expect(opening.receivables.toFixed()).toBe('100');
+    expect(opening.receivables?.toFixed()).toBe('100');
   });
 
   it('is unknown without sales in the window, but counted back all the same', () => {
@@ -190,6 +190,26 @@ describe('DSO of a customer', () => {
     expect(figures(documents('2026-04-01')).why).toEqual({ collectionEffectiveness: 'before.opening' });
     expect(figures(documents('2026-04-01')).collectionEffectiveness).toBeNull();
     expect(figures(documents('2026-03-31')).collectionEffectiveness?.toFixed()).toBe('0');
+  });
+
+  it('knows no DSO but the one counted back when the window ends before the opening', () => {
+    const documents = (date: string) => [
+      invoice('A', '2026-04-15', 500),
+      document('opening', 'O', date, 1000, { due: '2026-04-01' }),
+      invoice('B', '2026-06-20', 100),
+    ];
+    const hidden = figures(documents('2026-06-10'), { asOf: '2026-06-25' });
+    expect([
+      hidden.simple,
+      hidden.simpleWithNotes,
+      hidden.bestPossible,
+      hidden.averageDaysDelinquent,
+      hidden.receivables,
+    ]).toEqual([null, null, null, null, null]);
+    expect(hidden.why).toMatchObject({ simple: 'before.opening' });
+    expect(hidden.countBack).not.toBeNull();
+    const known = figures(documents('2026-05-31'), { asOf: '2026-06-25' });
+    expect([known.receivables?.toFixed(), known.why.simple]).toEqual(['1000', undefined]);
   });
 
   it('knows none when nothing was there to be collected', () => {

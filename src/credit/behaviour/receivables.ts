@@ -79,7 +79,8 @@ export interface DsoFigures {
   readonly collectionEffectiveness: Money | null;
   /** null when there is none: dealings began after it. */
   readonly window: Window | null;
-  readonly receivables: Money;
+  /** At the end of the window; null before the opening that states them. */
+  readonly receivables: Money | null;
   readonly sales: Money;
   readonly why: Readonly<Partial<Record<'simple' | 'countBack' | 'collectionEffectiveness', DsoWhy>>>;
 }
@@ -96,31 +97,60 @@ export interface DsoInputs {
 /** DSO three ways, ADD and CEI of a customer, or of any set of accounts whose sales are given together. */
 export function dsoFigures({ accounts, sales, asOf, settings, notes }: DsoInputs): DsoFigures {
   const window = sales.sales.length === 0 ? null : salesWindow(asOf, settings, sales.since);
-  const closing = balanceOf(accounts, window?.to ?? asOf);
+  const end = window?.to ?? asOf;
+  const closing = balanceOf(accounts, end);
+  const isHidden = accounts.some(({ settled }) => opensAfter(settled, end));
   const inWindow = window === null ? ZERO : salesBetween(sales, window.from, window.to);
   const days = window?.days ?? 0;
-  const simple = dsoSimple(closing.gross, inWindow, days);
-  const best = dsoBestPossible(closing.notDue, inWindow, days);
+  const known = isHidden ? null : dsoOf(closing, inWindow, days, notes);
   const countBack =
     sales.sales.length === 0 ? null : dsoCountBack(balanceOf(accounts, asOf).gross, salesMonths(sales, asOf));
   const collected = window === null ? null : effectivenessOf(accounts, inWindow, window);
-  const none = sales.sales.length === 0 ? 'sales.none' : null;
   return {
-    simple,
-    simpleWithNotes: dsoSimple(closing.gross.plus(notes), inWindow, days),
-    bestPossible: best,
-    averageDaysDelinquent: averageDaysDelinquent(simple, best),
+    ...(known ?? NO_DSO),
     countBack,
     collectionEffectiveness: typeof collected === 'string' ? null : collected,
     window,
-    receivables: closing.gross,
+    receivables: isHidden ? null : closing.gross,
     sales: inWindow,
-    why: {
-      ...(simple === null ? { simple: none ?? 'sales.notPositive' } : {}),
-      ...(countBack === null ? { countBack: 'sales.none' as const } : {}),
-      ...(collected === null ? { collectionEffectiveness: none ?? ('nothing.toCollect' as const) } : {}),
-      ...(typeof collected === 'string' ? { collectionEffectiveness: collected } : {}),
-    },
+    why: whyOf(known, countBack, collected, sales),
+  };
+}
+
+/** @param known null: the window ends before the opening */
+function whyOf(
+  known: Dso | null,
+  countBack: CountBack | null,
+  collected: Money | 'before.opening' | null,
+  { sales }: SalesHistory,
+): DsoFigures['why'] {
+  const none = sales.length === 0 ? 'sales.none' : null;
+  return {
+    ...(known === null ? { simple: 'before.opening' } : {}),
+    ...(known?.simple === null ? { simple: none ?? 'sales.notPositive' } : {}),
+    ...(countBack === null ? { countBack: 'sales.none' } : {}),
+    ...(collected === null ? { collectionEffectiveness: none ?? 'nothing.toCollect' } : {}),
+    ...(typeof collected === 'string' ? { collectionEffectiveness: collected } : {}),
+  };
+}
+
+type Dso = Pick<DsoFigures, 'simple' | 'simpleWithNotes' | 'bestPossible' | 'averageDaysDelinquent'>;
+
+const NO_DSO: Dso = { simple: null, simpleWithNotes: null, bestPossible: null, averageDaysDelinquent: null };
+
+function dsoOf(
+  { gross, notDue }: { readonly gross: Money; readonly notDue: Money },
+  sales: Money,
+  days: number,
+  notes: Money,
+): Dso {
+  const simple = dsoSimple(gross, sales, days);
+  const bestPossible = dsoBestPossible(notDue, sales, days);
+  return {
+    simple,
+    simpleWithNotes: dsoSimple(gross.plus(notes), sales, days),
+    bestPossible,
+    averageDaysDelinquent: averageDaysDelinquent(simple, bestPossible),
   };
 }
 
@@ -130,9 +160,7 @@ function effectivenessOf(
   { from, to }: Window,
 ): Money | 'before.opening' | null {
   const before = addDays(from, -1);
-  const hidden = accounts.some(
-    ({ settled: { account } }) => account.openingDay !== null && account.openingDay > before,
-  );
+  const hidden = accounts.some(({ settled }) => opensAfter(settled, before));
   if (hidden) return 'before.opening';
   const opening = balanceOf(accounts, before);
   const closing = balanceOf(accounts, to);
@@ -147,6 +175,11 @@ function effectivenessOf(
     closingCurrent: closing.notDue,
     writtenOff,
   });
+}
+
+/** What was owed on that day is not known: the opening that states it comes later. */
+function opensAfter({ account: { openingDay } }: SettledAccount, day: Day): boolean {
+  return openingDay !== null && openingDay > day;
 }
 
 function balanceOf(accounts: readonly ReceivablesAccount[], day: Day): { gross: Money; notDue: Money } {

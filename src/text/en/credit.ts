@@ -24,6 +24,7 @@ export const credit = {
     effective: 'Effective limit',
     left: 'Left after',
     covered: 'Paid for by unapplied credit; takes no limit.',
+    payer: (name) => `${name} pays for it: decided by its limit, exposure and lateness.`,
     orderHolds: (amount) => `The order holds ${amount} already, which is not counted twice.`,
     orderUnknown: 'Nothing in the ledger is held by this order; all of the amount is added.',
     holds: (count) => `Why it is held (${count}): each must be released`,

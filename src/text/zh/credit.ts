@@ -23,6 +23,7 @@ export const credit = {
     effective: '有效额度',
     left: '发货后剩余',
     covered: '由未核销贷项覆盖，不占额度。',
+    payer: (name: string) => `由结算单位「${name}」承担：按它的额度、敞口和逾期判断。`,
     orderHolds: (amount: string) => `订单已占用 ${amount}，不重复计算。`,
     orderUnknown: '台账中没有这个订单占用的金额，按全额新增。',
     holds: (count: string) => `暂停的原因（${count}）：每一条都要解除`,

@@ -50,6 +50,7 @@ export function Verdict({ decided, fresh, figures }: VerdictProps) {
             : words.shipment.askedOrder(shown, order, formatDay(asOf))}
         </p>
       </Notice>
+      <Payer customer={figures.id} words={words.shipment} />
       <Effect decided={decided} figures={figures} words={words.shipment} />
       <Reasons title={words.shipment.holds(formatCount(holds.length))} reasons={holds} figures={figures} />
       <Reasons
@@ -60,6 +61,16 @@ export function Verdict({ decided, fresh, figures }: VerdictProps) {
       {asOf !== today() && <p className={common.small}>{words.shipment.notToday}</p>}
     </>
   );
+}
+
+/** Whose limit and exposure were looked at, where another company pays for the customer. */
+function Payer({ customer, words }: { customer: string; words: CreditWords['shipment'] }) {
+  const ledger = usePaneState((state) => state.outcome?.ledger);
+  const common = useCommonStyles();
+  const payerId = ledger?.customers.find(({ id }) => id === customer)?.payerId ?? null;
+  if (payerId === null || payerId === customer) return null;
+  const name = ledger?.customers.find(({ id }) => id === payerId)?.name ?? payerId;
+  return <p className={common.text}>{words.payer(name)}</p>;
 }
 
 interface EffectProps {
