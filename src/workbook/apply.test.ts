@@ -317,7 +317,8 @@ describe('many documents', () => {
     await applyOk(await readOk(), append(documents, 'documents'));
     host.resetStats();
     const book = await readOk();
-    expect(host.stats.roundTrips).toBeLessThanOrEqual(3);
+    // Two to find the tables, two for more cells than one response may hold.
+    expect(host.stats.roundTrips).toBeLessThanOrEqual(4);
     expect(book.ledger.documents).toHaveLength(5_000);
     const cells = (key: string, value: CellChange['value']): SetCells => ({
       table: 'documents',
