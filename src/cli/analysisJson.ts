@@ -2,7 +2,7 @@
 import type { AdviceOutcome, DecideOutcome, DayAsked, ScoreOutcome, ScoredCustomer } from '../commands';
 import { isoDay } from '../ledger/day';
 import { moneyText, ZERO, type Money } from '../ledger/money';
-import { number, text } from './json';
+import { dayOrNull, number, text } from './json';
 
 type Line = ScoredCustomer['score']['lines'][number];
 type Release = DecideOutcome['decision']['reasons'][number]['releasedBy'][number];
@@ -41,7 +41,7 @@ function scoredJson({ id, score, override, gradeInForce, tier, treatment }: Scor
     collectNext: score.collectNext,
     override: override && {
       grade: override.grade,
-      until: override.until === null ? null : isoDay(override.until),
+      until: dayOrNull(override.until),
       missing: override.missing,
     },
     gradeInForce,

@@ -1,6 +1,6 @@
 /** What the command line prints of an import under --json, and of a second try at what it rejected. */
 import type { ImportOutcome, RetryOutcome } from '../commands';
-import { problemJson, text } from './json';
+import { changeJson, text } from './json';
 
 type Report = ImportOutcome['report'];
 
@@ -39,11 +39,6 @@ export function retryJson({ imported, left, report, written }: RetryOutcome): ob
     imported,
     left,
     reconciliation: (report?.reconciliation ?? []).map(reconciliationJson),
-    written: written && {
-      entry: written.entry,
-      cells: written.cells,
-      rows: written.rows,
-      refused: written.refused.map(problemJson),
-    },
+    written: written && changeJson(written),
   };
 }

@@ -1,5 +1,5 @@
 /** What the command line prints under --json: amounts as exact decimal strings, unknown as null with a code in `why`. */
-import type { CheckOutcome, CheckReport, CustomerFigures, JournalOutcome } from '../commands';
+import type { CheckOutcome, CheckReport, CustomerFigures, JournalOutcome, WriteOutcome } from '../commands';
 import { isoDay, type Day } from '../ledger/day';
 import { moneyText, type Money } from '../ledger/money';
 import type { Problem } from '../ledger/result';
@@ -158,6 +158,11 @@ export function journalJson(outcome: JournalOutcome, withEntries: boolean): obje
     breaks: outcome.breaks,
     ...(withEntries ? { list: outcome.entries } : {}),
   };
+}
+
+/** What a journalled change did. */
+export function changeJson({ entry, cells, rows, refused }: WriteOutcome): object {
+  return { entry, cells, rows, refused: refused.map(problemJson) };
 }
 
 export function problemJson(problem: Problem): object {

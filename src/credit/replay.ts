@@ -82,13 +82,13 @@ export class Replay {
       ...bounds(each.facts.filter(({ fact }) => fact === 'parentId')),
       ...each.accounts.flatMap((checked) => this.#pathOf(checked).days),
     ]);
-    const currencies = new Set([
-      ...kin.flatMap(({ currency, accounts, limits }) => [
+    const currencies = new Set(
+      kin.flatMap(({ currency, accounts, limits }) => [
         currency,
         ...accounts.map(({ account }) => account.currency),
         ...limits.map((limit) => limit.currency),
       ]),
-    ]);
+    );
     if (currencies.size > 1) days.push(...this.past.ledger.rates.map(({ date }) => date));
     return [...new Set(days)];
   }

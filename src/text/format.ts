@@ -23,6 +23,11 @@ export function formatMoney(amount: Money, currency: Currency): string {
   return `${sign}${SYMBOLS[currency] ?? `${currency} `}${grouped(rounded.abs().toFixed(decimalsOf(currency)))}`;
 }
 
+/** The same, or the mark of what is not known. */
+export function moneyOrUnknown(amount: Money | null, currency: Currency): string {
+  return amount === null ? UNKNOWN_MARK : formatMoney(amount, currency);
+}
+
 /** An amount whose currency is not stated beside it: `1,234.50`, with every digit it has and at least two decimals. */
 export function formatAmount(amount: Money): string {
   const digits = amount.abs().toFixed(Math.max(PLAIN_DECIMALS, amount.decimalPlaces()));

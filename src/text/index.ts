@@ -8,6 +8,7 @@ export {
   formatMoney,
   formatShare,
   formatTime,
+  moneyOrUnknown,
   UNKNOWN_MARK,
 } from './format';
 export { hasWords, LANGUAGE_NAME, loadEveryLanguage, loadWords, messages, type Messages } from './messages';

@@ -4,7 +4,7 @@ import { isoDay, type Day } from '../../ledger/day';
 import type { Money } from '../../ledger/money';
 import { valueOf } from '../../ledger/result';
 import { SEVERITY, type Severity } from '../../ledger/tables';
-import { findingSentences, formatCount, formatMoney, messages, UNKNOWN_MARK } from '../../text';
+import { findingSentences, formatCount, messages, moneyOrUnknown } from '../../text';
 import { commandLineWords } from '../../text/commandLine';
 import type { Arguments } from '../arguments';
 import { onlyFile, openHost, saveHost } from '../book';
@@ -35,8 +35,7 @@ function checkLines(outcome: CheckOutcome, today: Day, out: string | null): stri
   const words = commandLineWords(language);
   const { report } = outcome;
   const names = new Map(report.customers.map((customer) => [customer.id, customer.name]));
-  const shown = (amount: Money | null): string =>
-    amount === null ? UNKNOWN_MARK : formatMoney(amount, report.currency);
+  const shown = (amount: Money | null): string => moneyOrUnknown(amount, report.currency);
   const { totals } = report;
   const overdue = shown(totals.overdue);
   const undated = report.customers.filter((customer) => customer.undated.length > 0).length;

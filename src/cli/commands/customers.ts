@@ -10,7 +10,7 @@ import { formatCount, messages } from '../../text';
 import { commandLineWords } from '../../text/commandLine';
 import type { Arguments } from '../arguments';
 import { onlyFile, openHost, saveHost } from '../book';
-import { problemJson } from '../json';
+import { changeJson } from '../json';
 import { writtenLine } from '../lines';
 import type { CommandResult } from '../result';
 
@@ -26,12 +26,7 @@ export async function customers(given: Arguments, options: CommandOptions): Prom
     json: {
       suggestions,
       more,
-      written: written.map(({ entry, cells, rows, refused }) => ({
-        entry,
-        cells,
-        rows,
-        refused: refused.map(problemJson),
-      })),
+      written: written.map(changeJson),
     },
     lines: [...lines(outcome), ...(out === null ? [] : [commandLineWords(given.language).saved(out)])],
     code: 0,

@@ -3,7 +3,7 @@ import { decideShipment, type CommandOptions, type DecideOutcome } from '../../c
 import { isoDay } from '../../ledger/day';
 import type { Money } from '../../ledger/money';
 import { ProblemError, valueOf } from '../../ledger/result';
-import { formatMoney, UNKNOWN_MARK } from '../../text';
+import { moneyOrUnknown } from '../../text';
 import { analysisWords, reasonSentence, releaseSentence } from '../../text/analysis';
 import { commandLineWords } from '../../text/commandLine';
 import { decideJson, releasesOf } from '../analysisJson';
@@ -23,8 +23,7 @@ export async function decide(given: Arguments, options: CommandOptions): Promise
 function decideLines({ asOf, asOfFrom, ledger, customer, decision }: DecideOutcome): string[] {
   const { language } = ledger;
   const words = commandLineWords(language);
-  const shown = (amount: Money | null): string =>
-    amount === null ? UNKNOWN_MARK : formatMoney(amount, customer.currency);
+  const shown = (amount: Money | null): string => moneyOrUnknown(amount, customer.currency);
   return [
     words.asOf(isoDay(asOf), words.asOfFrom[asOfFrom]),
     words.decided(`${customer.id} ${customer.name}`, analysisWords(language).decisions[decision.decision]),

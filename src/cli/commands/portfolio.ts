@@ -4,7 +4,7 @@ import { isoDay } from '../../ledger/day';
 import type { Money } from '../../ledger/money';
 import { valueOf } from '../../ledger/result';
 import { BUCKET, BUCKETS, RISK_CLASS, RISK_CLASSES, type Language } from '../../ledger/tables';
-import { formatCount, formatMoney, formatShare, UNKNOWN_MARK } from '../../text';
+import { formatCount, moneyOrUnknown, formatShare, UNKNOWN_MARK } from '../../text';
 import { commandLineWords } from '../../text/commandLine';
 import type { Arguments } from '../arguments';
 import { onlyFile, openHost } from '../book';
@@ -38,7 +38,7 @@ export async function portfolio(given: Arguments, options: CommandOptions): Prom
 }
 
 function money(amount: Money | null, { currency }: PortfolioReport): string {
-  return amount === null ? UNKNOWN_MARK : formatMoney(amount, currency);
+  return moneyOrUnknown(amount, currency);
 }
 
 type Four<T> = readonly [T, T, T, T];

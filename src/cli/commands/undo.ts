@@ -4,7 +4,7 @@ import { ProblemError, valueOf } from '../../ledger/result';
 import { commandLineWords } from '../../text/commandLine';
 import type { Arguments } from '../arguments';
 import { onlyFile, openHost, saveHost } from '../book';
-import { problemJson } from '../json';
+import { changeJson } from '../json';
 import { writtenLine } from '../lines';
 import type { CommandResult } from '../result';
 
@@ -17,10 +17,7 @@ export async function undo(given: Arguments, options: CommandOptions): Promise<C
   return {
     json: {
       undone: given.entry,
-      entry: written.entry,
-      cells: written.cells,
-      rows: written.rows,
-      refused: written.refused.map(problemJson),
+      ...changeJson(written),
     },
     lines: [writtenLine(written, given.language), commandLineWords(given.language).saved(given.out)],
     code: 0,

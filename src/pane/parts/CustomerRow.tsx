@@ -2,7 +2,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { CustomerFigures } from '../../commands';
 import { LIMIT_STATE } from '../../ledger/tables';
-import { formatMoney, formatShare, UNKNOWN_MARK } from '../../text';
+import { formatShare, moneyOrUnknown } from '../../text';
 import { useActions, useWords } from '../context';
 import { useCommonStyles } from '../styles';
 import { useRowStyles } from './rowStyles';
@@ -30,13 +30,11 @@ export function CustomerRow({ figures, tabIndex }: { figures: CustomerFigures; t
         </span>
         <UtilisationMeter figures={figures} named={false} />
         <span className={mergeClasses(common.spread, common.small, common.figure)}>
-          <span>
-            {ui.customers.exposure(exposure === null ? UNKNOWN_MARK : formatMoney(exposure, currency))}
-          </span>
+          <span>{ui.customers.exposure(moneyOrUnknown(exposure, currency))}</span>
           <span>
             {overdue?.isZero()
               ? ui.customers.notOverdue
-              : ui.customers.overdue(overdue === null ? UNKNOWN_MARK : formatMoney(overdue, currency))}
+              : ui.customers.overdue(moneyOrUnknown(overdue, currency))}
           </span>
         </span>
       </button>

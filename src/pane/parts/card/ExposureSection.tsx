@@ -1,6 +1,6 @@
 /** Exposure by its parts, which add up to it. */
 import type { CustomerFigures } from '../../../commands';
-import { formatMoney, UNKNOWN_MARK } from '../../../text';
+import { formatMoney, moneyOrUnknown } from '../../../text';
 import { whySentence } from '../../../text/analysis';
 import { creditWords } from '../../../text/credit';
 import { useWords } from '../../context';
@@ -41,7 +41,7 @@ export function ExposureSection({ figures }: { figures: CustomerFigures }) {
       />
       {memos.map(({ key, name, amount }) => (
         <p key={key} className={common.small}>
-          {name} {amount === null ? UNKNOWN_MARK : formatMoney(amount, currency)}
+          {name} {moneyOrUnknown(amount, currency)}
         </p>
       ))}
     </>

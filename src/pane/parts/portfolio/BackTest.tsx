@@ -1,7 +1,7 @@
 /** What the rules in force would have held of the last twelve months, and what became of it. */
 import type { PortfolioReport } from '../../../commands';
 import type { Money } from '../../../ledger/money';
-import { formatCount, formatMoney, UNKNOWN_MARK } from '../../../text';
+import { formatCount, moneyOrUnknown } from '../../../text';
 import { creditWords } from '../../../text/credit';
 import { useWords } from '../../context';
 import { useCommonStyles } from '../../styles';
@@ -16,8 +16,7 @@ export function BackTest({ report: { backTest, currency } }: { report: Portfolio
   const common = useCommonStyles();
   const { portfolio: words } = creditWords(language);
   const { stopped, passed, byLateness, unknown, undated, holdOverdueDays } = backTest;
-  const shown = (value: Money | null): string =>
-    value === null ? UNKNOWN_MARK : formatMoney(value, currency);
+  const shown = (value: Money | null): string => moneyOrUnknown(value, currency);
   const counted = stopped.invoices + passed.invoices > 0;
   return (
     <Panel title={words.backTest}>

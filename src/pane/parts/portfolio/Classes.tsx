@@ -1,8 +1,7 @@
 /** The five classes, and what is set aside for bad debts. */
 import type { PortfolioReport } from '../../../commands';
-import type { Money } from '../../../ledger/money';
 import { RISK_CLASS, RISK_CLASSES } from '../../../ledger/tables';
-import { formatCount, formatMoney, UNKNOWN_MARK } from '../../../text';
+import { formatCount, moneyOrUnknown } from '../../../text';
 import { creditWords } from '../../../text/credit';
 import { useWords } from '../../context';
 import { useCommonStyles } from '../../styles';
@@ -25,7 +24,7 @@ export function Classes({ report }: { report: PortfolioReport }) {
         rows={names.map((name) => ({
           key: name,
           name: name === 'unknown' ? words.unknownClass : RISK_CLASS[name][language],
-          cells: [formatCount(classes[name].customers), amount(classes[name].balance, currency)],
+          cells: [formatCount(classes[name].customers), moneyOrUnknown(classes[name].balance, currency)],
         }))}
       />
       <Provision report={report} />
@@ -46,14 +45,14 @@ function Provision({ report: { provision, currency } }: { report: PortfolioRepor
         {reason !== '' && <div className={common.small}>{reason}</div>}
       </>
     ),
-    cells: [amount(base, currency), amount(own, currency)],
+    cells: [moneyOrUnknown(base, currency), moneyOrUnknown(own, currency)],
   }));
   const together = provision.portfolios
     .filter(({ base }) => base === null || !base.isZero())
     .map((part) => ({
       key: part.portfolio,
       name: portfolio.portfolios[part.portfolio],
-      cells: [amount(part.base, currency), amount(part.amount, currency)],
+      cells: [moneyOrUnknown(part.base, currency), moneyOrUnknown(part.amount, currency)],
     }));
   const why = provision.amount === null ? (provision.why ?? '') : null;
   return (
@@ -67,7 +66,7 @@ function Provision({ report: { provision, currency } }: { report: PortfolioRepor
           {
             key: 'total',
             name: words.total,
-            cells: [amount(provision.base, currency), amount(provision.amount, currency)],
+            cells: [moneyOrUnknown(provision.base, currency), moneyOrUnknown(provision.amount, currency)],
             total: true,
           },
         ]}
@@ -75,8 +74,4 @@ function Provision({ report: { provision, currency } }: { report: PortfolioRepor
       {why !== null && <p className={common.small}>{ui.common.unknown(whyWords(why, language))}</p>}
     </>
   );
-}
-
-function amount(value: Money | null, currency: string): string {
-  return value === null ? UNKNOWN_MARK : formatMoney(value, currency);
 }

@@ -1,7 +1,7 @@
 /** The sums of the portfolio, and what of it is late. */
 import type { PortfolioReport } from '../../../commands';
 import type { Money } from '../../../ledger/money';
-import { formatCount, formatMoney, formatShare, UNKNOWN_MARK } from '../../../text';
+import { formatCount, formatShare, moneyOrUnknown, UNKNOWN_MARK } from '../../../text';
 import { creditWords } from '../../../text/credit';
 import { useWords } from '../../context';
 import { useCommonStyles } from '../../styles';
@@ -16,8 +16,7 @@ export function Totals({ report: { statistics, currency } }: { report: Portfolio
   const { portfolio: words } = creditWords(language);
   const common = useCommonStyles();
   const { overdueAtLeast, overdueRate, customers, why } = statistics;
-  const shown = (value: Money | null): string =>
-    value === null ? UNKNOWN_MARK : formatMoney(value, currency);
+  const shown = (value: Money | null): string => moneyOrUnknown(value, currency);
   const rows = SUMS.map((sum) => {
     const amount = shown(statistics[sum]);
     const least = sum === 'overdue' && overdueAtLeast && statistics[sum] !== null;
