@@ -40,12 +40,14 @@ export function planRetry(tables: readonly MendedTable[], options: PlanningOptio
   });
   const planned = planFindings(sheets, found, plans, options);
   if (!planned.ok) return planned;
-  const outcomes = tables.map(({ rows }, index) =>
-    rows.map(({ row }, at) => {
-      const isRepeated = rows.findIndex((other) => other.row === row) < at;
-      return isRepeated ? null : (asked[index]?.outcomeOf(row) ?? null);
-    }),
-  );
+  const outcomes = tables.map(({ rows }, index) => {
+    const told = new Set<number>();
+    return rows.map(({ row }) => {
+      if (told.has(row)) return null;
+      told.add(row);
+      return asked[index]?.outcomeOf(row) ?? null;
+    });
+  });
   return ok({ plan: planned.value, outcomes });
 }
 
