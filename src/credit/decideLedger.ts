@@ -13,7 +13,6 @@ import { scoreAt } from './scoreLedger';
 import { lastScore } from './scoring/history';
 import { WRITE_OFF_MONTHS } from './scoring/knockOuts';
 import { isStale, statementOn } from './scoring/statements';
-import { payersOf } from './settlement/account';
 import { unrecovered } from './settlement/memo';
 import { fromUnits } from './settlement/units';
 
@@ -38,7 +37,7 @@ export function decideLedger(analysis: Analysis, request: ShipmentRequest): Ship
   const { asOf, rates, ledger, index, bases, customers } = analysis;
   const buyer = bases[index.get(request.customer) ?? -1];
   if (!buyer?.customer) return null;
-  const place = index.get(payersOf(ledger.customers).get(buyer.id) ?? buyer.id) ?? index.get(buyer.id) ?? -1;
+  const place = index.get(buyer.customer.payerId ?? buyer.id) ?? index.get(buyer.id) ?? -1;
   const basis = bases[place];
   const figures = customers[place];
   if (!basis || !figures) return null;
