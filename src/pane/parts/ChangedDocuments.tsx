@@ -1,5 +1,5 @@
 /** Documents the ledger has with another amount or day than the files: left as they are, unless the user takes them over one by one. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ImportReport } from '../../commands';
 import { money } from '../../ledger/money';
@@ -47,7 +47,7 @@ function Changed({ document, importing }: { document: ChangedDocument; importing
   const pending = importing.written === null;
   const wanted = pending ? importing.take.has(sourceKey) : document.taken;
   return (
-    <li className={`${common.stack} ${styles.document}`}>
+    <li className={mergeClasses(common.stack, styles.document)}>
       <div id={id} className={common.tight}>
         <span className={common.text}>{[customer, number].filter((text) => text !== '').join(' · ')}</span>
         {document.changes.map((change) => (

@@ -1,5 +1,5 @@
 /** Every yuan of the sources on one side or the other: source = imported + skipped + rejected. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ImportReport } from '../../commands';
 import type { Money } from '../../ledger/money';
 import { formatMoney, lookUp } from '../../text';
@@ -37,7 +37,7 @@ function Measure({ line, currency }: { line: Line; currency: string }) {
   const amount = (value: Money): string => formatMoney(value, currency);
   const name = lookUp(reasons.measures, line.measure) ?? line.measure;
   return (
-    <div className={`${common.stack} ${styles.measure}`}>
+    <div className={mergeClasses(common.stack, styles.measure)}>
       <span className={common.text}>{name}</span>
       <dl className={styles.grid}>
         <Figure name={ui.import.source} value={amount(line.source)} />

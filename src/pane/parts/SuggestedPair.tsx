@@ -1,5 +1,5 @@
 /** Two customers that may be one, with the reason and what speaks against it; what can be answered stands below. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactNode } from 'react';
 import type { CustomerSuggestion } from '../../commands';
 import { formatCount } from '../../text';
@@ -21,7 +21,7 @@ export function SuggestedPair({ pair, children }: { pair: CustomerSuggestion; ch
   const id = useId();
   const { one, other, reason, against } = pair;
   return (
-    <li className={`${common.stack} ${styles.pair}`}>
+    <li className={mergeClasses(common.stack, styles.pair)}>
       <div id={id} className={common.tight}>
         <Named customer={one} />
         <Named customer={other} />

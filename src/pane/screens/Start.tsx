@@ -1,5 +1,5 @@
 /** First run: what this is for, and three ways to begin. */
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ArrowImport20Regular, Beaker20Regular, TableAdd20Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useActions, usePaneState, useWords } from '../context';
@@ -75,7 +75,7 @@ function Choice({ icon, title, hint, disabled, onClick, primary = false }: Choic
     >
       <span className={styles.words}>
         <span>{title}</span>
-        <span className={`${common.small} ${styles.hint}`}>{hint}</span>
+        <span className={mergeClasses(common.small, styles.hint)}>{hint}</span>
       </span>
     </Button>
   );
