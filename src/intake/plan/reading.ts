@@ -2,7 +2,6 @@
  * How a table was read, kept with its rejected rows: mended, they are read in the same way. Their few cells could not tell
  * again what all cells of their columns, the title and the sheet's name told: the order of day and month, the unit, the kind.
  */
-import * as z from 'zod/mini';
 import { isoDay, parseIsoDay, type Day } from '../../ledger/day';
 import { isField, type Field } from '../columns/fields';
 import { MONTH_MEASURES, type MonthColumn } from '../layout/months';
@@ -14,61 +13,45 @@ import type { SourceSheet } from '../source/source';
 import { nameFormAt, placeOfNameForm } from '../values/codedNames';
 import type { AmountStyle } from '../values/amounts';
 import type { DateOrder } from '../values/dates';
+import type { DateAround } from '../values/partialDates';
 
 /** Raised with every change of the text's form: an older one is then not understood rather than misread. */
 const VERSION = 1;
 
-const ORDERS: readonly DateOrder[] = ['YMD', 'DMY', 'MDY'];
-const STYLES = ['point', 'comma'] as const satisfies readonly AmountStyle[];
-const KINDS = ['customers', 'limits', 'documents', 'balances'] as const satisfies readonly SourceTableKind[];
-const LISTED = ['invoice', 'receipt', 'creditNote', 'opening'] as const satisfies readonly ListedKind[];
+type KeptColumn = Pick<TableColumn, 'column' | 'field' | 'unit' | 'currency' | 'direction' | 'credit'> & {
+  readonly header: string;
+  /** Of dates and amounts. */
+  readonly style: DateOrder | AmountStyle | null;
+  /** Dates may say less than a day. */
+  readonly partial: boolean;
+};
 
-/** A row, a column or another zero-based number. */
-const place = z.int().check(z.nonnegative());
-const unit = z.number().check(z.positive());
-const textOrNull = z.nullable(z.string());
-/** What days leave out. */
-const around = { year: z.nullable(place), month: z.nullable(place) };
-
-/** A table without its rows, as text alone: what `readingText` writes. Days are YYYY-MM-DD. */
-const KEPT = z.object({
-  version: z.literal(VERSION),
-  headerRow: place,
-  kind: z.enum(KINDS),
-  listed: z.enum(LISTED),
-  unit,
-  currency: textOrNull,
-  customer: textOrNull,
-  around: z.object(around),
-  balanceDay: textOrNull,
+/** A table without its rows, as text alone: what `readingText` writes. */
+interface Kept {
+  readonly version: typeof VERSION;
+  /** Zero-based. */
+  readonly headerRow: number;
+  readonly kind: SourceTableKind;
+  readonly listed: ListedKind;
+  readonly unit: number;
+  readonly currency: string | null;
+  readonly customer: string | null;
+  /** Of days that leave out their year or month. */
+  readonly around: DateAround;
+  /** YYYY-MM-DD. */
+  readonly balanceDay: string | null;
   /** The day of the first movement of a statement. */
-  firstDay: textOrNull,
+  readonly firstDay: string | null;
   /** Which of the known forms names with a code in them have. */
-  nameForm: z.nullable(place),
+  readonly nameForm: number | null;
   /** Column of a running balance, and how it is read. */
-  running: z.nullable(place),
-  runningStyle: z.enum(STYLES),
-  /** Where sections begin that say what days leave out; a row no sheet has would be filled up to. */
-  sections: z.array(z.object({ ...around, row: place.check(z.lt(ROWS_MAX)) })),
-  columns: z.array(
-    z.object({
-      column: place,
-      header: z.string(),
-      field: z.nullable(z.custom<Field>((value) => typeof value === 'string' && isField(value))),
-      unit,
-      currency: textOrNull,
-      direction: z.nullable(place),
-      credit: z.exactOptional(place),
-      /** Of dates and amounts. */
-      style: textOrNull,
-      /** Dates may say less than a day. */
-      partial: z.boolean(),
-    }),
-  ),
-  months: z.array(z.object({ column: place, day: z.string(), measure: z.enum(MONTH_MEASURES), unit })),
-});
-type Kept = z.infer<typeof KEPT>;
-type KeptColumn = Kept['columns'][number];
+  readonly running: number | null;
+  readonly runningStyle: AmountStyle;
+  /** Where sections begin that say what days leave out, by zero-based row. */
+  readonly sections: readonly (DateAround & { readonly row: number })[];
+  readonly columns: readonly KeptColumn[];
+  readonly months: readonly (Omit<MonthColumn, 'day'> & { readonly day: string })[];
+}
 
 export interface TableReading {
   /** @param rows from the source's first row on */
@@ -181,6 +164,9 @@ function tableColumn({ style: _, partial: __, ...column }: KeptColumn): TableCol
   return { ...column, ...judged };
 }
 
+const ORDERS: readonly DateOrder[] = ['YMD', 'DMY', 'MDY'];
+const STYLES: readonly AmountStyle[] = ['point', 'comma'];
+
 function stylesOf({ columns, firstDay, runningStyle, sections }: Kept): ColumnStyles {
   const of = <Style extends string>(known: readonly Style[]) =>
     columns.flatMap(({ field, style, partial }): [Field, Style, boolean][] => {
@@ -201,10 +187,98 @@ function stylesOf({ columns, firstDay, runningStyle, sections }: Kept): ColumnSt
   };
 }
 
-function parsed(written: string): Kept | null {
+function parsed(text: string): Kept | null {
   try {
-    return KEPT.safeParse(JSON.parse(written)).data ?? null;
+    const value: unknown = JSON.parse(text);
+    return isKept(value) ? value : null;
   } catch {
     return null;
   }
+}
+
+const STYLE_NAMES: readonly unknown[] = STYLES;
+const KINDS: readonly unknown[] = [
+  'customers',
+  'limits',
+  'documents',
+  'balances',
+] satisfies SourceTableKind[];
+const LISTED: readonly unknown[] = ['invoice', 'receipt', 'creditNote', 'opening'] satisfies ListedKind[];
+const MEASURES: readonly unknown[] = MONTH_MEASURES;
+
+type Unchecked<T> = { readonly [Key in keyof T]?: unknown };
+
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== 'object' || value === null) return false;
+  const kept: Unchecked<Kept> = value;
+  return (
+    kept.version === VERSION &&
+    isPlace(kept.headerRow) &&
+    KINDS.includes(kept.kind) &&
+    LISTED.includes(kept.listed) &&
+    isUnit(kept.unit) &&
+    [kept.currency, kept.customer, kept.balanceDay, kept.firstDay].every(isTextOrNull) &&
+    [kept.nameForm, kept.running].every((place) => place === null || isPlace(place)) &&
+    STYLE_NAMES.includes(kept.runningStyle) &&
+    isListOf(kept.sections, isSection) &&
+    isAround(kept.around) &&
+    isListOf(kept.columns, isColumn) &&
+    isListOf(kept.months, isMonth)
+  );
+}
+
+/** A row no sheet has would be filled up to. */
+function isSection(value: object): boolean {
+  const { row }: Unchecked<Kept['sections'][number]> = value;
+  return isPlace(row) && Number(row) < ROWS_MAX && isAround(value);
+}
+
+function isAround(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { year, month }: Unchecked<DateAround> = value;
+  return [year, month].every((part) => part === null || isPlace(part));
+}
+
+function isColumn(value: object): boolean {
+  const column: Unchecked<KeptColumn> = value;
+  const { field, direction } = column;
+  return (
+    isPlace(column.column) &&
+    typeof column.header === 'string' &&
+    (field === null || (typeof field === 'string' && isField(field))) &&
+    isUnit(column.unit) &&
+    isTextOrNull(column.currency) &&
+    (direction === null || isPlace(direction)) &&
+    (column.credit === undefined || isPlace(column.credit)) &&
+    isTextOrNull(column.style) &&
+    typeof column.partial === 'boolean'
+  );
+}
+
+function isMonth(value: object): boolean {
+  const month: Unchecked<Kept['months'][number]> = value;
+  return (
+    isPlace(month.column) &&
+    typeof month.day === 'string' &&
+    MEASURES.includes(month.measure) &&
+    isUnit(month.unit)
+  );
+}
+
+function isListOf(value: unknown, each: (part: object) => boolean): boolean {
+  if (!Array.isArray(value)) return false;
+  const parts: readonly unknown[] = value;
+  return parts.every((part) => typeof part === 'object' && part !== null && each(part));
+}
+
+function isPlace(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+
+function isUnit(value: unknown): boolean {
+  return typeof value === 'number' && value > 0;
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
 }
