@@ -45,6 +45,7 @@ export const RULES = {
   'data.date': ['value', 'code'],
   'data.standard': ['list', 'value'],
   'data.unsettledKind': ['kind', 'amount'],
+  'data.unsettledRest': ['kind', 'amount', 'rest'],
   'data.agreement': ['amount'],
   'data.orderUnlinked': ['rows', 'kind'],
   'formula.overwritten': ['shown', 'computed'],

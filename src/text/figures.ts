@@ -26,6 +26,7 @@ const KIND: Readonly<Record<FigureName, FigureKind>> = {
   exposure: 'money',
   effective: 'money',
   over: 'money',
+  rest: 'money',
   amount: 'money',
   lapsed: 'money',
   face: 'money',

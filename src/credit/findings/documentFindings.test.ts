@@ -147,6 +147,32 @@ describe('data.unsettledKind', () => {
   });
 });
 
+describe('data.unsettledRest', () => {
+  const bought = invoice('2026-01-01', '2026-04-01', 10, { number: 'F1' });
+
+  it.each([
+    ['抵账', 15, 'offset'],
+    ['坏账核销', 15, 'writeOff'],
+    ['调整', -15, 'adjustment'],
+  ])('says what a %s has left over of what it names', (kind, amount, key) => {
+    const rows = of(bought, row(kind, '2026-02-01', amount, { settles: 'F1' }));
+    expect(places('data.unsettledRest', rows)).toEqual(['low documents[1].settles']);
+    expect(figures('data.unsettledRest', rows)).toEqual([
+      { currency: 'CNY', kind: key, amount: '15', rest: '5' },
+    ]);
+  });
+
+  it('does not concern what is used up, cash, prepayments, or what names nothing', () => {
+    const quiet = [
+      row('抵账', '2026-02-01', 10, { settles: 'F1' }),
+      row('回款', '2026-02-01', 5, { settles: 'F1' }),
+      row('预收', '2026-02-01', 5, { settles: 'F1', order: 'O1' }),
+      row('坏账核销', '2026-02-01', 5),
+    ];
+    expect(found('data.unsettledRest', of(bought, ...quiet))).toEqual([]);
+  });
+});
+
 describe('data.agreement', () => {
   const bought = invoice('2026-01-01', '2026-04-01', 10, { number: 'F1' });
   const offset = (more: Readonly<Record<string, string>>) =>

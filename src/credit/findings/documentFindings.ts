@@ -6,7 +6,7 @@ import { parseTerms } from '../../ledger/terms';
 import type { CheckedAccount } from '../basis';
 import type { Finding } from '../report';
 import type { Account } from '../settlement/account';
-import { numberKey } from '../settlement/settle';
+import { isCredit, numberKey, settlesOnlyNamed } from '../settlement/roles';
 import { fromUnits } from '../settlement/units';
 import { firstRowOf, onRow, type CustomerCase } from './finding';
 import { grouped } from './grouped';
@@ -65,12 +65,24 @@ function settlementFindings(given: CustomerCase, { account, settled, aged }: Che
     const figures = { currency, kind, amount: amount.abs() };
     findings.push(onRow(given, 'data.unsettledKind', 'medium', { at, column: 'settles' }, figures));
   }
+  for (const { document, open } of settled.entries) {
+    if (open === 0n || !isBookedByName(document)) continue;
+    const { at, kind, amount, currency } = document;
+    const figures = { currency, kind, amount: amount.abs(), rest: fromUnits(open, settled.scale) };
+    findings.push(onRow(given, 'data.unsettledRest', 'low', { at, column: 'settles' }, figures));
+  }
   for (const { at, kind, amount, currency, details } of account.documents) {
     if (kind !== 'offset' || details.agreement !== '') continue;
     const place = { at, column: 'agreement' };
     findings.push(onRow(given, 'data.agreement', 'medium', place, { currency, amount: amount.abs() }));
   }
   return findings;
+}
+
+/** What only its names let settle, and so keeps what they do not need. A prepayment waits for its order's next invoice. */
+function isBookedByName(document: LedgerDocument): boolean {
+  const { kind, settles } = document;
+  return settles.length > 0 && kind !== 'prepayment' && isCredit(document) && settlesOnlyNamed(document);
 }
 
 /** The terms that could not be read; '' when there are none, or when they are not the reason. */

@@ -47,7 +47,7 @@ export interface Entry {
   readonly estimated: boolean;
   /** The claim a dishonoured note had settled and this part revives; null for everything else. */
   readonly revives: Entry | null;
-  /** Whether it stands in the queue of open debits. */
+  /** Whether it stands in the queue of open debits, or of free credits. */
   queued: boolean;
 }
 

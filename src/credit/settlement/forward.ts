@@ -31,6 +31,7 @@ export class Forward {
   readonly #freeCredits = new Queue(byAge);
   readonly #debits = new Map<string, Entry[]>();
   readonly #creditsByNumber = new Map<string, Entry[]>();
+  /** Credits with something left, by what they name: claims still to come, and those that may open again. */
   readonly #waiting = new Map<string, Set<Entry>>();
   /** Names of what the opening states: its parts stand for them. */
   readonly #history = new Set<string>();
@@ -78,12 +79,13 @@ export class Forward {
       this.#enterCredit(credit);
       if (namesOf(credit.document).length > 0) named.add(credit);
     }
-    if (named.size > 0) for (const credit of [...named].sort(byAge)) this.#settleNamed(credit, day);
-    for (const credit of credits) if (!named.has(credit)) this.#release(credit);
+    this.#settleAllNamed(named, day);
+    for (const credit of credits) if (namesOf(credit.document).length === 0) this.#release(credit);
     this.#settleByDue(day);
-    if (this.#openRefunds.length > 0) {
-      this.#openRefunds = this.#openRefunds.filter((refund) => this.#takeBack(refund, day) > 0n);
-    }
+    if (this.#openRefunds.length === 0) return;
+    const reopened = new Set<Entry>();
+    this.#openRefunds = this.#openRefunds.filter((refund) => this.#takeBack(refund, day, reopened) > 0n);
+    this.#settleAllNamed(reopened, day);
   }
 
   /** A changed due date, or what became of a note. Answers with credits that enter by it. */
@@ -126,7 +128,7 @@ export class Forward {
   /** A debit wakes the credits that waited for it. */
   #enter(entry: Entry, named: Set<Entry>, day: Day): void {
     if (entry.role === 'refund') {
-      if (this.#takeBack(entry, day) > 0n) this.#openRefunds.push(entry);
+      if (this.#takeBack(entry, day, named) > 0n) this.#openRefunds.push(entry);
       return;
     }
     this.#queueDebit(entry);
@@ -154,22 +156,28 @@ export class Forward {
     this.#openDebits.push(debit);
   }
 
+  #settleAllNamed(credits: ReadonlySet<Entry>, day: Day): void {
+    for (const credit of [...credits].sort(byAge)) this.#settleNamed(credit, day);
+  }
+
   #settleNamed(credit: Entry, day: Day): void {
-    const { document } = credit;
+    const names = namesOf(credit.document);
+    for (const name of names) for (const debit of this.#named(name)) this.#pay(debit, credit, day);
     if (credit.open === 0n) return;
-    const own = document.kind === 'prepayment' && document.order !== '' ? orderKey(document.order) : null;
-    let waits = false;
-    for (const name of namesOf(document)) {
-      for (const debit of this.#named(name)) this.#pay(debit, credit, day);
-      const last = this.#lastClaim.get(name);
-      // An order may always bring another invoice.
-      if (name !== own && (last === undefined || last <= day)) continue;
-      waits = true;
+    for (const name of names) {
       const waiting = this.#waiting.get(name);
       if (waiting) waiting.add(credit);
       else this.#waiting.set(name, new Set([credit]));
     }
-    if (!waits) this.#release(credit);
+    if (!names.some((name) => this.#isToCome(name, credit, day))) this.#release(credit);
+  }
+
+  /** Whether a claim of that name enters after the day. An order may always bring another invoice. */
+  #isToCome(name: string, { document }: Entry, day: Day): boolean {
+    if (document.kind === 'prepayment' && document.order !== '' && name === orderKey(document.order))
+      return true;
+    const last = this.#lastClaim.get(name);
+    return last !== undefined && last > day;
   }
 
   #named(name: string): readonly Entry[] {
@@ -179,6 +187,8 @@ export class Forward {
   /** What no name holds back is open to rule 3, unless the method is `named`. */
   #release(credit: Entry): void {
     if (this.method !== 'fifo' || credit.open === 0n || settlesOnlyNamed(credit.document)) return;
+    if (credit.queued) return;
+    credit.queued = true;
     this.#freeCredits.push(credit);
   }
 
@@ -192,12 +202,15 @@ export class Forward {
         debit.queued = false;
         this.#openDebits.pop();
       }
-      if (credit.open === 0n) this.#freeCredits.pop();
+      if (credit.open === 0n) {
+        credit.queued = false;
+        this.#freeCredits.pop();
+      }
     }
   }
 
   /** A refund uses up unapplied credit, first that of the receipt it names, then undoes that receipt's latest settlements. */
-  #takeBack(refund: Entry, day: Day): bigint {
+  #takeBack(refund: Entry, day: Day, named: Set<Entry>): bigint {
     const receipts = namesOf(refund.document).flatMap((name) => this.#creditsByNumber.get(name) ?? []);
     for (const receipt of receipts) this.#pay(refund, receipt, day);
     for (let index = this.#firstUnapplied(); refund.open > 0n; index++) {
@@ -205,7 +218,7 @@ export class Forward {
       if (!credit) break;
       this.#pay(refund, credit, day);
     }
-    for (const receipt of receipts) this.#undo(refund, receipt, day);
+    for (const receipt of receipts) this.#undo(refund, receipt, day, named);
     return refund.open;
   }
 
@@ -214,8 +227,11 @@ export class Forward {
     return this.#firstOpen;
   }
 
-  /** A note is taken back by 拒付 alone, so that what it settled does not come back twice. */
-  #undo(refund: Entry, receipt: Entry, day: Day): void {
+  /**
+   * A note is taken back by 拒付 alone, so that what it settled does not come back twice. Credits that name what is open again
+   * and have something left settle it.
+   */
+  #undo(refund: Entry, receipt: Entry, day: Day, named: Set<Entry>): void {
     if (receipt.document.kind === 'note') return;
     for (const { debit, amount } of standing(receipt).reverse()) {
       const undone = least(amount, refund.open);
@@ -223,6 +239,8 @@ export class Forward {
       this.#record(debit, receipt, -undone, day);
       debit.open += undone;
       this.#queueDebit(debit);
+      for (const key of debitKeys(debit.document)) this.#wake(key, named);
+      if (debit.document.kind === 'opening') for (const key of this.#history) this.#wake(key, named);
       this.#record(refund, receipt, undone, day);
       refund.open -= undone;
     }

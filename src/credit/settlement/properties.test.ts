@@ -58,6 +58,18 @@ const NOTE_KINDS: readonly DocumentKind[] = [
   'refund',
 ];
 
+const REOPENING_KINDS: readonly DocumentKind[] = [
+  'invoice',
+  'invoice',
+  'receipt',
+  'receipt',
+  'refund',
+  'refund',
+  'writeOff',
+  'offset',
+  'prepayment',
+];
+
 const offset = (most: number): fc.Arbitrary<Day> =>
   fc.integer({ min: 0, max: most }).map((days) => (START + days) as Day);
 
@@ -107,7 +119,12 @@ function anyDocument(kinds: readonly DocumentKind[], openings: boolean): fc.Arbi
 
 const ledgersOf = (kinds: readonly DocumentKind[], openings = true): fc.Arbitrary<LedgerDocument[]> =>
   fc.array(anyDocument(kinds, openings), { minLength: 1, maxLength: 12 }).map(rowsOf);
-const ledgers = fc.oneof(ledgersOf(PLAIN_KINDS), ledgersOf(KINDS), ledgersOf(NOTE_KINDS));
+const ledgers = fc.oneof(
+  ledgersOf(PLAIN_KINDS),
+  ledgersOf(KINDS),
+  ledgersOf(NOTE_KINDS),
+  ledgersOf(REOPENING_KINDS),
+);
 const unopened = fc.oneof(ledgersOf(KINDS, false), ledgersOf(NOTE_KINDS, false));
 const days = offset(16);
 const policies: fc.Arbitrary<SettlementPolicy> = fc.record({

@@ -2,6 +2,7 @@ import { day } from '../../ledger/tablesForTests';
 import { ageAccount } from '../ageing/age';
 import { accountsOf, isCredit, ownerOf } from './account';
 import { accountFor, balance, document, FIFO, open, rowsOf, settled } from './documentsForTests';
+import { memoOf } from './memo';
 import { identityOf, openOn, settleAccount } from './settle';
 
 describe('settlement, the vectors of the domain', () => {
@@ -234,6 +235,41 @@ describe('a refund', () => {
     const aged = ageAccount(before, day('2027-01-01'), 0n);
     expect([aged.overdue, aged.mostDaysLate, aged.buckets.notDue]).toEqual([0n, 0, 40n]);
     expect(open(settled(waiting, '2026-03-01'))).toEqual({ F: '25', R: '0' });
+  });
+
+  it('wakes what names the document it opens again and has something left', () => {
+    const booked = [
+      document('invoice', 'A', '2026-01-01', 100),
+      document('receipt', 'R', '2026-02-01', 100, { settles: 'A' }),
+      document('writeOff', 'W', '2026-02-10', 30, { settles: 'A' }),
+      document('refund', 'F', '2026-03-01', 50, { settles: 'R' }),
+    ];
+    expect(open(settled(booked, '2026-02-28'))).toEqual({ A: '0', R: '0', W: '30' });
+    const after = settled(booked, '2026-03-01');
+    expect(open(after)).toEqual({ A: '20', R: '0', W: '0', F: '0' });
+    expect(memoOf(after.writtenOff)).toBe(30n);
+  });
+
+  it('that waits for credit wakes it on the evening of the day it takes the credit back', () => {
+    const waiting = [
+      document('refund', 'F', '2026-01-01', 50, { settles: 'R' }),
+      document('invoice', 'A', '2026-01-02', 100),
+      document('invoice', 'B', '2026-01-04', 40),
+      document('receipt', 'R', '2026-01-04', 40, { settles: 'B' }),
+      document('writeOff', 'W', '2026-01-04', 30, { settles: 'B' }),
+    ];
+    expect(open(settled(waiting, '2026-01-04'))).toEqual({ A: '100', B: '10', W: '0', R: '0', F: '10' });
+  });
+
+  it('of money that came before the opening opens its parts to what names their documents', () => {
+    const stated = [
+      document('invoice', 'A', '2025-12-01', 100),
+      document('opening', 'O', '2026-01-01', 100),
+      document('receipt', 'R', '2026-02-01', 100),
+      document('writeOff', 'W', '2026-02-10', 30, { settles: 'A' }),
+      document('refund', 'F', '2026-03-01', 50, { settles: 'R' }),
+    ];
+    expect(open(settled(stated, '2026-03-01'))).toMatchObject({ O: '20', W: '0', F: '0' });
   });
 
   it('of a receipt nobody has is reported', () => {

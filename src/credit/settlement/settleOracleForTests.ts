@@ -136,9 +136,10 @@ function replayDay(world: World, today: Day): void {
     ageKey,
   );
   for (const refund of refunds) if (refund.entered === today) takeBack(world, refund, yesterday);
-  settleByName(world, rows, today);
+  settleByName(world, today);
   if (policy.settlement === 'fifo') settleByDue(world, today);
   for (const refund of refunds) takeBack(world, refund, lines);
+  settleByName(world, today);
 }
 
 function creditsOf({ lines }: World): OracleLine[] {
@@ -148,16 +149,10 @@ function creditsOf({ lines }: World): OracleLine[] {
   );
 }
 
-/** Credits of the day, and those that waited for a claim of the day, settle what they name. */
-function settleByName(world: World, rows: readonly LedgerDocument[], today: Day): void {
-  const entered = new Set(
-    rows.filter((row) => sideOf(row) === 'debit' || bringsClaims(row)).flatMap(namesOfClaim),
-  );
+/** Whatever is left of a credit settles what it names. */
+function settleByName(world: World, today: Day): void {
   for (const credit of creditsOf(world)) {
-    const names = namesGiven(credit.document);
-    const woken = names.some((name) => entered.has(name)) && waits(world, credit, (today - 1) as Day);
-    if (credit.entered !== today && !woken) continue;
-    for (const name of names) {
+    for (const name of namesGiven(credit.document)) {
       for (const debit of claimsNamed(world, name, today)) match(world, debit, credit);
     }
   }

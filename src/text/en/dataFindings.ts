@@ -63,6 +63,13 @@ export const dataFindings = {
       `${kind} of ${amount} does not say which document it settles; it stays unapplied.`,
     todo: 'Enter the number of the document under Settles.',
   },
+  'data.unsettledRest': {
+    title: 'Left over',
+    brief: ({ kind, rest }) => `${kind}: ${rest} left over`,
+    message: ({ kind, amount, rest }) =>
+      `${kind} of ${amount}: nothing more is open of the documents it names, so ${rest} stays unapplied; it settles no other.`,
+    todo: 'Check the amount, or add the other documents under Settles; for a claim that came back with a dishonoured note, give the note’s number.',
+  },
   'data.agreement': {
     title: 'Offset without agreement',
     brief: ({ amount }) => `Offset of ${amount} without agreement`,

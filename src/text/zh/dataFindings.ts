@@ -57,6 +57,13 @@ export const dataFindings = {
     message: ({ kind, amount }) => `${kind} ${amount} 没有指明核销哪张单据，暂未核销，仍列在未核销贷项。`,
     todo: '在「核销单据」列填写单据号。',
   },
+  'data.unsettledRest': {
+    title: '核销后有余额',
+    brief: ({ kind, rest }) => `${kind}余 ${rest} 未核销`,
+    message: ({ kind, amount, rest }) =>
+      `${kind} ${amount} 指明的单据已没有可核销的余额，余下 ${rest} 仍列在未核销贷项，不会转核其他单据。`,
+    todo: '核对金额，或在「核销单据」列补填其余单据号；票据拒付后恢复的应收请填票据号。',
+  },
   'data.agreement': {
     title: '抵账无协议号',
     brief: ({ amount }) => `抵账 ${amount} 无协议号`,
