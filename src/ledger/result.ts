@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'table.notGrown'
   | 'table.changedMeanwhile'
   | 'workbook.readOnly'
+  | 'workbook.date1904'
   | 'cell.changedMeanwhile'
   | 'row.goneMeanwhile'
   | 'amount.tooManyDigits'

@@ -1,9 +1,8 @@
-import { CHARACTERISTIC, columnOf, DOCUMENT_KIND, TABLE_KEYS, TABLES } from '../ledger/tables';
+import { CHARACTERISTIC, columnOf, DOCUMENT_KIND, TABLE_KEYS, TABLES, type TableKey } from '../ledger/tables';
 import { ALLOWED_FUNCTIONS } from './formulas';
-import { create, ledgerHost, openHost, plainWords, read, readOk } from '../../tests/tools/ledgerHost';
+import { create, ledgerHost, openHost, plainWords, readOk } from '../../tests/tools/ledgerHost';
 import { createBook, run } from '.';
-import { newBook } from '../host/newBook';
-import { valueOf } from '../ledger/result';
+import { emptySheet, newBook } from '../host/newBook';
 import { DEFAULT_POLICY, POLICY_KEYS } from '../ledger/policy';
 import { DEFAULT_SCORECARDS } from '../ledger/scorecards';
 import { POLICY_CHOICE } from '../ledger/choices';
@@ -193,17 +192,36 @@ describe('createBook', () => {
     }
   });
 
-  it('creates nothing when a sheet of the user’s has one of its names', async () => {
+  it('leaves sheets of the user’s their names, and takes a number for its own', async () => {
     const book = newBook();
-    const [sheet] = book.sheets;
-    if (sheet) sheet.name = '日志';
+    const language = 'en-US';
+    const taken: readonly TableKey[] = ['customers', 'policy', 'standards', 'journal'];
+    book.sheets = taken.map((key) => emptySheet(key, TABLES[key].name[language]));
+    book.activeSheetId = 'customers';
     const host = await openHost(book);
-    const result = await run(async (context) =>
-      valueOf(await createBook(context, { language: 'zh-CN', words: plainWords('zh-CN') })),
+    await create(language);
+    const names = MADE.map((key) => TABLES[key].name[language]);
+    const sheets = MADE.map((key) => `${TABLES[key].name[language]}${taken.includes(key) ? '2' : ''}`);
+    expect(host.book.sheets.slice(taken.length).map(({ name }) => name)).toEqual(sheets);
+    expect(host.book.sheets.slice(0, taken.length).every(({ rows }) => rows.size === 0)).toBe(true);
+    expect(host.book.tables.map(({ name }) => name).sort()).toEqual([...names].sort());
+    expect((await readOk()).ledger.policy.currency).toBe('CNY');
+    const policy = `${TABLES.policy.name[language]}2!`;
+    expect(host.book.names.find(({ name }) => name === 'Ledger_asOf')?.formula).toContain(policy);
+    const rules = host.book.sheets.flatMap(({ validations }) => validations.map(({ rule }) => rule));
+    const lists = rules.flatMap((rule) =>
+      rule.type === 'list' && rule.source.includes('!') ? rule.source : [],
     );
-    expect(result).toEqual({ ok: false, problem: { code: 'sheet.nameTaken', sheet: '日志', value: '日志' } });
+    expect(lists.length).toBeGreaterThan(0);
+    expect(lists.every((source) => source.includes(`${TABLES.standards.name[language]}2`))).toBe(true);
+  });
+
+  it('is not made where dates would show four years later', async () => {
+    const host = await openHost({ ...newBook(), dateSystem: 1904 });
+    const words = plainWords('zh-CN');
+    const result = await run(async (context) => createBook(context, { language: 'zh-CN', words }));
+    expect(result).toEqual({ ok: true, value: { ok: false, problem: { code: 'workbook.date1904' } } });
     expect(host.book.sheets).toHaveLength(1);
-    expect(await read()).toMatchObject({ ok: false, problem: { code: 'ledger.none' } });
   });
 
   it('does not create a second ledger, in either language', async () => {

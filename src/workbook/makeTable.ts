@@ -78,6 +78,8 @@ export class LongLists {
   constructor(
     readonly context: Excel.RequestContext,
     readonly language: Language,
+    /** The sheet of 标准. */
+    readonly sheet: string,
   ) {}
 
   /** Of the rule of a column; null for one without choices. */
@@ -86,7 +88,7 @@ export class LongLists {
     const short = choicesOf(spec, this.language);
     if (!choices || short !== null) return short;
     const words = Object.values(choices).map((choice) => choice[this.language]);
-    const sheet = TABLES.standards.name[this.language];
+    const { sheet } = this;
     const column = this.#column++;
     const cells = this.context.workbook.worksheets
       .getItem(sheet)

@@ -72,7 +72,8 @@ export function comingTable(key: TableKey, words: CellWords, taken: NamesTaken):
   };
 }
 
-function freeName(name: string, taken: readonly string[]): string {
+/** The name, or the name with a number where a sheet of the user's has it. `taken` are in lower case. */
+export function freeName(name: string, taken: readonly string[]): string {
   for (let number = 1; ; number++) {
     const free = number === 1 ? name : `${name}${number}`;
     if (!taken.includes(free.toLowerCase())) return free;

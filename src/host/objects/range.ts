@@ -17,6 +17,7 @@ import { dataValidationObject } from './dataValidation';
 import { isScalar, NULL_OBJECT, objectType, oneOf, type HostObject } from './objectType';
 import { rangeFormatObject } from './rangeFormat';
 import { rangeNavigation } from './rangeNavigation';
+import { rangeParts } from './rangeParts';
 import { styleGrid } from './styles';
 import { rangeObject, tablesObject, worksheetObject } from './wrap';
 
@@ -100,6 +101,7 @@ function hiddenLines({ sheet, box }: RangeArea, dimension: 'rows' | 'columns'): 
     dimension === 'rows'
       ? [sheet.hiddenRows, box.row, box.height]
       : [sheet.hiddenColumns, box.column, box.width];
+  if (count === 1) return set.has(first);
   let hidden = 0;
   for (const line of set) if (line >= first && line < first + count) hidden += 1;
   return hidden === 0 ? false : hidden === count ? true : null;
@@ -200,6 +202,7 @@ objectType<RangeArea>({
       return null;
     },
     ...rangeNavigation,
+    ...rangeParts,
     GetUsedRange: ({ sheet, box }, [valuesOnly]) => {
       const found = usedBox(sheet, valuesOnly === true, box);
       return rangeObject({ sheet, box: found ?? { ...box, height: 1, width: 1 } });

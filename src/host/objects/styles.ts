@@ -64,7 +64,7 @@ export function sharedStyle<Key extends keyof Style>(
   key: Key,
 ): Style[Key] | null | undefined {
   const first = cellAt(sheet, box.row, box.column)?.style?.[key];
-  const rows = Math.min(box.height, lastRow(sheet) - box.row + 1);
+  const rows = box.height === 1 ? 1 : Math.min(box.height, lastRow(sheet) - box.row + 1);
   for (let row = box.row; row < box.row + rows; row++) {
     for (let column = box.column; column < box.column + box.width; column++) {
       if (cellAt(sheet, row, column)?.style?.[key] !== first) return null;

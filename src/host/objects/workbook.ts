@@ -1,6 +1,7 @@
 import { HostError } from '../errors';
 import type { BookModel } from '../model';
 import { applicationObject } from './application';
+import { functionsObject } from './functions';
 import { namesObject } from './names';
 import { objectType, type HostObject } from './objectType';
 import { activeSheet } from './area';
@@ -19,6 +20,7 @@ export const workbookObject = objectType<BookModel>({
   },
   objects: {
     Application: (book) => applicationObject(book),
+    Functions: (book) => functionsObject(book),
     Worksheets: (book) => worksheetsObject(book),
     Tables: () => tablesObject({ sheet: null }),
     Names: () => namesObject({ sheet: null }),

@@ -68,6 +68,8 @@ export const problems = {
       `The table${after(value)} holds other things by now and stays. Delete it by hand if nobody needs it.`,
     'workbook.readOnly': () =>
       'The workbook is read-only and cannot be written. Save a copy or enable editing.',
+    'workbook.date1904': () =>
+      'This workbook uses the 1904 date system, which would shift the ledger’s dates by four years, so no ledger was made here. Start a new workbook and import this file from there.',
     'cell.changedMeanwhile': ({ value }) =>
       `Someone just changed this cell${value && ` (now ${value})`}, so it was left alone. Check again.`,
     'row.goneMeanwhile': ({ value }) =>

@@ -51,6 +51,8 @@ export const problems = {
     'table.changedMeanwhile': ({ value }) =>
       `表${value}里已有别的内容，没有随这次撤销一起删除。确认不要时请手动删除。`,
     'workbook.readOnly': () => '工作簿以只读方式打开，无法写入。请另存一份或启用编辑后再试。',
+    'workbook.date1904': () =>
+      '这个工作簿使用 1904 日期系统，台账的日期会差四年，没有在这里建立台账。请新建一个工作簿，再从那里选择这个文件导入。',
     'cell.changedMeanwhile': ({ value }) =>
       `单元格刚被他人修改${value && `（现为${value}）`}，没有覆盖。请再检查一次。`,
     'row.goneMeanwhile': ({ value }) => `要写入的行${value}刚被删除或移走，这一行没有写入。请再检查一次。`,
