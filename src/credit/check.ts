@@ -47,7 +47,7 @@ export function startCheck(ledger: Ledger, asOf: Day): CheckState {
 
 export function ownFindings(analysis: Analysis, basis: CustomerBasis, place: number): Finding[] {
   const { customers, ledger, asOf } = analysis;
-  const own = { basis, figures: customers[place] as CustomerFigures, policy: ledger.policy, asOf };
+  const own = { analysis, basis, figures: customers[place] as CustomerFigures, policy: ledger.policy, asOf };
   return [...poolFindings(analysis, basis), ...findingsOf(own)];
 }
 

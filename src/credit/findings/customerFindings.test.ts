@@ -202,6 +202,36 @@ describe('frozen.shipped', () => {
     ).toEqual([]);
     expect(found('frozen.shipped', froze([{ ...sold('2026-02-01'), customerId: 'X' }], facts))).toEqual([]);
   });
+
+  it('goes by the buyer where another pays, and by the payer where the buyer is active', () => {
+    const buyer: Row = { rowId: 'K2', id: 'C2', name: '乙公司', payerId: 'C1' };
+    const other: Row = { rowId: 'K3', id: 'C3', name: '丙公司', payerId: 'C1' };
+    const bought = (date: string, customerId = 'C2') => ({ ...sold(date), customerId });
+    const rows = (facts: Row[], ...documents: Row[]): Rows => ({
+      customers: [C1, buyer, other],
+      documents,
+      facts,
+    });
+    const ofBuyer = status('冻结', '2026-01-10', '2026-01-20', { customerId: 'C2' });
+    const ofPayer = status('冻结', '2026-02-10', '2026-02-20');
+    const documents = [
+      bought('2026-01-12'),
+      bought('2026-01-13', 'C3'),
+      sold('2026-01-14'),
+      bought('2026-02-12'),
+      bought('2026-02-13', 'C3'),
+    ];
+    const all = found('frozen.shipped', rows([ofBuyer, ofPayer], ...documents));
+    expect(all.map((finding) => [finding.customer, finding.at.position, finding.figures['rows']])).toEqual([
+      ['C2', 0, '1'],
+      ['C1', 4, '2'],
+    ]);
+    const undated = {
+      ...rows([], ...documents, bought('2026-03-20')),
+      customers: [C1, { ...buyer, status: '冻结' }, other],
+    };
+    expect(places('frozen.shipped', undated)).toEqual(['medium documents[5].date']);
+  });
 });
 
 describe('credit.balance', () => {

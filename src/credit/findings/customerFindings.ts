@@ -1,19 +1,15 @@
 /** What a customer's own row and its dealings show beside limits and lateness (domain: Checks). */
 import { addMonths, isoDay } from '../../ledger/day';
-import type { LedgerDocument } from '../../ledger/records';
-import type { Severity } from '../../ledger/tables';
 import { usccProblem } from '../../ledger/uscc';
 import type { CheckedAccount } from '../basis';
 import { Exact, type Money } from '../../ledger/money';
-import { customerOn, factBook } from '../limits/facts';
 import type { Finding } from '../report';
 import { unrecovered } from '../settlement/memo';
 import { fromUnits } from '../settlement/units';
 import { WRITE_OFF_MONTHS } from '../scoring/knockOuts';
 import { onCustomer, onRow, shareText, type CustomerCase } from './finding';
+import { frozenFindings } from './frozenFindings';
 
-/** A freeze without a date is held against what was shipped in this many days. */
-const UNDATED_FREEZE_DAYS = 30;
 /** Below this share of its master data known, a customer is worth a visit to the files. */
 const COMPLETENESS_MIN = 0.5;
 
@@ -23,7 +19,7 @@ export function customerFindings(given: CustomerCase): Finding[] {
     ...worseningFinding(given),
     ...missingFinding(given),
     ...taxIdFinding(given),
-    ...frozenFinding(given),
+    ...frozenFindings(given),
     ...given.basis.accounts.flatMap((checked) => [
       ...creditBalance(given, checked),
       ...writtenOff(given, checked),
@@ -94,41 +90,6 @@ function taxIdFinding(given: CustomerCase): Finding[] {
   const { customer } = given.basis;
   if (customer === null || customer.taxId === '' || usccProblem(customer.taxId) === null) return [];
   return [onCustomer(given, 'data.uscc', 'low', 'taxId', { text: customer.taxId })];
-}
-
-/**
- * Shipments or invoices dated while the customer was frozen or closed: by the rows of 变更 in force on their day, and where
- * none is by what 客户 says now. Nobody dated that, so it is held against the last weeks only, and less severely.
- */
-function frozenFinding(given: CustomerCase): Finding[] {
-  const { basis, asOf } = given;
-  const { customer, facts } = basis;
-  if (customer === null) return [];
-  const dated = facts.filter(({ fact }) => fact === 'status');
-  if (customer.status === 'active' && dated.length === 0) return [];
-  const book = factBook(dated);
-  let rows = 0;
-  let last: LedgerDocument | null = null;
-  let severity: Severity = 'medium';
-  for (const { account } of basis.accounts) {
-    for (const document of account.all) {
-      const { date } = document;
-      if (!isShipment(document) || date > asOf) continue;
-      const { status, facts: inForce } = customerOn(book, customer, date);
-      if (status === 'active' || status === null) continue;
-      if (inForce.status) severity = 'high';
-      else if (date <= asOf - UNDATED_FREEZE_DAYS) continue;
-      rows++;
-      if (last === null || date >= last.date) last = document;
-    }
-  }
-  if (last === null) return [];
-  const figures = { rows: String(rows), date: isoDay(last.date) };
-  return [onRow(given, 'frozen.shipped', severity, { at: last.at, column: 'date' }, figures)];
-}
-
-function isShipment({ kind, details, amount }: LedgerDocument): boolean {
-  return (kind === 'delivery' || kind === 'invoice') && !details.void && amount.gt(0);
 }
 
 /** To be shown as a contract liability, not as a receivable (企业会计准则第14号: 合同负债). */

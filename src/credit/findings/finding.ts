@@ -5,10 +5,13 @@ import type { Policy } from '../../ledger/policy';
 import type { RowAt } from '../../ledger/records';
 import type { RuleId } from '../../ledger/rules';
 import type { Severity } from '../../ledger/tables';
+import type { Analysis } from '../analysis';
 import type { CustomerBasis } from '../basis';
 import type { CustomerFigures, Finding } from '../report';
 
 export interface CustomerCase {
+  /** Of all customers: a buyer's documents stand in its payer's account. */
+  readonly analysis: Analysis;
   readonly basis: CustomerBasis;
   readonly figures: CustomerFigures;
   readonly policy: Policy;
@@ -49,6 +52,9 @@ export function onRow(
     figures: figuresText(figures),
   };
 }
+
+/** What the figures of a limit without an amount say: the key of that state. */
+export const UNLIMITED = 'unlimited';
 
 /** Decimals of a share in a finding: a hundredth of a basis point. */
 const SHARE_DECIMALS = 6;

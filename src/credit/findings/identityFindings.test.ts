@@ -18,7 +18,7 @@ function fresh() {
   const checked = basis?.accounts[0];
   const [debit, credit] = checked?.settled.entries ?? [];
   if (!basis || !figures || !checked || !debit || !credit) throw new RangeError('no account');
-  const given: CustomerCase = { basis, figures, policy: LEDGER.policy, asOf: day(ASOF) };
+  const given: CustomerCase = { analysis, basis, figures, policy: LEDGER.policy, asOf: day(ASOF) };
   return { given, checked, debit, credit };
 }
 
