@@ -2,7 +2,7 @@
 import { parseIsoDay } from '../ledger/day';
 import { POLICY_NAME } from '../ledger/policy';
 import { RULES, type RuleId } from '../ledger/rules';
-import { DOCUMENT_KIND, LIMIT_KIND, STANDARD, TABLES, type Named } from '../ledger/tables';
+import { DOCUMENT_KIND, LIMIT_KIND, LIMIT_STATE, STANDARD, TABLES, type Named } from '../ledger/tables';
 import type { FindingFacts } from '../ledger/words';
 import type { Figures } from './findingWords';
 import { decimalOf, formatAmount, formatCount, formatMoney, formatShare, UNKNOWN_MARK } from './format';
@@ -109,7 +109,7 @@ function formatFigure(
   const decimal = decimalOf(text);
   switch (kind) {
     case 'money':
-      if (decimal === null) return text;
+      if (decimal === null) return named(LIMIT_STATE, text, messages);
       return currency ? formatMoney(decimal, currency) : formatAmount(decimal);
     case 'share':
       return decimal === null ? text : formatShare(decimal);

@@ -201,7 +201,11 @@ describe('a shipment against the limit', () => {
     expect(ending('2026-03-30')).toEqual(['pass']);
     const endless: Changes = { effective: null, why: { effective: 'limit.unlimited' } };
     const unlimited = { state: 'unlimited', amount: null, endsOn: day('2026-04-10'), lowerings: [] } as const;
-    expect(said(ship(10, { ...endless, limit: unlimited }))).toEqual(['pass']);
+    const endlessSoon = ship(10, { ...endless, limit: unlimited });
+    expect(said(endlessSoon)).toEqual(['warn', 'warn limit.expiring']);
+    expect(figures(endlessSoon, 'limit.expiring')).toEqual([
+      { currency: 'CNY', amount: 'unlimited', ends: '2026-04-10', days: '10' },
+    ]);
     const decision = ship(10, {
       limit: { state: 'set', amount: money('100'), endsOn: day('2026-04-10'), lowerings: [] },
     });
@@ -538,6 +542,9 @@ describe('the groups above', () => {
     expect(said(ending(-1))).toEqual(['pass']);
     expect(said(ending(days, { head: SOUND.id }))).toEqual(['pass']);
     expect(said(ending(days, { pool: null, why: 'limit.unset' }))).toEqual(['pass']);
+    const endless = ending(days, { pool: null, state: 'unlimited', why: 'limit.unlimited' });
+    expect(said(endless)).toEqual(['warn', 'warn group.expiring']);
+    expect(figures(endless, 'group.expiring')).toMatchObject([{ head: 'S', amount: 'unlimited' }]);
     expect(figures(ending(days), 'group.expiring')).toEqual([
       { head: 'S', currency: 'CNY', amount: '50', ends: isoDay(addDays(DAY, days)), days: String(days) },
     ]);

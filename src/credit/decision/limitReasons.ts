@@ -1,7 +1,7 @@
 /** The limit test of a decision (domain: Decision): the customer's own limit, and that of every group above it. */
 import { isoDay, type Day } from '../../ledger/day';
 import { maxMoney, ZERO, type Money } from '../../ledger/money';
-import { shareText } from '../findings/finding';
+import { shareText, UNLIMITED } from '../findings/finding';
 import { endsSoon, expiringPool } from '../limits/standings';
 import { convert } from '../limits/rates';
 import type { Known } from '../report';
@@ -81,7 +81,8 @@ function isOwnTooLow({ state, amount }: ShipmentInput['customer']['limit'], afte
 }
 
 function expiringReasons({ customer: { limit, currency }, day, policy }: ShipmentInput): Reason[] {
-  const { endsOn, amount, lowerings } = limit;
+  const { state, endsOn, lowerings } = limit;
+  const amount = state === 'unlimited' ? UNLIMITED : limit.amount;
   if (amount === null) return [];
   const lowered = loweringReasons({ lowerings, amount, currency }, day, policy);
   if (endsOn === null || !endsSoon(endsOn, day, policy)) return lowered;
@@ -91,7 +92,7 @@ function expiringReasons({ customer: { limit, currency }, day, policy }: Shipmen
 
 interface Lowered extends Pick<GroupStanding, 'lowerings' | 'currency'> {
   /** What the limit is now. */
-  readonly amount: Money;
+  readonly amount: Money | typeof UNLIMITED;
   /** Of the group whose limit it is; none when it is the customer's own. */
   readonly head?: string;
 }
@@ -110,11 +111,11 @@ function loweringReasons(
 
 function expiringGroup(group: GroupStanding, { customer, day, policy }: ShipmentInput): Reason[] {
   const { head, currency, pool, lowerings } = group;
-  if (head === customer.id || pool === null) return [];
+  if (head === customer.id) return [];
   const figures = expiringPool(group, customer.id, day, policy);
   return [
     ...(figures ? [warn('group.expiring', figures)] : []),
-    ...loweringReasons({ lowerings, currency, amount: pool, head }, day, policy),
+    ...(pool ? loweringReasons({ lowerings, currency, amount: pool, head }, day, policy) : []),
   ];
 }
 

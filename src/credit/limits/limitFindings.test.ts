@@ -37,7 +37,10 @@ function found(limits: Row[], documents: Row[], more: { customers?: Row[]; rates
   const { ledger, analysis } = analysed(customers, limits, documents, more.rates);
   const [basis] = analysis.bases as [CustomerBasis];
   const [figures] = analysis.customers as [CustomerFigures];
-  return { ledger, findings: limitFindings({ basis, figures, policy: ledger.policy, asOf: day(ASOF) }) };
+  return {
+    ledger,
+    findings: limitFindings({ analysis, basis, figures, policy: ledger.policy, asOf: day(ASOF) }),
+  };
 }
 const said = (findings: Finding[]) =>
   findings.map(({ rule, severity, figures }) => [`${rule} ${severity}`, ...Object.values(figures)].join(' '));
@@ -133,6 +136,19 @@ describe('findings about a limit', () => {
     expect(lowered(approved('2026-03-01'), owes('C1', 1, { currency: 'USD' }))).toEqual([]);
   });
 
+  it('goes by what the exposure was then: orders and every currency, not the balance', () => {
+    const rates = [{ currency: 'USD', units: 1, rate: 7, date: serial('2025-12-31') }];
+    const lowered = (limit: Row, ...documents: Row[]) =>
+      said(found([limit], documents, { rates }).findings).filter((text) => text.includes('lowered'));
+    const approved = base('C1', 100, { approvedOn: serial('2026-01-10') });
+    const ordered = owes('C1', 50, { kind: '订单', number: 'S1' });
+    expect(lowered(approved, owes('C1', 60), ordered)).toEqual(['limit.loweredBelowUse medium CNY 100 110']);
+    expect(lowered(approved, owes('C1', 31), owes('C1', 10, { currency: 'USD' }))).toEqual([
+      'limit.loweredBelowUse medium CNY 100 101',
+    ]);
+    expect(lowered(approved, owes('C1', 60), { ...ordered, date: serial('2026-01-11') })).toEqual([]);
+  });
+
   it('tells what a row says by itself', () => {
     const rows = (...limits: Row[]) => said(found(limits, []).findings);
     expect(rows(base('C1', 10, { to: serial('2026-04-30') }))).toEqual([
@@ -144,7 +160,11 @@ describe('findings about a limit', () => {
       'limit.noExpiry low CNY 10',
     ]);
     expect(rows({ ...base('C1', 10, { to: '' }), kind: '担保' })).toEqual([]);
-    expect(rows(base('C1', '', { to: '', unlimited: '是' }))).toEqual([]);
+    expect(rows(base('C1', '', { to: '', unlimited: '是' }))).toEqual(['limit.noExpiry low CNY unlimited']);
+    expect(rows(base('C1', '', { to: serial('2026-04-10'), unlimited: '是' }))).toEqual([
+      'limit.expiring medium CNY unlimited 2026-04-10 10',
+    ]);
+    expect(rows(base('C1', '', { to: serial('2026-04-10') }))).toEqual([]);
     expect(rows(base('C1', 10), base('C1', 20), base('C1', 30))).toEqual(['limit.overlap medium base 3']);
     const two = found([base('C1', 10), base('C1', 20)], []);
     expect(two.findings.map(({ at, column }) => [at.position, column])).toEqual([[0, 'to']]);

@@ -1,13 +1,12 @@
 /** What a customer's limit gives cause to say (domain: Checks, limit.*). */
-import { isoDay, type Day } from '../../ledger/day';
-import { ZERO, type Money } from '../../ledger/money';
+import { isoDay } from '../../ledger/day';
+import { ZERO } from '../../ledger/money';
 import type { Limit } from '../../ledger/records';
 import type { Severity } from '../../ledger/tables';
-import { balanceOn } from '../balance';
 import type { CustomerBasis } from '../basis';
-import { figuresText, placeOf, shareText, type CustomerCase } from '../findings/finding';
+import { figuresText, placeOf, shareText, UNLIMITED, type CustomerCase } from '../findings/finding';
+import { replayOf } from '../replay';
 import type { Finding } from '../report';
-import { fromUnits } from '../settlement/units';
 import { lastApproved } from './limits';
 
 /** At most one of limit.over, limit.near and limit.none; the others stand beside it. */
@@ -89,27 +88,19 @@ function lapsedFinding({ basis, figures }: CustomerCase): Finding[] {
 }
 
 /**
- * The base limit was approved (or, without that date, began) when the balance already exceeded the limit, and exposure still
+ * The base limit was approved (or, without that date, began) when exposure already exceeded the limit, and exposure still
  * does. What the group leaves has no part in it: nobody lowered that.
  */
-function loweredFinding({ basis, figures }: CustomerCase): Finding[] {
+function loweredFinding({ analysis, basis, figures }: CustomerCase): Finding[] {
   const { base } = basis.limit;
   const { exposure, currency, limit } = figures;
   const since = base?.approvedOn ?? base?.from ?? null;
   if (!base?.amount || since === null || limit.state !== 'set' || limit.amount === null) return [];
   if (exposure === null || !exposure.gt(limit.amount)) return [];
-  const then = balanceThen(basis, since);
+  const then = replayOf(analysis).exposureOn(basis, since, since);
   if (then === null || !then.gt(limit.amount)) return [];
   const text = figuresText({ currency, amount: limit.base, exposure });
   return [onRow(base, 'limit.loweredBelowUse', 'medium', text)];
-}
-
-/** The balance in the customer's currency at the end of that day; null before the opening. */
-function balanceThen({ accounts, currency }: CustomerBasis, day: Day): Money | null {
-  const own = accounts.find(({ account }) => account.currency === currency);
-  if (!own) return ZERO;
-  const units = balanceOn(own.settled, day);
-  return units === null ? null : fromUnits(units, own.settled.scale);
 }
 
 /** A temporary limit that was to raise the limit lowers it. */
@@ -124,14 +115,14 @@ function belowBaseFinding({ basis, figures: { currency } }: CustomerCase): Findi
 function rowFindings({ basis, policy, asOf }: CustomerCase): Finding[] {
   const findings: Finding[] = [];
   for (const limit of basis.limit.inForce) {
-    const { amount, currency, to, kind } = limit;
-    if (amount === null) continue;
+    const { currency, to, kind } = limit;
+    const granted = figuresText({ currency, amount: limit.unlimited ? UNLIMITED : limit.amount });
     if (to !== null && to - asOf <= policy.expiringDays) {
-      const text = { ...figuresText({ currency, amount }), ends: isoDay(to), days: String(to - asOf) };
+      const text = { ...granted, ends: isoDay(to), days: String(to - asOf) };
       findings.push(onRow(limit, 'limit.expiring', 'medium', text));
     }
     if (to === null && (kind === 'base' || kind === 'temporary')) {
-      findings.push(onRow(limit, 'limit.noExpiry', 'low', figuresText({ currency, amount })));
+      findings.push(onRow(limit, 'limit.noExpiry', 'low', granted));
     }
   }
   for (const { kind, rows } of basis.limit.overlaps) {

@@ -145,6 +145,8 @@ describe('the state of a limit', () => {
     expect(decide(base('', { ...ended, unlimited: '是' })).figures).toMatchObject({ state: 'expired' });
     expect(said(base(100), temporary('替代', 5, { unlimited: '是' }))).toEqual(['unlimited', null]);
     expect(said(base('', { unlimited: '是' }), temporary('替代', 5))).toEqual(['set', '5']);
+    const free = temporary('追加', 0, { unlimited: '是', to: serial('2026-05-05') });
+    expect(decide(base(100), free).figures).toMatchObject({ state: 'unlimited', endsOn: day('2026-05-05') });
   });
 });
 

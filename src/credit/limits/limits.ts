@@ -177,9 +177,10 @@ function stateOf(parts: Parts): LimitStateName {
   return amountOf(parts).isZero() ? 'zero' : 'set';
 }
 
-/** The end of the row the limit stands on; of security alone, the first of its ends. */
+/** The end of the row the limit stands on, above all of one without an amount; of security alone, the first of its ends. */
 function endOf(parts: Parts): Day | null {
-  const decisive = replaces(parts) ? parts.temporary : (parts.base ?? parts.temporary);
+  const isDecisive = replaces(parts) || parts.temporary?.limit.unlimited === true;
+  const decisive = isDecisive ? parts.temporary : (parts.base ?? parts.temporary);
   if (decisive) return decisive.limit.to;
   return parts.security.reduce<Day | null>(
     (first, { limit: { to } }) => (to !== null && (first === null || to < first) ? to : first),

@@ -4,7 +4,7 @@ import type { Policy } from '../../ledger/policy';
 import type { CustomerId } from '../../ledger/records';
 import type { Analysis } from '../analysis';
 import type { CustomerBasis } from '../basis';
-import { onCustomer } from '../findings/finding';
+import { onCustomer, UNLIMITED } from '../findings/finding';
 import type { Finding, LimitLowering } from '../report';
 import { groupsAbove, type Group } from './groups';
 
@@ -37,13 +37,14 @@ export function endsSoon(endsOn: Day, day: Day, { expiringDays }: Pick<Policy, '
 
 /** What `group.expiring` says of a pool that ends soon; null when it does not, or is the customer's own limit. */
 export function expiringPool(
-  { head, currency, pool, endsOn }: GroupStanding,
+  { head, currency, pool, why, endsOn }: GroupStanding,
   member: CustomerId,
   day: Day,
   policy: Pick<Policy, 'expiringDays'>,
 ): Parameters<typeof onCustomer>[4] | null {
-  if (head === member || pool === null || endsOn === null || !endsSoon(endsOn, day, policy)) return null;
-  return { head, currency, amount: pool, ends: isoDay(endsOn), days: String(endsOn - day) };
+  if (head === member || endsOn === null || !endsSoon(endsOn, day, policy)) return null;
+  const amount = why === 'limit.unlimited' ? UNLIMITED : pool;
+  return amount && { head, currency, amount, ends: isoDay(endsOn), days: String(endsOn - day) };
 }
 
 /** At the member's row: the limit of a group it draws on ends soon. The head's own row of 授信 says so for the head. */
