@@ -205,6 +205,17 @@ describe('a dispute (争议)', () => {
     expect(age(paid, 0n, 1)).toMatchObject({ disputed: 50n, longestOverdue: 200 });
   });
 
+  it('goes on when the claim comes back with a note, and is of no other part of the note', () => {
+    const rows = [
+      late(200, 100, { disputedOn: on(5) }),
+      document('note', 'N', '2026-06-01', 140, { due: on(3) }),
+      document('noteDishonoured', '', on(1), 140, { settles: 'N' }),
+    ];
+    expect(age(rows)).toMatchObject({ balance: 100n, disputed: 100n, mostDaysLate: 200, longestOverdue: 0 });
+    const other = [...rows, late(150, 40)];
+    expect(age(other)).toMatchObject({ balance: 140n, disputed: 100n, longestOverdue: 150 });
+  });
+
   it('of the whole covers every instalment, two documents apart', () => {
     const parts = [
       [60, on(200)],

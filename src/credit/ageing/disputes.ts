@@ -1,6 +1,7 @@
 /** What is in dispute (争议): in balance, ageing and exposure, but not held against the customer for a while (domain: Documents). */
 import type { Day } from '../../ledger/day';
 import type { LedgerDocument } from '../../ledger/records';
+import { claimDocument } from '../settlement/entry';
 import type { Entry, SettledAccount } from '../settlement/settle';
 import { least, toUnits } from '../settlement/units';
 
@@ -13,7 +14,7 @@ export interface Dispute {
 
 /**
  * The open part in dispute of every entry that has any; the amount of a document is shared out to its parts in order, and
- * never more than is open. A dispute without a date is shown, but leaves nothing out: how long it lasts is unknown.
+ * never more than is open; a part that comes back with a note is in dispute as its document is. A dispute without a date is shown, but leaves nothing out: how long it lasts is unknown.
  *
  * @param days most days after the dispute's date on which it is left out
  */
@@ -25,7 +26,8 @@ export function disputesOf(
   const disputes = new Map<Entry, Dispute>();
   const left = new Map<LedgerDocument, bigint>();
   for (const entry of entries) {
-    const { document, open, role } = entry;
+    const { open, role } = entry;
+    const document = claimDocument(entry);
     const { disputed, disputedOn } = document.details;
     if (disputed === null && disputedOn === null) continue;
     if (role !== 'debit' || open === 0n || (disputedOn !== null && disputedOn > asOf)) continue;

@@ -190,6 +190,19 @@ describe('parts paid by notes', () => {
 });
 
 describe('parts in dispute', () => {
+  it('stay in dispute when their claim comes back with a note', () => {
+    const documents = [
+      invoice('A', '2026-01-01', 100, '2026-01-31', { disputed: 70, disputedOn: '2026-02-20' }),
+      document('note', 'N', '2026-01-20', 50, { settles: 'A', due: '2026-02-15' }),
+      document('noteDishonoured', '', '2026-02-16', 50, { settles: 'N' }),
+    ];
+    expect(parts(documents, '2026-03-01')).toEqual([
+      'A disputed 50 2026-01-31 -',
+      ' disputed 20 2026-01-31 -',
+      ' open 30 2026-01-31 -',
+    ]);
+  });
+
   const disputed = (amount?: number) =>
     invoice('A', '2026-01-01', 100, '2026-01-31', {
       disputedOn: '2026-02-01',

@@ -66,6 +66,11 @@ export function openOn(entry: Entry, day: Day): bigint {
   return open;
 }
 
+/** The document an entry is a claim of: of a part that came back with a dishonoured note, the one the note had settled. */
+export function claimDocument({ document, revives }: Entry): LedgerDocument {
+  return revives === null || revives.role === 'credit' ? document : claimDocument(revives);
+}
+
 /** The due date in force on a day. */
 export function dueOn({ originalDue, dueChanges }: Entry, day: Day): Day | null {
   let due = originalDue;
