@@ -176,6 +176,18 @@ describe('history before an opening', () => {
     expect(sums[0]?.sums).toMatchObject({ beforeAmount: 995n, recentAmount: 0n });
   });
 
+  it('has open parts on a day before the opening, which states them later only', () => {
+    // On 03-30 A was 58 days late and half of it paid 10 days late; the opening of 04-30 states the rest.
+    const late = [
+      invoice('A', '2026-01-01', 100, '2026-01-31'),
+      document('receipt', 'R', '2026-02-10', 50, { settles: 'A' }),
+      document('opening', 'O', '2026-04-30', 50, { due: '2026-01-31' }),
+    ];
+    const { figures, sums } = behaviour([accountOf(late)]);
+    expect(sums[0]?.sums).toMatchObject({ beforeAmount: 100n, beforeLateDays: 500n + 2900n });
+    expect(figures.worsening?.toNumber()).toBe(150 - 34);
+  });
+
   it('is none without such documents, and leaves openings out', () => {
     expect(historyAccount(accountFor(LATE, day(ASOF)))).toBeNull();
     const openings = [document('opening', 'P', '2025-06-30', 1), document('opening', 'O', '2025-12-31', 39)];

@@ -102,8 +102,9 @@ function accountParts(
   const past = partsOn(history, openingDay !== null && openingDay < day ? openingDay : day, settings);
   // The account's units are at least as fine: it reckons with the amounts of its history.
   const finer = 10n ** BigInt(settled.scale - history.scale);
-  // What was still open when the opening was stated is part of the opening.
-  const done = past.filter(({ on }) => on !== null);
+  // What was still open when the opening was stated is part of the opening; on an earlier day it stood by itself.
+  const isStated = openingDay !== null && openingDay <= day;
+  const done = isStated ? past.filter(({ on }) => on !== null) : past;
   return [...parts, ...done.map((part) => ({ ...part, amount: part.amount * finer }))];
 }
 
