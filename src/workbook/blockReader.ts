@@ -17,9 +17,8 @@ export interface RangeRequest extends RangePlace {
 
 export type Grid = readonly (readonly CellValue[])[];
 
-interface Piece extends RangeRequest {
-  readonly request: number;
-}
+/** Some rows of a request, by its place among the requests. */
+export type Piece<Request extends RangePlace> = Request & { readonly request: number };
 
 /**
  * The cells of each request, in the requests' order. `beside` may load further things with the first exchange.
@@ -41,7 +40,7 @@ export async function readRanges(
 
 async function readBatch(
   context: Excel.RequestContext,
-  batch: readonly Piece[],
+  batch: readonly Piece<RangeRequest>[],
   results: CellValue[][][],
   beside?: () => void,
 ): Promise<void> {
@@ -64,7 +63,7 @@ async function readBatch(
   }
 }
 
-function loadPiece(context: Excel.RequestContext, piece: Piece): Excel.Range {
+function loadPiece(context: Excel.RequestContext, piece: RangeRequest): Excel.Range {
   const range = rangeAt(context, piece);
   range.load(piece.what);
   return range;
@@ -81,9 +80,12 @@ export function rangeAt(context: Excel.RequestContext, place: RangePlace): Excel
 }
 
 /** Pieces in order, cut by rows so that no batch has more than `cellsMax` cells. */
-function batchesOf(requests: readonly (RangeRequest & { request?: number })[], cellsMax: number): Piece[][] {
-  const batches: Piece[][] = [];
-  let batch: Piece[] = [];
+export function batchesOf<Request extends RangePlace>(
+  requests: readonly (Request & { readonly request?: number })[],
+  cellsMax: number,
+): Piece<Request>[][] {
+  const batches: Piece<Request>[][] = [];
+  let batch: Piece<Request>[] = [];
   let room = cellsMax;
   for (const [index, request] of requests.entries()) {
     for (let row = 0; row < request.height;) {

@@ -37,3 +37,15 @@ export const TYPED_ROWS_AHEAD = 200;
 export const LIST_CHARACTERS_MAX = 255;
 
 export const SHEET_ROWS = 1_048_576;
+
+/** Cells of sheets read in one answer, with their values, types and formats: about a megabyte. */
+export const SHEET_BLOCK_CELLS_MAX = 20_000;
+
+/** Rows whose own extent is asked for, so that one cell far out does not make a large sheet of a small one. */
+export const SHEET_STRIP_ROWS = 500;
+
+/** More cells are not read out of open sheets. */
+export const SHEET_CELLS_MAX = 10_000_000;
+
+/** Excel fails to tell the merged cells of a range with more of them. */
+export const MERGED_AREAS_MAX = 512;

@@ -2,6 +2,7 @@
  * What the parts of an .xlsx say of its sheets beyond values, and the reader does not tell without slowing down: hidden rows and
  * columns, red fonts, formulas without a stored result. A sheet is looked through only when it holds one of the words.
  */
+import { isRedColour } from '../../ledger/sheetCells';
 import { cellKey, type SheetMarks } from './source';
 import type { SoughtWord } from './wordSearch';
 import { entryText, type ZipEntry } from './zip';
@@ -113,9 +114,7 @@ function section(xml: string, name: string): string {
 function isRed(font: string): boolean {
   const color = /<(?:\w+:)?color\b[^<>]*>/.exec(font)?.[0] ?? '';
   if (['2', '10'].includes(attribute(color, 'indexed'))) return true;
-  const found = /^(?:[\da-f]{2})?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(attribute(color, 'rgb'));
-  const [red = 0, green = 0, blue = 0] = (found ?? []).slice(1).map((part) => parseInt(part, 16));
-  return red >= 0xc0 && green <= 0x50 && blue <= 0x50;
+  return isRedColour(attribute(color, 'rgb'));
 }
 
 /** A row, a column, or a cell with its formula and its value if that is empty. */

@@ -12,10 +12,20 @@ import type {
   SourceWorkbook,
 } from './source';
 
-const SERIAL_1904_OFFSET = 1462;
+export const SERIAL_1904_OFFSET = 1462;
 /** A number format of zeros alone (000000) shows leading zeros: the cell is a code. */
 const PADDED_FORMAT = /^0{2,}$/;
 const NO_CELLS: SourceRow = [];
+/** Errors by the code the reader keeps of them ([MS-XLS] 2.5.10 BErr). */
+const ERRORS: ReadonlyMap<unknown, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+]);
 
 /**
  * The caller has checked a zip's size.
@@ -121,7 +131,7 @@ function cellOf(cell: CellObject | undefined, dateOffset: number): SourceCell {
   if (cell === undefined) return '';
   if (typeof cell.v === 'string' && cell.t === 's') return cell.v.trim() === '' ? '' : cell.v;
   if (isEmpty(cell)) return '';
-  if (cell.t === 'e') return { error: cell.w ?? '#ERROR!' };
+  if (cell.t === 'e') return { error: ERRORS.get(cell.v) ?? '#ERROR!' };
   if (typeof cell.v === 'number' && !Number.isFinite(cell.v)) return { error: '#NUM!' };
   if (typeof cell.v === 'number')
     return numberCell(cell.v, typeof cell.z === 'string' ? cell.z : 'General', dateOffset);
@@ -129,7 +139,8 @@ function cellOf(cell: CellObject | undefined, dateOffset: number): SourceCell {
   return '';
 }
 
-function numberCell(value: number, format: string, dateOffset: number): SourceCell {
+/** @param dateOffset days between the file's date system and the 1900 one */
+export function numberCell(value: number, format: string, dateOffset: number): SourceCell {
   if (isDateFormat(format)) return { date: value + dateOffset };
   if (PADDED_FORMAT.test(format) && Number.isInteger(value) && value >= 0) {
     return { number: value, shown: String(value).padStart(format.length, '0') };

@@ -1,6 +1,9 @@
 /** A spreadsheet as it was opened: cells with what they hold, before anybody decides what they mean. */
 import { dayFromSerial, isoDay } from '../../ledger/day';
 import type { CellValue } from '../../ledger/records';
+import type { MergedCell } from '../../ledger/sheetCells';
+
+export { cellKey, placeOfKey, type MergedCell } from '../../ledger/sheetCells';
 
 export interface FileBytes {
   readonly name: string;
@@ -27,13 +30,6 @@ export interface ErrorCell {
 export type SourceCell = CellValue | DateCell | ShownCell | ErrorCell;
 export type SourceRow = readonly SourceCell[];
 
-/** A cell merged over others, zero-based; what it shows stands in its first row and column. */
-export interface MergedCell {
-  readonly row: number;
-  readonly column: number;
-  readonly lastRow: number;
-}
-
 /** What a sheet shows beyond its values. Rows and columns are zero-based, cells are keys of `cellKey`. */
 export interface SheetMarks {
   readonly hiddenRows: ReadonlySet<number>;
@@ -42,16 +38,6 @@ export interface SheetMarks {
   readonly red: ReadonlySet<number>;
   /** Formulas whose result the file does not hold. */
   readonly unread: ReadonlySet<number>;
-}
-
-const COLUMNS_OF_EXCEL = 16_384;
-
-export function cellKey(row: number, column: number): number {
-  return row * COLUMNS_OF_EXCEL + column;
-}
-
-export function placeOfKey(key: number): { readonly row: number; readonly column: number } {
-  return { row: Math.floor(key / COLUMNS_OF_EXCEL), column: key % COLUMNS_OF_EXCEL };
 }
 
 export interface SourceSheet {
@@ -65,6 +51,8 @@ export interface SourceSheet {
   readonly merges?: readonly MergedCell[];
   /** Left out where there are none. */
   readonly marks?: SheetMarks;
+  /** A sheet of the workbook that is open: its cells can be gone to. */
+  readonly here?: true;
 }
 
 export interface SourceWorkbook {
