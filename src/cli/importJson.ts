@@ -9,6 +9,7 @@ export function importJson({ report }: ImportOutcome): object {
     sources: report.sources.map((sheet) => ({
       file: sheet.file,
       sheet: sheet.sheet,
+      ...(sheet.here === true ? { here: true } : {}),
       refused: sheet.refused,
       tables: sheet.tables.map(({ reconciliation, ...table }) => ({
         ...table,

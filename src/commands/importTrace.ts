@@ -24,15 +24,27 @@ export function proofRows(report: ImportReport, time: ImportTime, about: readonl
   const rows = report.sources.flatMap((sheet): NewRow[] => {
     const { refused, tables, file } = sheet;
     const place = { importedAt: time.importedAt, file, sheet: sheet.sheet };
+    const origin = (range: string) => (sheet.here === true ? { origin: linkTo(sheet.sheet, range) } : {});
     if (refused !== null || tables.length === 0) {
       const why = refused?.why ?? 'empty';
-      return [{ ...place, remark: time.words.proofRemark([...about, { what: 'refused', why }]) }];
+      return [
+        { ...place, ...origin('A1'), remark: time.words.proofRemark([...about, { what: 'refused', why }]) },
+      ];
     }
     return tables.flatMap((table) =>
-      tableRows(table, report.currency, time, about).map((row) => ({ ...place, ...row })),
+      tableRows(table, report.currency, time, about).map((row) => ({
+        ...place,
+        ...origin(table.range),
+        ...row,
+      })),
     );
   });
   return { table: 'proof', rows };
+}
+
+/** As HYPERLINK takes a place of its own workbook; quoted, for a sheet may be called Q3 as a cell is. */
+function linkTo(sheet: string, range: string): string {
+  return `#'${sheet.replaceAll("'", "''")}'!${range}`;
 }
 
 function tableRows(

@@ -3,6 +3,7 @@ export { adviseLimits } from './adviseLimits';
 export { checkLedger } from './checkLedger';
 export { createLedger } from './createLedger';
 export { importLedger } from './importLedger';
+export { listOpenSheets, readOpenSheets } from './openSheets';
 export { mergeCustomers } from './mergeCustomers';
 export { decideShipment } from './decideShipment';
 export { readJournal } from './readJournal';

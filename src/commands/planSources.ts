@@ -3,6 +3,7 @@ import {
   openSource,
   planImport,
   questionsOf,
+  sourceOfSheets,
   type ColumnQuestion,
   type ImportOptions,
   type ImportPlan,
@@ -13,14 +14,14 @@ import type { Ledger } from '../ledger/records';
 import { fail, ok, valueOf, type Problem, type Result } from '../ledger/result';
 import type { WorkerMessage } from './askWorker';
 import { packed } from './exactCodec';
-import type { ImportReport, ProgressStep, SourceFile } from './types';
+import type { ImportReport, ImportSource, ProgressStep } from './types';
 
 /** Where in the whole command its steps stand: reading the ledger comes before, writing after. */
 const PARSING_FROM = 0.1;
 const THINKING_FROM = 0.4;
 
 export interface PlanQuestion {
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly ImportSource[];
   readonly options: Omit<ImportOptions, 'existing'>;
   /** A preview shows the report alone: its rows are not worth a copy. */
   readonly withRows: boolean;
@@ -53,7 +54,7 @@ export function planSources(
   for (const [at, file] of sources.entries()) {
     const share = PARSING_FROM + ((THINKING_FROM - PARSING_FROM) * at) / sources.length;
     onStep({ phase: 'parsing', share });
-    const source = openSource(file);
+    const source = 'bytes' in file ? openSource(file) : ok(sourceOfSheets(file));
     if (!source.ok) return source;
     opened.push(source.value);
   }

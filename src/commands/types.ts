@@ -9,6 +9,7 @@ import type { CustomerSuggestion, ImportReport } from '../intake/report';
 import type { Day } from '../ledger/day';
 import type { Currency, Money } from '../ledger/money';
 import type { Customer, CustomerId, Ledger } from '../ledger/records';
+import type { OpenSheets } from '../ledger/sheetCells';
 import type { Language } from '../ledger/tables';
 import type { CellWords } from '../ledger/words';
 import type { ApplyOutcome as WriteOutcome } from '../workbook';
@@ -20,6 +21,7 @@ export type { ShipmentDecision } from '../credit/decision/shipment';
 export type { PortfolioReport } from '../credit/portfolioLedger';
 export type { TracedFigure, TraceLine } from '../credit/trace';
 export type { CustomerDecision } from '../intake';
+export type { OpenSheets } from '../ledger/sheetCells';
 export type { SheetCorrection } from '../intake/columns/corrections';
 export type { CustomerSuggestion, ImportReport, MappingReason, SheetKind } from '../intake/report';
 // What the workbook answers is what a command answers: one shape, under the name a face knows it by.
@@ -29,6 +31,7 @@ export type {
   JournalRead as JournalOutcome,
   ProbeResult,
   RowSelected as SelectedRow,
+  SheetListed,
   StateOfBook as WorkbookState,
 } from '../workbook';
 
@@ -152,8 +155,11 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file, or sheets of the open workbook as `readOpenSheets` read them. */
+export type ImportSource = SourceFile | OpenSheets;
+
 export interface ImportRequest {
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly ImportSource[];
   /** Only these sheets; empty = all. */
   readonly sheets: readonly string[];
   /** Header text → field, overriding recognition (the --map file). */

@@ -1,5 +1,6 @@
 /** How old spreadsheets get in: open a file, find its tables, read them, and plan what they add to a ledger. */
 export { openSource } from './source/open';
+export { sourceOfSheets } from './source/openSheets';
 export { planImport, type ImportOptions } from './plan/planImport';
 export { questionsOf, type ColumnQuestion } from './columns/questions';
 export type { CustomerDecision } from './plan/decideCustomers';

@@ -198,6 +198,8 @@ export type RefusalCode = 'left.out' | 'not.a.ledger' | 'payables' | 'report' | 
 export interface SheetReport {
   readonly file: string;
   readonly sheet: string;
+  /** A sheet of the open workbook: each of its cells can be gone to. */
+  readonly here?: true;
   readonly refused: {
     readonly why: RefusalCode;
     readonly detail: string;

@@ -49,6 +49,9 @@ export const IMPORT_TABLES = {
       column('remark', '说明', 'Remark', 'text', 'system', 40),
       column('first', '首笔来源标识', 'First source key', 'code', 'system', 10),
       column('link', '查看', 'Open', 'text', 'native', 8),
+      // Of a sheet of the workbook itself.
+      { ...column('origin', '原表位置', 'Source place', 'code', 'system', 10), optional: true },
+      { ...column('originLink', '原表', 'Source sheet', 'text', 'native', 10), optional: true },
     ],
   },
   problems: {

@@ -1,6 +1,6 @@
 /**
- * The formulas of 导入核对, which an auditor follows: the difference from the row's own cells, and the way to the first document
- * of the import. Tables, sheets and columns go by the names they have by now, for people rename them.
+ * The formulas of 导入核对, which an auditor follows: the difference from the row's own cells, the way to the first document
+ * of the import, and to the sheet it came from where that is one of the workbook. Tables, sheets and columns go by the names they have by now, for people rename them.
  */
 import { columnLetters, quoteSheet, type TableSnapshot } from '../ledger/records';
 import { ownRow, sign, wholeColumn } from './formulas';
@@ -23,6 +23,7 @@ const PROOF: Readonly<Record<string, Write>> = {
       `ROW(INDEX(${keys},MATCH(${sign(own('first'))},${keys},0))),${quoted(documents.name)}),""))`
     );
   },
+  originLink: (own) => `=IF(${own('origin')}="","",HYPERLINK(${own('origin')},${own('sheet')}))`,
 };
 
 /** null where a column it reads was deleted: a formula that names what is not there cannot be written at all. */

@@ -241,11 +241,15 @@ function inSheetOrder(
   let next = 0;
   return sheets.flatMap(({ file, sheet }): readonly SheetReport[] => {
     const tables = statements.get(sheet);
-    if (tables !== undefined) return [{ file, sheet: sheet.name, refused: null, tables }];
+    if (tables !== undefined) return [{ ...placeOf(file, sheet), refused: null, tables }];
     const first = next;
     while (others[next]?.file === file && others[next]?.sheet === sheet.name) next += 1;
     return others.slice(first, next);
   });
+}
+
+function placeOf(file: string, { name, here }: SourceSheet): Pick<SheetReport, 'file' | 'sheet' | 'here'> {
+  return { file, sheet: name, ...(here === true ? { here } : {}) };
 }
 
 function sheetReport(
@@ -253,7 +257,7 @@ function sheetReport(
   plan: TablePlan | undefined,
   imported: ReadonlyMap<TableGathering, Tally>,
 ): SheetReport {
-  const place = { file: finding.file, sheet: finding.sheet.name };
+  const place = placeOf(finding.file, finding.sheet);
   if (plan === undefined) return { ...place, refused: finding.refused, tables: [] };
   const refused = plan.hasData ? null : ({ why: 'empty', detail: '' } as const);
   return { ...place, refused, tables: [plan.report(imported.get(plan.gathering) ?? new Tally())] };

@@ -2,7 +2,14 @@
 import type { OpenSheets, SheetCells } from '../../ledger/sheetCells';
 import { placeOfKey } from '../../ledger/sheetCells';
 import { numberCell, SERIAL_1904_OFFSET } from './readWorkbook';
-import type { SheetMarks, SourceCell, SourceRow, SourceSheet, SourceWorkbook } from './source';
+import {
+  cellText,
+  type SheetMarks,
+  type SourceCell,
+  type SourceRow,
+  type SourceSheet,
+  type SourceWorkbook,
+} from './source';
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -37,7 +44,7 @@ function rowsOf({ rows, formats, errors }: SheetCells, dateOffset: number): read
   for (const [format, keys] of formats)
     for (const key of keys)
       change(key, (cell) => (typeof cell === 'number' ? numberCell(cell, format, dateOffset) : cell));
-  for (const key of errors) change(key, (cell) => ({ error: String(cell) }));
+  for (const key of errors) change(key, (cell) => ({ error: cellText(cell) }));
   for (const row of cells) while (row.length > 0 && row.at(-1) === '') row.pop();
   while (cells.length > 0 && cells.at(-1)?.length === 0) cells.pop();
   return cells;
