@@ -101,6 +101,16 @@ describe('an aged account', () => {
     expect([aged.overdue, aged.retentionNotDue, aged.longestOverdue]).toEqual([64n, 0n, 1]);
   });
 
+  it('is retention not due again when a dishonoured note had paid for it', () => {
+    const rows = [
+      document('retention', 'Q', '2026-01-01', 64, { due: '2026-12-31' }),
+      document('note', 'N', '2026-05-01', 64, { due: '2026-06-20', settles: 'Q' }),
+      document('noteDishonoured', '', '2026-06-21', 64, { settles: 'N' }),
+    ];
+    const aged = age(rows);
+    expect([aged.retentionNotDue, aged.buckets.notDue, aged.balance]).toEqual([64n, 0n, 64n]);
+  });
+
   it('goes by the due date of each instalment', () => {
     const aged = age([
       late(0, 100, {

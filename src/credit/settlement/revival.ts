@@ -22,7 +22,8 @@ export function revivedClaims(
   const { entry } = note;
   if (entry === null) {
     const due = note.maturity ?? event.date;
-    return [claimOf(event, firstPart, revives, { due, date: note.received, estimated: true, revives: null })];
+    const origin = { due, date: note.received, retention: false, estimated: true, revives: null };
+    return [claimOf(event, firstPart, revives, origin)];
   }
   const claims: Entry[] = [];
   let left = revives;
@@ -32,7 +33,13 @@ export function revivedClaims(
     claims.push(claimOf(event, firstPart + claims.length, amount, origin));
     left -= amount;
   };
-  take(entry.open, { due: note.maturity, date: note.received, estimated: false, revives: entry });
+  take(entry.open, {
+    due: note.maturity,
+    date: note.received,
+    retention: false,
+    estimated: false,
+    revives: entry,
+  });
   let before = note.revived.reduce((sum, claim) => (claim.revives === entry ? sum : sum + claim.signed), 0n);
   for (const { debit, amount } of [...entry.settlements].reverse()) {
     // Parts of an earlier dishonour, and what they cancelled, have come back already.
@@ -48,14 +55,17 @@ interface Origin {
   readonly due: Day | null;
   readonly date: Day;
   readonly documentDate?: Day;
+  /** 质保金 that comes back before its due date is retention not due again. */
+  readonly retention: boolean;
   readonly estimated: boolean;
   readonly revives: Entry | null;
 }
 
 /** Money refunded out of a note was owed back from the day it was paid. */
 function originOf(debit: Entry): Origin {
-  const { due, date, documentDate, estimated, role } = debit;
-  return { due: role === 'refund' ? documentDate : due, date, documentDate, estimated, revives: debit };
+  const { due, date, documentDate, retention, estimated, role } = debit;
+  const owedSince = role === 'refund' ? documentDate : due;
+  return { due: owedSince, date, documentDate, retention, estimated, revives: debit };
 }
 
 function claimOf(event: LedgerDocument, part: number, amount: bigint, origin: Origin): Entry {
@@ -72,7 +82,7 @@ function claimOf(event: LedgerDocument, part: number, amount: bigint, origin: Or
     signed: amount,
     open: amount,
     settlements: NO_SETTLEMENTS,
-    retention: false,
+    retention: origin.retention,
     estimated: origin.estimated,
     revives: origin.revives,
     queued: false,
@@ -85,6 +95,7 @@ export function creditFromRecourse(event: LedgerDocument, { pays }: NoteEffect, 
   const claim = claimOf(event, part, pays, {
     due: null,
     date: event.date,
+    retention: false,
     estimated: false,
     revives: null,
   });
