@@ -260,6 +260,21 @@ describe('what stands against a customer', () => {
     });
   });
 
+  it('is no limit where unapplied credit of that currency pays', () => {
+    const zero = { limits: [limit(0)], rates: RATES };
+    const prepaid = (more: Row = {}) => ({ ...zero, documents: [row('预收', '2026-03-01', 50, more)] });
+    const covered = (rows: Rows, request: Partial<ShipmentRequest> = {}) =>
+      ship(rows, { amount: money('50'), ...request }).covered;
+    expect([covered(prepaid()), covered(prepaid(), { amount: money('50.01') })]).toEqual([true, false]);
+    expect([covered(prepaid(USD)), covered(prepaid(USD), USD), covered(zero)]).toEqual([false, true, false]);
+    const ofOrder = prepaid({ order: 'S1' });
+    expect([covered(ofOrder), covered(ofOrder, { order: 'S1' })]).toEqual([false, true]);
+    const [first] = prepaid().documents;
+    expect(covered({ ...zero, documents: [{ ...first, date: '?' }, ...prepaid().documents] })).toBe(false);
+    const begins = row('期初余额', '2026-04-30', -50);
+    expect(covered({ ...zero, documents: [...prepaid().documents, begins] })).toBe(false);
+  });
+
   it('is a group without room, also where its own limit has some', () => {
     const customers = [C1, { id: 'C2', name: '乙', parentId: 'C1' }];
     const rows: Rows = {

@@ -7,6 +7,7 @@ import type { CheckedAccount, CustomerBasis } from './basis';
 import { decideShipment } from './decision/decide';
 import type { ShipmentCustomer, ShipmentDecision } from './decision/shipment';
 import { heldBy } from './exposure/commitments';
+import { creditForShipment } from './exposure/shipmentCredit';
 import { standingsOf } from './limits/standings';
 import type { CustomerFigures, Known } from './report';
 import { scoreAt } from './scoreLedger';
@@ -41,11 +42,17 @@ export function decideLedger(analysis: Analysis, request: ShipmentRequest): Ship
   const basis = bases[place];
   const figures = customers[place];
   if (!basis || !figures) return null;
-  const payer = shipmentCustomer(analysis, place, basis, figures, request.order);
+  const shipment = { amount: request.amount, currency: request.currency ?? buyer.currency };
+  const { order } = request;
+  const payer = shipmentCustomer(analysis, place, basis, figures, order);
   return decideShipment({
     day: asOf,
-    shipment: { amount: request.amount, currency: request.currency ?? buyer.currency },
-    customer: { ...payer, status: statusOf(buyer, payer.status) },
+    shipment,
+    customer: {
+      ...payer,
+      status: statusOf(buyer, payer.status),
+      credit: creditOf(basis, shipment.currency, order, asOf),
+    },
     groups: standingsOf(analysis, basis.id),
     rates,
     policy: ledger.policy,
@@ -57,13 +64,26 @@ function statusOf({ onDay }: CustomerBasis, ofPayer: ShipmentCustomer['status'])
   return onDay?.status === 'active' ? ofPayer : (onDay?.status ?? null);
 }
 
+/** null where the balance of that currency cannot be known. */
+function creditOf(
+  { accounts, unreadable }: CustomerBasis,
+  currency: Currency,
+  order: string | null,
+  asOf: Day,
+): Known<Money> {
+  if (unreadable) return null;
+  const own = accounts.find(({ account }) => account.currency === currency);
+  if (!own) return ZERO;
+  return own.account.beforeOpening ? null : creditForShipment(own, order, asOf);
+}
+
 function shipmentCustomer(
   analysis: Analysis,
   place: number,
   basis: CustomerBasis,
   figures: CustomerFigures,
   order: string | null,
-): ShipmentCustomer {
+): Omit<ShipmentCustomer, 'credit'> {
   const { asOf, ledger } = analysis;
   const { policy } = ledger;
   return {

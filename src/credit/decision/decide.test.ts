@@ -18,7 +18,6 @@ const POLICY: ShipmentInput['policy'] = {
   nearMedium: money('0.8'),
   expiringDays: 30,
 };
-const NONE = { orders: money('0'), deliveries: money('0') };
 
 /** Effective 100, nothing used, nothing against it. */
 const SOUND: ShipmentCustomer = {
@@ -28,8 +27,7 @@ const SOUND: ShipmentCustomer = {
   limit: { state: 'set', amount: money('100'), endsOn: day('2026-12-31'), lowerings: [] },
   effective: money('100'),
   exposure: money('0'),
-  unapplied: money('0'),
-  exposureParts: NONE,
+  credit: money('0'),
   heldByOrder: money('0'),
   overdue: money('0'),
   overdueAtLeast: false,
@@ -75,7 +73,6 @@ describe('a shipment against the limit', () => {
   const order: Changes = {
     ...used(80),
     heldByOrder: money('30'),
-    exposureParts: { orders: money('30'), deliveries: money('0') },
   };
 
   it('vector: 100 with 80 used, of which its order holds 30: ship 30 of it, added 0, pass with warning', () => {
@@ -261,7 +258,7 @@ describe('a row that adds to the limit and ends soon', () => {
 
 describe('what unapplied credit pays for', () => {
   const paid = (credit: number, more: Changes = {}): Changes => ({
-    unapplied: money(String(-credit)),
+    credit: money(String(credit)),
     limit: { state: 'zero', amount: money('0'), endsOn: null, lowerings: [] },
     effective: money('0'),
     exposure: money(String(-credit)),
@@ -285,19 +282,9 @@ describe('what unapplied credit pays for', () => {
     expect(said(ship(51, customer))).toEqual(['hold', 'hold limit.over']);
   });
 
-  it('pays once: other orders and deliveries have their claim on it first, its own has not', () => {
-    const parts = { orders: money('30'), deliveries: money('20') };
-    const own = paid(50, { exposureParts: parts, heldByOrder: money('50'), exposure: money('0') });
-    expect(ship(50, own)).toMatchObject({ decision: 'pass', covered: true });
-    const other = paid(50, { exposureParts: parts, heldByOrder: money('49'), exposure: money('0') });
-    expect(said(ship(50, other))).toEqual(['hold', 'hold limit.zero']);
-    expect(ship(49, other).covered).toBe(true);
-  });
-
   it('is no credit when it is not known', () => {
-    expect(ship(1, paid(50, { unapplied: null })).covered).toBe(false);
-    expect(ship(1, paid(50, { exposureParts: null })).covered).toBe(false);
-    expect(ship(1, paid(50, { heldByOrder: null })).covered).toBe(false);
+    expect(ship(1, paid(50, { credit: null })).covered).toBe(false);
+    expect(said(ship(1, paid(50, { heldByOrder: null })))).toEqual(['hold', 'hold input.unknown']);
   });
 
   it('never takes more of a group’s pool', () => {
@@ -575,7 +562,7 @@ describe('the groups above', () => {
       lowerings: [],
     } as const;
     expect(said(ship(1, { limit }, { groups: [own] }))).toEqual(['hold', 'hold limit.expired']);
-    const credit: Changes = { limit, unapplied: money('-5'), ...used(0) };
+    const credit: Changes = { limit, credit: money('5'), ...used(0) };
     expect(said(ship(1, credit, { groups: [own] }))).toEqual(['hold', 'hold group.expired']);
     const unknown = ship(1, {}, { groups: [group('S', null, 10, { why: 'group.unknown' })] });
     expect(figures(unknown, 'input.unknown')).toEqual([{ figure: 'group', why: 'group.unknown', head: 'S' }]);
@@ -661,8 +648,8 @@ describe('any shipments to any group', () => {
               limit: { state: share.state, amount: null, endsOn: null, lowerings: [] },
               effective: share.effective,
               exposure,
-              unapplied: money(String(-(members[index]?.credit ?? 0))),
-              exposureParts: { orders: money('0'), deliveries: money(String(committed[index] ?? 0)) },
+              // What was shipped before has its claim on the credit first.
+              credit: money(String(Math.max(0, (members[index]?.credit ?? 0) - (committed[index] ?? 0)))),
               why: share.why === null ? {} : { effective: share.why },
             },
             { groups: groupsAbove(share).map((above) => ({ ...above, endsOn: null, lowerings: [] })) },

@@ -44,26 +44,14 @@ function amountOf({ shipment, customer, day, rates }: ShipmentInput): Known<Mone
   return convert(shipment.amount, shipment.currency, customer.currency, day, rates).amount;
 }
 
-function effectOf({ customer }: ShipmentInput, amount: Known<Money>): Effect {
-  const { heldByOrder, exposure } = customer;
+function effectOf({ shipment, customer }: ShipmentInput, amount: Known<Money>): Effect {
+  const { heldByOrder, exposure, credit } = customer;
   const added = amount && heldByOrder && maxMoney(ZERO, amount.minus(heldByOrder));
   return {
     added,
     after: exposure && added && exposure.plus(added),
-    covered: amount !== null && amount.gt(0) && isCovered(customer, amount),
+    covered: credit !== null && shipment.amount.gt(0) && shipment.amount.lte(credit),
   };
-}
-
-/**
- * Unapplied credit pays for one shipment once: what else is ordered or delivered and not invoiced has its claim on it first.
- */
-function isCovered(
-  { unapplied, exposureParts, heldByOrder }: ShipmentInput['customer'],
-  amount: Money,
-): boolean {
-  if (unapplied === null || exposureParts === null || heldByOrder === null) return false;
-  const elsewhere = exposureParts.orders.plus(exposureParts.deliveries).minus(heldByOrder);
-  return unapplied.negated().minus(maxMoney(ZERO, elsewhere)).gte(amount);
 }
 
 function inputReasons({ customer }: ShipmentInput, amount: Known<Money>): Reason[] {

@@ -7,7 +7,7 @@ import type { RuleId } from '../../ledger/rules';
 import type { CustomerStatus, Grade } from '../../ledger/tables';
 import type { GroupStanding } from '../limits/standings';
 import type { RateBook } from '../limits/rates';
-import type { CustomerFigures, ExposureParts, Known } from '../report';
+import type { CustomerFigures, Known } from '../report';
 
 export interface ShipmentInput {
   /** The day of the decision: rates, and how soon a limit ends. The figures are of that day too. */
@@ -27,19 +27,11 @@ export interface ShipmentInput {
 /** Amounts in the customer's currency. The figures are those of a check, after what its group leaves. */
 export interface ShipmentCustomer extends Pick<
   CustomerFigures,
-  | 'id'
-  | 'currency'
-  | 'effective'
-  | 'exposure'
-  | 'unapplied'
-  | 'overdue'
-  | 'overdueAtLeast'
-  | 'longestOverdue'
-  | 'why'
+  'id' | 'currency' | 'effective' | 'exposure' | 'overdue' | 'overdueAtLeast' | 'longestOverdue' | 'why'
 > {
   readonly limit: Pick<CustomerFigures['limit'], 'state' | 'amount' | 'endsOn' | 'lowerings'>;
-  /** Of exposure: what is ordered or delivered and not invoiced, of all orders. */
-  readonly exposureParts: Known<Pick<ExposureParts, 'deliveries' | 'orders'>>;
+  /** What unapplied credit pays of a shipment of this order, in the shipment's currency: a credit settles no other. */
+  readonly credit: Known<Money>;
   /** Of exposure: what the order of this shipment and its deliveries hold; 0 without an order. */
   readonly heldByOrder: Known<Money>;
   /** Open parts later than `policy.holdOverdueDays`: paid, the longest overdue no longer holds. null: not told. */
