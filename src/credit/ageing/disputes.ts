@@ -1,7 +1,7 @@
 /** What is in dispute (争议): in balance, ageing and exposure, but not held against the customer for a while (domain: Documents). */
 import type { Day } from '../../ledger/day';
 import type { LedgerDocument } from '../../ledger/records';
-import { claimDocument } from '../settlement/entry';
+import { claimOf } from '../settlement/entry';
 import type { Entry, SettledAccount } from '../settlement/settle';
 import { least, toUnits } from '../settlement/units';
 
@@ -27,7 +27,7 @@ export function disputesOf(
   const left = new Map<LedgerDocument, bigint>();
   for (const entry of entries) {
     const { open, role } = entry;
-    const document = claimDocument(entry);
+    const { document } = claimOf(entry);
     const { disputed, disputedOn } = document.details;
     if (disputed === null && disputedOn === null) continue;
     if (role !== 'debit' || open === 0n || (disputedOn !== null && disputedOn > asOf)) continue;

@@ -3,7 +3,7 @@ import type { Day } from '../../ledger/day';
 import type { Policy } from '../../ledger/policy';
 import type { LedgerDocument } from '../../ledger/records';
 import type { DocumentKind } from '../../ledger/tables';
-import { claimDocument, dueOn, openOn, type Entry } from '../settlement/entry';
+import { claimOf, dueOn, openOn, type Entry } from '../settlement/entry';
 import type { SettledAccount } from '../settlement/settle';
 import { least, toUnitsUp } from '../settlement/units';
 
@@ -58,7 +58,7 @@ export function isClaim({ role, revives }: Entry): boolean {
 }
 
 function hasDispute(entries: readonly Entry[]): boolean {
-  return entries.some((entry) => claimDocument(entry).details.disputedOn !== null);
+  return entries.some((entry) => claimOf(entry).document.details.disputedOn !== null);
 }
 
 /** What falls due first bears a document's dispute first; only there does the order matter. */
@@ -80,7 +80,7 @@ class OpenParts {
   add(entry: Entry, due: Day | null, parts: TracedPart[]): void {
     const open = openOn(entry, this.day);
     if (open === 0n) return;
-    const disputed = this.#take(claimDocument(entry), open);
+    const disputed = this.#take(claimOf(entry).document, open);
     if (disputed > 0n) parts.push({ entry, amount: disputed, due, state: 'disputed', on: null });
     if (open > disputed) parts.push({ entry, amount: open - disputed, due, state: 'open', on: null });
   }

@@ -223,6 +223,22 @@ describe('claim.limitation', () => {
     ).toMatchObject([{ amount: '5' }]);
   });
 
+  it('keeps what interrupted it when it comes back with a dishonoured note, the note among it', () => {
+    const came = (more: Row[], on = '2023-10-10') =>
+      of(
+        claim('2023-03-01', 1000, { number: 'F1' }),
+        row('应收票据', on, 1000, { number: 'N1', settles: 'F1', due: serial('2023-12-01') }),
+        row('票据拒付', '2023-12-02', 1000, { settles: 'N1' }),
+        ...more,
+      );
+    expect(found('claim.limitation', came([]))).toEqual([]);
+    expect(found('claim.limitation', came([], '2023-09-01'))).toHaveLength(1);
+    const reminded = row('催收函', '2023-10-15', '', { settles: 'F1' });
+    expect(found('claim.limitation', came([reminded], '2023-09-01'))).toEqual([]);
+    const before = row('催收函', '2023-08-15', '', { settles: 'F1' });
+    expect(figures('claim.limitation', came([before], '2023-08-01'))).toMatchObject([{ ends: '2026-08-15' }]);
+  });
+
   it('counts what is open only, and nothing that is unknown', () => {
     const late = claim('2023-03-01');
     expect(found('claim.limitation', of(late, row('回款', '2026-03-31', 1000)))).toEqual([]);

@@ -129,13 +129,10 @@ function interruptionsOf(checked: CheckedAccount, asOf: Day): Interruption[] {
   return acts.map(({ date, settles }) => ({ on: date, numbers: new Set(settles.map(numberKey)) }));
 }
 
-function lastInterruption(
-  { document, entered, settlements }: Entry,
-  due: Day,
-  interruptions: readonly Interruption[],
-  asOf: Day,
-): Day {
-  let last = due;
+/** What a claim went through before it came back with a dishonoured note counts too: the note itself acknowledged it. */
+function lastInterruption(entry: Entry, due: Day, interruptions: readonly Interruption[], asOf: Day): Day {
+  const { document, entered, settlements, revives } = entry;
+  let last = revives === null ? due : lastInterruption(revives, due, interruptions, asOf);
   const own = keysOf(document);
   for (const { on, numbers } of interruptions) {
     if (on >= entered && on > last && (numbers.size === 0 || own.some((key) => numbers.has(key)))) last = on;

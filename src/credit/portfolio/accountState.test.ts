@@ -1,13 +1,6 @@
 import { day } from '../../ledger/tablesForTests';
-import {
-  accountOn,
-  agedOn,
-  claimOf,
-  debitsOf,
-  isKnownOn,
-  receivableOf,
-  writtenOffWithin,
-} from './accountState';
+import { claimOf } from '../settlement/entry';
+import { accountOn, agedOn, debitsOf, isKnownOn, receivableOf, writtenOffWithin } from './accountState';
 import { accountForTests, type AccountSpec, type EntrySpec } from './logForTests';
 
 function state(entries: readonly EntrySpec[], on: string): Record<string, string> {

@@ -70,10 +70,3 @@ export function writtenOffWithin({ settlements }: Entry, from: Day, to: Day): bi
   }
   return written > 0n ? written : 0n;
 }
-
-/** The claim itself: what a part of a dishonoured note revives, through any number of notes. */
-export function claimOf(entry: Entry): Entry {
-  let claim = entry;
-  while (claim.revives !== null) claim = claim.revives;
-  return claim;
-}

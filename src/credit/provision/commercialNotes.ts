@@ -1,8 +1,7 @@
 /** Commercial acceptances (商承) still with us, with the age of the claims they settled (domain: Class and provision). */
 import type { Day } from '../../ledger/day';
 import type { Currency } from '../../ledger/money';
-import { claimOf } from '../portfolio/accountState';
-import type { Entry } from '../settlement/entry';
+import { claimOf, type Entry } from '../settlement/entry';
 import { noteOn, type NoteReceivable } from '../settlement/notes';
 import { fromUnits, least } from '../settlement/units';
 import type { NotePart } from './provision';

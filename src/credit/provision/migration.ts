@@ -7,10 +7,10 @@ import { addMonths, type Day } from '../../ledger/day';
 import { ZERO, type Money } from '../../ledger/money';
 import { AGE_BANDS } from '../../ledger/tables';
 import { ageBandOf } from '../ageing/ageBands';
-import { claimOf, isKnownOn, writtenOffWithin, type LoggedAccount } from '../portfolio/accountState';
+import { isKnownOn, writtenOffWithin, type LoggedAccount } from '../portfolio/accountState';
 import { inBase, type ToBase } from '../portfolio/inBase';
 import type { WhyCode } from '../report';
-import { openOn, type Entry } from '../settlement/entry';
+import { claimOf, openOn, type Entry } from '../settlement/entry';
 import { fromUnits, least } from '../settlement/units';
 import { MIGRATION_YEARS, type BandYear } from './lossRates';
 

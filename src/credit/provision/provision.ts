@@ -7,10 +7,10 @@ import { decimalsOf, roundMoney, ZERO, type Currency, type Money } from '../../l
 import type { CustomerId, DocumentDetails, LedgerDocument } from '../../ledger/records';
 import { AGE_BANDS, type AgeBand } from '../../ledger/tables';
 import { ageBandOf } from '../ageing/ageBands';
-import { claimOf, debitsOf, type LoggedAccount } from '../portfolio/accountState';
+import { debitsOf, type LoggedAccount } from '../portfolio/accountState';
 import { inBase, sumKnown, type ToBase } from '../portfolio/inBase';
 import type { Known, WhyCode } from '../report';
-import { openOn, type Entry } from '../settlement/entry';
+import { claimOf, openOn, type Entry } from '../settlement/entry';
 import { fromUnits } from '../settlement/units';
 import {
   lossRates,

@@ -66,9 +66,9 @@ export function openOn(entry: Entry, day: Day): bigint {
   return open;
 }
 
-/** The document an entry is a claim of: of a part that came back with a dishonoured note, the one the note had settled. */
-export function claimDocument({ document, revives }: Entry): LedgerDocument {
-  return revives === null || revives.role === 'credit' ? document : claimDocument(revives);
+/** The claim itself: what a part of a dishonoured note revives, through any number of notes. */
+export function claimOf(entry: Entry): Entry {
+  return entry.revives === null ? entry : claimOf(entry.revives);
 }
 
 /** The due date in force on a day. */
