@@ -11,6 +11,7 @@ export { readPortfolio } from './readPortfolio';
 export { retryRejected } from './retryRejected';
 export { scoreCustomers } from './scoreCustomers';
 export { undoEntry } from './undoEntry';
-export { goToCell, selectedRow, selfCheck, watchWorkbook, workbookState } from './workbook';
+export { selfCheck } from './selfCheck';
+export { goToCell, selectedRow, watchWorkbook, workbookState } from './workbook';
 export { questionsOf } from './importQuestions';
 export type * from './types';

@@ -20,7 +20,7 @@ export type { AdvisedCustomer, ScoredCustomer } from './answers';
 export type { ShipmentDecision } from '../credit/decision/shipment';
 export type { PortfolioReport } from '../credit/portfolioLedger';
 export type { TracedFigure, TraceLine } from '../credit/trace';
-export type { CustomerDecision } from '../intake';
+export type { ColumnQuestion, CustomerDecision } from '../intake';
 export type { OpenSheets } from '../ledger/sheetCells';
 export type { SheetCorrection } from '../intake/columns/corrections';
 export type { CustomerSuggestion, ImportReport, MappingReason, SheetKind } from '../intake/report';

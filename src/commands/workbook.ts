@@ -1,16 +1,7 @@
 /** The small things a face asks of the open workbook. */
 import { valueOf, type Result } from '../ledger/result';
-import {
-  probe,
-  run,
-  selectCell,
-  selectedRow as selected,
-  stateOf,
-  watch,
-  type WatchListener,
-} from '../workbook';
-import { runOptions } from './options';
-import type { CommandOptions, ProbeResult, SelectedRow, WorkbookState } from './types';
+import { run, selectCell, selectedRow as selected, stateOf, watch, type WatchListener } from '../workbook';
+import type { SelectedRow, WorkbookState } from './types';
 
 export function workbookState(): Promise<Result<WorkbookState>> {
   return run(stateOf);
@@ -28,8 +19,4 @@ export function selectedRow(): Promise<Result<SelectedRow | null>> {
 /** @returns the function that stops watching. */
 export function watchWorkbook(listener: WatchListener): Promise<() => Promise<void>> {
   return watch(listener);
-}
-
-export function selfCheck(options: CommandOptions): Promise<Result<readonly ProbeResult[]>> {
-  return run(probe, runOptions(options));
 }

@@ -13,6 +13,7 @@ import type {
   JournalOutcome,
   MergeOutcome,
   MergeRequest,
+  OpenSheets,
   PortfolioOutcome,
   PortfolioRequest,
   ProbeResult,
@@ -20,6 +21,7 @@ import type {
   ScoreOutcome,
   ScoreRequest,
   SelectedRow,
+  SheetListed,
   WorkbookState,
   WriteOutcome,
 } from '../commands';
@@ -33,6 +35,8 @@ export interface Commands {
   createLedger(request: CreateRequest, options: CommandOptions): Promise<Result<WriteOutcome>>;
   checkLedger(request: CheckRequest, options: CommandOptions): Promise<Result<CheckOutcome>>;
   importLedger(request: ImportRequest, options: CommandOptions): Promise<Result<ImportOutcome>>;
+  listOpenSheets(): Promise<Result<readonly SheetListed[]>>;
+  readOpenSheets(ids: readonly string[], options: CommandOptions): Promise<Result<OpenSheets>>;
   retryRejected(options: CommandOptions): Promise<Result<RetryOutcome>>;
   scoreCustomers(request: ScoreRequest, options: CommandOptions): Promise<Result<ScoreOutcome>>;
   adviseLimits(request: AdviceRequest, options: CommandOptions): Promise<Result<AdviceOutcome>>;

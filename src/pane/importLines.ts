@@ -25,7 +25,8 @@ export function rejectedRows({ sources }: ImportReport): number {
   return tables.reduce((sum, { rows }) => sum + rows.rejected, 0);
 }
 
-export type Change = NonNullable<TableReport['changed']>[number];
+/** What a source says otherwise of a document, and where. */
+export type Change = NonNullable<TableReport['changed']>[number] & { readonly source: SheetPlace };
 
 /** A document of the ledger and all that the sources say otherwise of it. */
 export interface ChangedDocument extends Pick<Change, 'sourceKey' | 'customer' | 'number' | 'taken'> {
@@ -35,7 +36,10 @@ export interface ChangedDocument extends Pick<Change, 'sourceKey' | 'customer' |
 /** In the order of the sources, each document once. */
 export function changedDocuments({ sources }: ImportReport): ChangedDocument[] {
   const documents = new Map<string, Change[]>();
-  for (const change of sources.flatMap(({ tables }) => tables.flatMap(({ changed = [] }) => changed))) {
+  const all = sources.flatMap((source) =>
+    source.tables.flatMap(({ changed = [] }) => changed.map((change): Change => ({ ...change, source }))),
+  );
+  for (const change of all) {
     const known = documents.get(change.sourceKey);
     if (known) known.push(change);
     else documents.set(change.sourceKey, [change]);
@@ -89,7 +93,12 @@ export function decisionKey(one: string, other: string): string {
   return JSON.stringify([one, other]);
 }
 
-type SheetPlace = Pick<SheetReport, 'file' | 'sheet'>;
+export type SheetPlace = Pick<SheetReport, 'file' | 'sheet' | 'here'>;
+
+/** The address of a cell of a source, sheet and all; null where it stands in a file. */
+export function cellHere({ sheet, here }: SheetPlace, cell: string): string | null {
+  return here === true ? `'${sheet.replaceAll("'", "''")}'!${cell}` : null;
+}
 
 /** Statements of account are read by their form, not by columns a person could name. */
 export function isCorrectable({ tables }: SheetReport): boolean {

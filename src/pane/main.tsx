@@ -3,7 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import packageFile from '../../package.json';
 import { today, zonedTime } from '../commands/clock';
 import { readJournal } from '../commands/readJournal';
-import { goToCell, selectedRow, selfCheck, watchWorkbook, workbookState } from '../commands/workbook';
+import { goToCell, selectedRow, watchWorkbook, workbookState } from '../commands/workbook';
 import {
   associate,
   clientId,
@@ -44,6 +44,11 @@ const commands: Commands = {
     const [lazy] = await Promise.all([import('../commands/importLedger'), loadEveryLanguage()]);
     return lazy.importLedger(request, options);
   },
+  listOpenSheets: async () => (await import('../commands/openSheets')).listOpenSheets(),
+  readOpenSheets: async (ids, options) => {
+    const lazy = await import('../commands/openSheets');
+    return lazy.readOpenSheets(ids, options);
+  },
   retryRejected: async (options) => {
     const [lazy] = await Promise.all([import('../commands/retryRejected'), loadEveryLanguage()]);
     return lazy.retryRejected(options);
@@ -77,7 +82,7 @@ const commands: Commands = {
   goToCell,
   watchWorkbook,
   selectedRow,
-  selfCheck,
+  selfCheck: async (options) => (await import('../commands/selfCheck')).selfCheck(options),
 };
 
 /** Excel names no user to an add-in: the journal knows the client instead. */

@@ -5,6 +5,7 @@ import type {
   CustomerDecision,
   DecideOutcome,
   ImportReport,
+  ImportSource,
   MergeOutcome,
   JournalOutcome,
   Phase,
@@ -13,7 +14,7 @@ import type {
   RetryOutcome,
   ScoreOutcome,
   SheetCorrection,
-  SourceFile,
+  SheetListed,
   WorkbookState,
   WriteOutcome,
 } from '../commands';
@@ -78,8 +79,16 @@ export interface WarningFilter {
   readonly text: string;
 }
 
+/** The user's own sheets of the workbook, and those that are to be imported, by Excel's ids. */
+export interface OfferedSheets {
+  readonly sheets: readonly SheetListed[];
+  readonly chosen: ReadonlySet<string>;
+}
+
 export interface Importing {
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly ImportSource[];
+  /** Sheets of the workbook the sources were read from; none for files. */
+  readonly sheetIds: readonly string[];
   /** What the user said of sheets and columns that were taken for something else. */
   readonly corrections: readonly SheetCorrection[];
   readonly preview: ImportReport | null;
@@ -156,6 +165,8 @@ export interface PaneState {
   readonly customerOrder: CustomerOrder;
   /** Customer of the row selected in the sheet. */
   readonly selectedCustomer: string | null;
+  /** null until they were looked for. */
+  readonly offered: OfferedSheets | null;
   readonly importing: Importing;
   readonly retried: Retried | null;
   /** null until they were looked for. */
@@ -171,6 +182,7 @@ export const SEVERITIES = Object.keys(SEVERITY) as Severity[];
 
 export const NO_IMPORT: Importing = {
   sources: [],
+  sheetIds: [],
   corrections: [],
   preview: null,
   decisions: new Map(),
@@ -201,6 +213,7 @@ export function initialState(languageChoice: LanguageChoice, officeLanguage: Lan
     customerSearch: '',
     customerOrder: 'utilisation',
     selectedCustomer: null,
+    offered: null,
     importing: NO_IMPORT,
     retried: null,
     sameCustomers: null,

@@ -1,7 +1,8 @@
 /** Corrections of an import's preview: what a sheet lists, what a column holds. */
-import type { SheetCorrection, SheetKind, SourceFile } from '../../commands';
+import type { CommandOptions, ImportSource, SheetCorrection, SheetKind } from '../../commands';
+import { ok, type Result } from '../../ledger/result';
 import { correctionOf, withCorrection } from '../importLines';
-import { NO_IMPORT } from '../state';
+import { NO_IMPORT, type Importing } from '../state';
 import type { Desk } from './desk';
 
 type SheetPlace = Pick<SheetCorrection, 'file' | 'sheet'>;
@@ -9,10 +10,22 @@ type SheetPlace = Pick<SheetCorrection, 'file' | 'sheet'>;
 /** What an import of the files is asked with, besides whether it is one for real. */
 export function requestOf(
   { store }: Desk,
-  sources: readonly SourceFile[],
+  sources: readonly ImportSource[],
   corrections: readonly SheetCorrection[],
 ) {
   return { sources, sheets: [], map: {}, corrections, language: store.get().language };
+}
+
+/** The sources with what an import of them would do. */
+export async function previewed(
+  desk: Desk,
+  sources: readonly ImportSource[],
+  corrections: readonly SheetCorrection[],
+  options: CommandOptions,
+): Promise<Result<Pick<Importing, 'sources' | 'preview'>>> {
+  const request = { ...requestOf(desk, sources, corrections), dryRun: true };
+  const outcome = await desk.commands.importLedger(request, options);
+  return outcome.ok ? ok({ sources, preview: outcome.value.report }) : outcome;
 }
 
 export function correctActions(desk: Desk) {

@@ -4,8 +4,9 @@ import type { CustomerSuggestion, SourceFile } from '../../commands';
 import { decisionKey } from '../importLines';
 import { NO_IMPORT } from '../state';
 import type { BookActions } from './book';
-import { correctActions, requestOf } from './correcting';
+import { correctActions, previewed, requestOf } from './correcting';
 import type { Desk } from './desk';
+import { openSheetActions } from './openSheets';
 
 /** Larger files are not even read into memory; the import itself refuses them from here too. */
 export const FILE_BYTES_MAX = 100 * 1024 * 1024;
@@ -20,12 +21,7 @@ export function importActions(desk: Desk, book: BookActions) {
     store.set({ importing: NO_IMPORT, retried: null });
     const prepared = await runner.run('preview', async (options) => {
       const sources = await readFiles(files);
-      if (!sources.ok) return sources;
-      const outcome = await commands.importLedger(
-        { ...requestOf(desk, sources.value, []), dryRun: true },
-        options,
-      );
-      return outcome.ok ? ok({ sources: sources.value, preview: outcome.value.report }) : outcome;
+      return sources.ok ? previewed(desk, sources.value, [], options) : sources;
     });
     if (prepared !== null) store.set({ importing: { ...NO_IMPORT, ...prepared } });
   }
@@ -81,6 +77,7 @@ export function importActions(desk: Desk, book: BookActions) {
 
   return {
     previewFiles,
+    ...openSheetActions(desk),
     ...correctActions(desk),
     runImport,
     decideCustomers,

@@ -5,10 +5,11 @@ import type { ImportReport } from '../../commands';
 import { money } from '../../ledger/money';
 import { formatAmount, formatCount } from '../../text';
 import { useActions, useWords } from '../context';
-import { changedDocuments, type Change, type ChangedDocument } from '../importLines';
+import { cellHere, changedDocuments, type Change, type ChangedDocument } from '../importLines';
 import type { Importing } from '../state';
 import { useCommonStyles } from '../styles';
 import { Disclosure } from './Disclosure';
+import { GoToSource } from './SourceCell';
 import { ShownInSteps } from './SuggestedPair';
 
 const useStyles = makeStyles({
@@ -74,7 +75,7 @@ function Changed({ document, importing }: { document: ChangedDocument; importing
   );
 }
 
-function ChangeLine({ change: { what, before, after, cell, at } }: { change: Change }) {
+function ChangeLine({ change: { what, before, after, cell, at, source } }: { change: Change }) {
   const { goTo } = useActions();
   const { ui, reasons } = useWords();
   const { changes } = ui.import;
@@ -85,7 +86,11 @@ function ChangeLine({ change: { what, before, after, cell, at } }: { change: Cha
     <>
       <span className={common.text}>{changes.line(changes.what[what], shown(before), shown(after))}</span>
       <div className={common.row}>
-        <span className={common.small}>{changes.source(cell)}</span>
+        {cellHere(source, cell) === null ? (
+          <span className={common.small}>{changes.source(cell)}</span>
+        ) : (
+          <GoToSource sheet={source} cell={cell} />
+        )}
         <Button size="small" appearance="subtle" onClick={() => void goTo(at)}>
           {changes.goTo(at)}
         </Button>

@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   input: { display: 'none' },
 });
 
-export function FilePicker() {
+/** @param primary whether it is what most people will want here */
+export function FilePicker({ primary }: { primary: boolean }) {
   const { previewFiles } = useActions();
   const busy = usePaneState((state) => state.running !== null);
   const { ui } = useWords();
@@ -51,7 +52,11 @@ export function FilePicker() {
       }}
     >
       <span className={common.text}>{ui.import.drop}</span>
-      <Button appearance="primary" disabledFocusable={busy} onClick={() => input.current?.click()}>
+      <Button
+        appearance={primary ? 'primary' : 'secondary'}
+        disabledFocusable={busy}
+        onClick={() => input.current?.click()}
+      >
         {ui.import.choose}
       </Button>
       <span className={common.small}>{ui.import.accepts}</span>

@@ -1,6 +1,6 @@
 /** What would come of an import, or did: the figures, the questions, each sheet, and the buttons that decide. */
 import { Button, makeStyles } from '@fluentui/react-components';
-import type { ImportReport } from '../../commands';
+import type { ColumnQuestion, ImportReport } from '../../commands';
 import { questionsOf } from '../../commands/importQuestions';
 import { formatCount } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
@@ -14,6 +14,7 @@ import { AddedParts, Refused } from './Messages';
 import { Notice } from './Notice';
 import { ReconciliationTable } from './ReconciliationTable';
 import { SheetPreview } from './SheetPreview';
+import { GoToSource } from './SourceCell';
 
 const useStyles = makeStyles({
   grid: { display: 'grid', gridTemplateColumns: '1fr 1fr 1fr', gap: '4px 12px', margin: 0 },
@@ -75,7 +76,7 @@ function Added({ report, done }: { report: ImportReport; done: boolean }) {
 }
 
 function Decision({ importing, report }: { importing: Importing; report: ImportReport }) {
-  const { runImport, resetImport, undoImport, showTab } = useActions();
+  const { runImport, rereadSheets, resetImport, undoImport, showTab } = useActions();
   const busy = usePaneState((state) => state.running !== null);
   const { ui } = useWords();
   const common = useCommonStyles();
@@ -88,7 +89,7 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
     <div className={common.stack}>
       {pending && rows === 0 && <Notice tone="warning">{ui.import.nothing}</Notice>}
       {questions.length > 0 && (
-        <Notice tone="warning">
+        <Notice tone="warning" action={<AskedCells questions={questions} report={report} />}>
           {ui.import.questions(questions.map(({ cell, header }) => `${cell} ${header}`).join(' · '))}
         </Notice>
       )}
@@ -108,10 +109,32 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
             {ui.import.undo}
           </Button>
         )}
+        {pending && importing.sheetIds.length > 0 && (
+          <Button disabledFocusable={busy} onClick={() => void rereadSheets()}>
+            {ui.import.sheets.reread}
+          </Button>
+        )}
         <Button disabledFocusable={busy} onClick={resetImport}>
           {ui.import.other}
         </Button>
       </div>
+    </div>
+  );
+}
+
+/** The ways to the columns that are asked about, where their sheets are in the workbook. */
+function AskedCells({ questions, report }: { questions: readonly ColumnQuestion[]; report: ImportReport }) {
+  const common = useCommonStyles();
+  const here = questions.flatMap(({ file, sheet, cell }) => {
+    const source = report.sources.find((each) => each.file === file && each.sheet === sheet);
+    return source?.here === true ? [{ source, cell }] : [];
+  });
+  if (here.length === 0) return null;
+  return (
+    <div className={common.row}>
+      {here.map(({ source, cell }) => (
+        <GoToSource key={`${source.sheet} ${cell}`} sheet={source} cell={cell} />
+      ))}
     </div>
   );
 }

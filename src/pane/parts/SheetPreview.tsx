@@ -17,6 +17,7 @@ import { ColumnMapping } from './ColumnMapping';
 import { Figure } from './Figure';
 import { Notice } from './Notice';
 import { SheetKindChoice } from './SheetKindChoice';
+import { GoToSource, SourceCell } from './SourceCell';
 
 /** Notes that ask for a look; the others say what was done. */
 const TO_LOOK_AT: ReadonlySet<string> = new Set(['amounts.red', 'formulas.unread']);
@@ -81,7 +82,7 @@ function TablePreview({ report, table }: { report: SheetReport; table: TableRepo
       {(table.checks ?? [])
         .filter(({ agrees }) => !agrees)
         .map(({ cell, difference }) => (
-          <Notice key={cell} tone="warning">
+          <Notice key={cell} tone="warning" action={<GoToSource sheet={report} cell={cell} />}>
             {ui.import.unbalanced(cell, formatAmount(money(difference)))}
           </Notice>
         ))}
@@ -91,11 +92,15 @@ function TablePreview({ report, table }: { report: SheetReport; table: TableRepo
         </Notice>
       ))}
       {(table.notes ?? []).map(({ what, cell, count }) => (
-        <Notice key={`${what} ${cell}`} tone={TO_LOOK_AT.has(what) ? 'warning' : 'info'}>
+        <Notice
+          key={`${what} ${cell}`}
+          tone={TO_LOOK_AT.has(what) ? 'warning' : 'info'}
+          action={<GoToSource sheet={report} cell={cell} />}
+        >
           {reasons.notes[what](cell, formatCount(count))}
         </Notice>
       ))}
-      <Rejected table={table} />
+      <Rejected report={report} table={table} />
       <Skipped table={table} />
       <ColumnMapping report={report} table={table} />
     </div>
@@ -112,7 +117,7 @@ function Details({ title, open = false, children }: { title: string; open?: bool
   );
 }
 
-function Rejected({ table: { rejected } }: { table: TableReport }) {
+function Rejected({ report, table: { rejected } }: { report: SheetReport; table: TableReport }) {
   const { ui, reasons } = useWords();
   const styles = useStyles();
   const common = useCommonStyles();
@@ -124,7 +129,7 @@ function Rejected({ table: { rejected } }: { table: TableReport }) {
           {rejected.slice(0, LISTED_MAX).map(({ cell, value, why }) => (
             <tr key={`${cell} ${why}`}>
               <th scope="row" className={styles.cell}>
-                {cell}
+                <SourceCell sheet={report} cell={cell} />
               </th>
               <td className={mergeClasses(styles.cell, styles.value)}>{value || reasons.blank}</td>
               <td className={styles.cell}>{reasons.rejected[why]}</td>

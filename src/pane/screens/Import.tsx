@@ -1,6 +1,6 @@
-/** Import: choose files, see what would come of it, then do it or not, and take it back if it was wrong. */
-import { lazy, Suspense } from 'react';
-import { usePaneState, useWords } from '../context';
+/** Import: choose sheets or files, see what would come of it, then do it or not, and take it back if it was wrong. */
+import { lazy, Suspense, useEffect } from 'react';
+import { useActions, usePaneState, useWords } from '../context';
 import { FilePicker } from '../parts/FilePicker';
 import { useCommonStyles } from '../styles';
 import type { Ledger } from '../../ledger/records';
@@ -9,6 +9,9 @@ import type { Ledger } from '../../ledger/records';
 const ImportTraces = lazy(() => import('../parts/ImportTraces'));
 /** Fetched with the first file: most who open the pane import nothing. */
 const ImportPreview = lazy(() => import('../parts/ImportPreview'));
+
+/** Fetched where the workbook has sheets of the user's own. */
+const OpenSheets = lazy(() => import('../parts/OpenSheets'));
 
 export function Import() {
   const importing = usePaneState((state) => state.importing);
@@ -29,13 +32,32 @@ export function Import() {
         </Suspense>
       )}
       {importing.preview === null ? (
-        <FilePicker />
+        <Sources />
       ) : (
         <Suspense fallback={<p className={common.text}>{ui.common.loading}</p>}>
           <ImportPreview importing={importing} report={importing.preview} />
         </Suspense>
       )}
     </div>
+  );
+}
+
+function Sources() {
+  const { offerSheets } = useActions();
+  const offered = usePaneState((state) => state.offered);
+  useEffect(() => {
+    void offerSheets();
+  }, [offerSheets]);
+  const hasSheets = offered !== null && offered.sheets.length > 0;
+  return (
+    <>
+      {hasSheets && (
+        <Suspense>
+          <OpenSheets offered={offered} />
+        </Suspense>
+      )}
+      <FilePicker primary={!hasSheets} />
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ export const ui = {
     create: 'New ledger',
     createHint: 'Empty sheets for customers, limits and documents',
     import: 'Import existing sheets',
-    importHint: 'Lists of customers, limits, invoices or receipts (.xlsx .xls .csv)',
+    importHint: 'Customers, limits, invoices or receipts, from this workbook or from files',
     sample: 'Try with sample data',
     sampleHint: 'Some 70 invented customers, delete them any time',
     newSheets: 'Everything is made on new sheets; what is there stays as it is.',

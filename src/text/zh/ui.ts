@@ -28,7 +28,7 @@ export const ui = {
     create: '新建台账',
     createHint: '空白的客户、授信、往来等表',
     import: '导入已有表格',
-    importHint: '客户、额度、应收或回款清单（.xlsx .xls .csv）',
+    importHint: '本工作簿里的，或文件里的客户、额度、应收、回款清单',
     sample: '用示例试试',
     sampleHint: '虚构的约 70 家客户，随时可删',
     newSheets: '只在新工作表中创建，不会改动现有内容。',

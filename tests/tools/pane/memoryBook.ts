@@ -7,7 +7,9 @@ import type {
   FindingPlace,
   ImportReport,
   JournalEntry,
+  OpenSheets,
   ProbeResult,
+  SheetListed,
   TraceLine,
   WorkbookState,
   WriteOutcome,
@@ -89,6 +91,24 @@ export class MemoryBook implements Commands {
     this.ledger = 'ready';
     this.customers = [...this.customers, { ...IMPORTED }];
     return ok({ report: this.preview, written: this.record('import', 1) });
+  };
+
+  /** The user's own sheets, what is read of them whichever are asked for, and which were. */
+  openSheets: readonly SheetListed[] = [];
+  cells: OpenSheets['sheets'] = [];
+  readonly sheetsRead: (readonly string[])[] = [];
+
+  readonly listOpenSheets: Commands['listOpenSheets'] = async () => {
+    await Promise.resolve();
+    return ok(this.openSheets);
+  };
+
+  readonly readOpenSheets: Commands['readOpenSheets'] = async (ids, options) => {
+    options.onProgress?.({ phase: 'reading', share: 0.5 });
+    await this.gate;
+    if (options.signal?.aborted) return fail({ code: 'command.cancelled' });
+    this.sheetsRead.push(ids);
+    return ok({ name: '旧台账.xlsx', dateSystem: 1900, sheets: this.cells });
   };
 
   /** The 原因 cells of 导入问题: rows that wait; a try imports those that were mended. */

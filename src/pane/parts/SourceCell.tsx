@@ -1,0 +1,40 @@
+/** A cell of a source: the way there where its sheet is one of the workbook, else its name. */
+import { Button } from '@fluentui/react-components';
+import { useActions, useWords } from '../context';
+import { cellHere, type SheetPlace } from '../importLines';
+import { useCommonStyles } from '../styles';
+import { LinkButton } from './LinkButton';
+
+export interface SourceCellProps {
+  readonly sheet: SheetPlace;
+  /** `C14` */
+  readonly cell: string;
+}
+
+export function SourceCell({ sheet, cell }: SourceCellProps) {
+  const { goTo } = useActions();
+  const { ui } = useWords();
+  const address = cellHere(sheet, cell);
+  if (address === null) return cell;
+  return (
+    <LinkButton label={ui.import.sheets.goTo(cell)} onClick={() => void goTo(address)}>
+      {cell}
+    </LinkButton>
+  );
+}
+
+/** Below a sentence that names the cell; nothing for a cell of a file. */
+export function GoToSource({ sheet, cell }: SourceCellProps) {
+  const { goTo } = useActions();
+  const { ui } = useWords();
+  const common = useCommonStyles();
+  const address = cellHere(sheet, cell);
+  if (address === null) return null;
+  return (
+    <div className={common.row}>
+      <Button size="small" onClick={() => void goTo(address)}>
+        {ui.import.sheets.goTo(cell)}
+      </Button>
+    </div>
+  );
+}
