@@ -107,7 +107,8 @@ export function decideJson(outcome: DecideOutcome): object {
   return {
     ...dayJson(outcome),
     customer: customer.id,
-    currency: customer.currency,
+    decidedBy: decision.decidedBy,
+    currency: decision.currency,
     decision: decision.decision,
     added: text(decision.added),
     effective: text(decision.effective),

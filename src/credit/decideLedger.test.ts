@@ -87,6 +87,10 @@ describe('a shipment', () => {
     const pass = ship(rows, { amount: money('10') });
     expect([said(pass), text(pass.exposureAfter), text(pass.effective)]).toEqual([['pass'], '70', '100']);
     expect(said(ship(rows, { amount: money('50') }))).toEqual(['hold', 'hold limit.over']);
+    expect([pass.decidedBy, pass.currency]).toEqual(['P', 'CNY']);
+    const abroad = { ...rows, customers: [customers[0] as Row, { ...customers[1], ...USD }], rates: RATES };
+    const inDollars = ship(abroad, { amount: money('7') });
+    expect([inDollars.decidedBy, inDollars.currency, text(inDollars.added)]).toEqual(['P', 'USD', '1']);
     expect(said(ship({ ...rows, limits: [ownLimit] }))).toContain('hold limit.unset');
     const order = row('订单', '2026-03-01', 30, { number: 'S1' });
     expect(

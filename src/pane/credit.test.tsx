@@ -97,6 +97,22 @@ describe('A shipment', () => {
     ]);
   });
 
+  test('to a customer another pays for is decided by the payer, and says so', async () => {
+    const book = ready();
+    book.customers = book.customers.map((customer) =>
+      customer.id === 'C003' ? { ...customer, payerId: 'C002' } : customer,
+    );
+    await card(book, 'C003');
+    await ask('1000');
+    await screen.findByText(decisions.pass);
+    expect(screen.getByText(words.shipment.payer('重庆山城五金建材批发中心'))).toBeTruthy();
+    const shown = (name: string) => screen.getAllByText(name).at(-1)?.nextSibling?.textContent;
+    expect([shown(words.shipment.after), shown(words.shipment.effective)]).toEqual([
+      '¥63,345.67',
+      '¥200,000.00',
+    ]);
+  });
+
   test('goes with care near the limit, in words and not by colour alone', async () => {
     await card(ready(), 'C002');
     await ask('120000');

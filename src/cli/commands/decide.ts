@@ -23,10 +23,11 @@ export async function decide(given: Arguments, options: CommandOptions): Promise
 function decideLines({ asOf, asOfFrom, ledger, customer, decision }: DecideOutcome): string[] {
   const { language } = ledger;
   const words = commandLineWords(language);
-  const shown = (amount: Money | null): string => moneyOrUnknown(amount, customer.currency);
+  const shown = (amount: Money | null): string => moneyOrUnknown(amount, decision.currency);
   return [
     words.asOf(isoDay(asOf), words.asOfFrom[asOfFrom]),
     words.decided(`${customer.id} ${customer.name}`, analysisWords(language).decisions[decision.decision]),
+    ...(decision.decidedBy === customer.id ? [] : [words.decidedBy(decision.decidedBy)]),
     words.shipment(shown(decision.added), shown(decision.exposureAfter), shown(decision.effective)),
     ...(decision.covered ? [words.covered] : []),
     ...decision.reasons.map((reason) => words.reason(reason.severity, reasonSentence(reason, language))),

@@ -308,6 +308,8 @@ describe('a document that lowers risk', () => {
   it('passes, whatever stands against the customer', () => {
     const decision = ship(-1, { status: 'closed', exposure: null, grade: 'D', longestOverdue: 400 });
     expect(decision).toEqual({
+      decidedBy: 'C1',
+      currency: 'CNY',
       decision: 'pass',
       added: money('0'),
       exposureAfter: null,

@@ -15,9 +15,18 @@ import type { Reason, ShipmentDecision, ShipmentInput } from './shipment';
 export function decideShipment(input: ShipmentInput): ShipmentDecision {
   const { shipment, customer } = input;
   const effective = customer.limit.state === 'expired' ? ZERO : customer.effective;
+  const by = { decidedBy: customer.id, currency: customer.currency };
   if (shipment.amount.isNegative()) {
     const { exposure } = customer;
-    return { decision: 'pass', added: ZERO, exposureAfter: exposure, effective, covered: false, reasons: [] };
+    return {
+      ...by,
+      decision: 'pass',
+      added: ZERO,
+      exposureAfter: exposure,
+      effective,
+      covered: false,
+      reasons: [],
+    };
   }
   const amount = amountOf(input);
   const effect = effectOf(input, amount);
@@ -30,6 +39,7 @@ export function decideShipment(input: ShipmentInput): ShipmentDecision {
   const holds = found.filter(({ severity }) => severity === 'hold');
   const warns = found.filter(({ severity }) => severity === 'warn');
   return {
+    ...by,
     decision: holds.length > 0 ? 'hold' : warns.length > 0 ? 'warn' : 'pass',
     added: effect.added,
     exposureAfter: effect.after,

@@ -86,8 +86,12 @@ export type Release =
   | { readonly how: 'status' | 'grade' | 'data' };
 
 export interface ShipmentDecision {
+  /** Whose limit, exposure and record it was decided by: the customer, or who pays for it. */
+  readonly decidedBy: CustomerId;
+  /** Of that customer, and of the amounts below. */
+  readonly currency: Currency;
   readonly decision: 'pass' | 'warn' | 'hold';
-  /** What the shipment adds to exposure, ≥ 0, in the customer's currency; null when that is n/a. */
+  /** What the shipment adds to exposure, ≥ 0, in `currency`; null when that is n/a. */
   readonly added: Known<Money>;
   readonly exposureAfter: Known<Money>;
   /** The limit the decision went by: 0 for one that ended; null without one, unlimited, or n/a. */

@@ -63,6 +63,7 @@ export const commandLine = {
   method: (name, amount) => `${name} ${amount}`,
   change: (change, amount) => `${change}: ${amount}`,
   decided: (customer, decision) => `${customer}: ${decision}`,
+  decidedBy: (payer) => `${payer} pays for it: decided by its limit, exposure and lateness.`,
   shipment: (added, after, effective) =>
     `adds ${added}, exposure then ${after}, effective limit ${effective}`,
   covered: 'Paid for by unapplied credit; it uses no limit.',

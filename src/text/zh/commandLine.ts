@@ -64,6 +64,7 @@ export const commandLine = {
   method: (name: string, amount: string) => `${name} ${amount}`,
   change: (change: string, amount: string) => `${change}，建议变化 ${amount}`,
   decided: (customer: string, decision: string) => `${customer}：${decision}`,
+  decidedBy: (payer: string) => `由结算单位 ${payer} 承担：按它的额度、敞口和逾期判断。`,
   shipment: (added: string, after: string, effective: string) =>
     `新增占用 ${added}，发货后敞口 ${after}，有效额度 ${effective}`,
   covered: '由未核销贷项覆盖，不占额度。',

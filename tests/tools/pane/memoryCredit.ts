@@ -22,10 +22,11 @@ function thoughtOf(customers: readonly MemoryCustomer[], asOf: Day) {
 
 function memoryLedger(customers: readonly MemoryCustomer[], asOf: Day): Ledger {
   return ledgerOf({
-    customers: customers.map(({ id, name, frozen }) => ({
+    customers: customers.map(({ id, name, frozen, payerId = '' }) => ({
       rowId: `R-${id}`,
       id,
       name,
+      payerId,
       status: frozen ? CUSTOMER_STATUS.frozen['zh-CN'] : '',
     })),
     limits: customers.flatMap(({ id, limit }): Row[] =>

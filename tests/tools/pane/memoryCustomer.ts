@@ -10,6 +10,8 @@ export interface MemoryCustomer {
   readonly late: string;
   readonly daysLate: number;
   readonly frozen?: boolean;
+  /** Who pays for it (结算单位). */
+  readonly payerId?: string;
   /** Figures of a check that the rest does not give. */
   readonly figures?: Partial<CustomerFigures>;
 }

@@ -27,16 +27,21 @@ export interface VerdictProps {
   readonly decided: Decided;
   /** False: the ledger may have changed since. */
   readonly fresh: boolean;
+  /** Of the customer that was asked about. */
   readonly figures: CustomerFigures;
 }
 
-export function Verdict({ decided, fresh, figures }: VerdictProps) {
+export function Verdict({ decided, fresh, figures: own }: VerdictProps) {
   const { today } = usePane();
   const { language } = useWords();
   const common = useCommonStyles();
   const words = creditWords(language);
   const { asOf, amount, order, decision } = decided;
-  const shown = formatMoney(amount, figures.currency);
+  const payer = usePaneState((state) =>
+    state.outcome?.report.customers.find(({ id }) => id === decision.decidedBy),
+  );
+  const figures = payer ?? own;
+  const shown = formatMoney(amount, own.currency);
   const holds = decision.reasons.filter(({ severity }) => severity === 'hold');
   const warnings = decision.reasons.filter(({ severity }) => severity === 'warn');
   return (
@@ -50,8 +55,8 @@ export function Verdict({ decided, fresh, figures }: VerdictProps) {
             : words.shipment.askedOrder(shown, order, formatDay(asOf))}
         </p>
       </Notice>
-      <Payer customer={figures.id} words={words.shipment} />
-      <Effect decided={decided} figures={figures} words={words.shipment} />
+      {figures.id !== own.id && <p className={common.text}>{words.shipment.payer(figures.name)}</p>}
+      <Effect decided={decided} currency={own.currency} figures={figures} words={words.shipment} />
       <Reasons title={words.shipment.holds(formatCount(holds.length))} reasons={holds} figures={figures} />
       <Reasons
         title={words.shipment.warnings(formatCount(warnings.length))}
@@ -63,23 +68,16 @@ export function Verdict({ decided, fresh, figures }: VerdictProps) {
   );
 }
 
-/** Whose limit and exposure were looked at, where another company pays for the customer. */
-function Payer({ customer, words }: { customer: string; words: CreditWords['shipment'] }) {
-  const ledger = usePaneState((state) => state.outcome?.ledger);
-  const common = useCommonStyles();
-  const payerId = ledger?.customers.find(({ id }) => id === customer)?.payerId ?? null;
-  if (payerId === null || payerId === customer) return null;
-  const name = ledger?.customers.find(({ id }) => id === payerId)?.name ?? payerId;
-  return <p className={common.text}>{words.payer(name)}</p>;
-}
-
 interface EffectProps {
+  /** Of the amount asked about. */
+  readonly currency: string;
   readonly decided: Decided;
+  /** Of whom it was decided by. */
   readonly figures: CustomerFigures;
   readonly words: CreditWords['shipment'];
 }
 
-function Effect({ decided, figures, words }: EffectProps) {
+function Effect({ decided, currency, figures, words }: EffectProps) {
   const { language } = useWords();
   const styles = useStyles();
   const { added, exposureAfter, effective } = decided.decision;
@@ -97,7 +95,7 @@ function Effect({ decided, figures, words }: EffectProps) {
         />
         <Figure name={words.left} value={shown(left)} alarming={left?.isNegative() === true} />
       </dl>
-      <OrderNote decided={decided} currency={figures.currency} words={words} />
+      <OrderNote decided={decided} currency={currency} words={words} />
     </>
   );
 }
@@ -114,7 +112,9 @@ function OrderNote({
 }) {
   const common = useCommonStyles();
   const { added, covered } = decision;
-  const held = order === null || added === null ? null : amount.minus(added);
+  // Two currencies have no difference.
+  const known = order !== null && added !== null && currency === decision.currency;
+  const held = known ? amount.minus(added) : null;
   return (
     <>
       {held !== null && (
