@@ -123,6 +123,9 @@ describe('a shipment', () => {
     expect(said(ship(rows(status('C1', '冻结'))))).toContain('hold customer.frozen');
     expect(said(ship(rows(status('P', '冻结'))))).toContain('hold customer.frozen');
     expect(said(ship(rows(status('C1', '关闭'), status('P', '冻结'))))).toContain('hold customer.closed');
+    const whose = (...facts: Row[]) => figuresOf(ship(rows(...facts)), 'customer.frozen');
+    expect(whose(status('C1', '冻结'), status('P', '冻结'))).toEqual({ customer: 'C1' });
+    expect(whose(status('P', '冻结'))).toEqual({ customer: 'P' });
   });
 
   it('whose payer the ledger does not know is decided by its own limit', () => {

@@ -50,7 +50,7 @@ export function decideLedger(analysis: Analysis, request: ShipmentRequest): Ship
     shipment,
     customer: {
       ...payer,
-      status: statusOf(buyer, payer.status),
+      ...statusOf(buyer, basis),
       credit: creditOf(basis, shipment.currency, order, asOf),
     },
     groups: standingsOf(analysis, basis.id),
@@ -60,8 +60,9 @@ export function decideLedger(analysis: Analysis, request: ShipmentRequest): Ship
 }
 
 /** The buyer's own status where it stops a shipment by itself, else the payer's. */
-function statusOf({ onDay }: CustomerBasis, ofPayer: ShipmentCustomer['status']): ShipmentCustomer['status'] {
-  return onDay?.status === 'active' ? ofPayer : (onDay?.status ?? null);
+function statusOf(buyer: CustomerBasis, payer: CustomerBasis): Pick<ShipmentCustomer, 'status' | 'statusOf'> {
+  const stopping = buyer.onDay?.status === 'active' ? payer : buyer;
+  return { status: stopping.onDay?.status ?? null, statusOf: stopping.id };
 }
 
 /** null where the balance of that currency cannot be known. */
@@ -83,14 +84,13 @@ function shipmentCustomer(
   basis: CustomerBasis,
   figures: CustomerFigures,
   order: string | null,
-): Omit<ShipmentCustomer, 'credit'> {
+): Omit<ShipmentCustomer, 'credit' | 'status' | 'statusOf'> {
   const { asOf, ledger } = analysis;
   const { policy } = ledger;
   return {
     ...figures,
     heldByOrder: order === null ? ZERO : sumIn(basis, ({ commitments }) => heldBy(commitments, order)),
     overdueBeyondHold: sumIn(basis, (checked) => laterThan(checked, policy.holdOverdueDays)),
-    status: basis.onDay?.status ?? null,
     grade: scoreAt(analysis, place)?.gradeInForce ?? null,
     writtenOff: writtenOffOf(basis, asOf),
     stale: staleness(basis, asOf, policy),

@@ -164,6 +164,17 @@ describe('A shipment', () => {
     expect(book.visited).toEqual([expect.stringMatching(/^客户![A-Z]+4$/)]);
   });
 
+  test('a reason is at the row of whom it names', async () => {
+    const book = ready();
+    book.customers = book.customers.map((customer) =>
+      customer.id === 'C002' ? { ...customer, payerId: 'C001' } : customer,
+    );
+    await card(book, 'C002');
+    await ask('1');
+    await userEvent.click(await screen.findByRole('button', { name: /客户已冻结/ }));
+    expect(book.visited).toEqual([expect.stringMatching(/^客户![A-Z]+4$/)]);
+  });
+
   test('asked about for one customer is not shown for another', async () => {
     const { actions, store } = await card(ready(), 'C002');
     await ask('1000');

@@ -24,15 +24,19 @@ const COLUMN: Readonly<Partial<Record<Reason['rule'], string>>> = {
   'overdue.90': 'longestOverdue',
 };
 
-/** The cell of the check's warning of the same rule, else the column it is about; null for a customer without a row. */
+/**
+ * The cell of the check's warning of the same rule, else the column it is about, of whom the reason names: a payer, the head
+ * of a group; null for a customer without a row.
+ */
 export function cellOfReason(
   { rule, figures: stated }: Reason,
-  { ledger, findings }: CheckOutcome,
-  { id, at }: CustomerFigures,
+  { ledger, findings, report }: CheckOutcome,
+  figures: CustomerFigures,
 ): string | null {
-  const who = stated['head'] ?? id;
+  const who = stated['customer'] ?? stated['head'] ?? figures.id;
   const warning = findings.find(({ finding }) => finding.rule === rule && finding.customer === who);
   if (warning) return warning.cell;
+  const { at } = report.customers.find(({ id }) => id === who) ?? figures;
   if (at === null) return null;
   const column = COLUMN[rule] ?? 'name';
   const { columns } = ledger.tables.customers;

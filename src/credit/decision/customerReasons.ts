@@ -14,10 +14,10 @@ export function customerReasons(input: ShipmentInput): Reason[] {
   ];
 }
 
-function statusReasons({ customer: { status } }: ShipmentInput): Reason[] {
+function statusReasons({ customer: { status, statusOf } }: ShipmentInput): Reason[] {
   if (status === 'active') return [];
   if (status === null) return [unknownInput('status', 'unreadable')];
-  return [hold(`customer.${status}`, {}, { how: 'status' })];
+  return [hold(`customer.${status}`, { customer: statusOf }, { how: 'status' })];
 }
 
 /** Beyond the policy's days it holds; beyond the grace it warns. A lower bound that holds nothing back is not known. */

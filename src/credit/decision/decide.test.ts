@@ -24,6 +24,7 @@ const SOUND: ShipmentCustomer = {
   id: 'C1',
   currency: 'CNY',
   status: 'active',
+  statusOf: 'C1',
   limit: { state: 'set', amount: money('100'), endsOn: day('2026-12-31'), lowerings: [] },
   effective: money('100'),
   exposure: money('0'),

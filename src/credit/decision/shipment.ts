@@ -38,6 +38,8 @@ export interface ShipmentCustomer extends Pick<
   readonly overdueBeyondHold: Known<Money>;
   /** null: a row that says it cannot be read. */
   readonly status: CustomerStatus | null;
+  /** Whose status it is: the buyer's own where that stops the shipment, else who pays for it. */
+  readonly statusOf: CustomerId;
   /** The grade in force, an override before the computed one; null when there is none. */
   readonly grade: Grade | null;
   /** What of write-offs of the last 36 months is not recovered, and the day of the latest; null when nothing. */
