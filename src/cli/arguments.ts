@@ -12,6 +12,8 @@ export interface Arguments {
   readonly out: string | null;
   readonly into: string | null;
   readonly sheets: readonly string[];
+  /** The sheets of the ledger's own workbook are imported too. */
+  readonly here: boolean;
   readonly map: string | null;
   /** `A=B`: two customers that are one, and two that are not. */
   readonly same: readonly string[];
@@ -39,6 +41,7 @@ const OPTIONS = {
   out: { type: 'string' },
   into: { type: 'string' },
   sheet: { type: 'string', multiple: true },
+  here: { type: 'boolean' },
   map: { type: 'string' },
   same: { type: 'string', multiple: true },
   apart: { type: 'string', multiple: true },
@@ -65,8 +68,8 @@ type Option = keyof typeof OPTIONS;
 export const COMMANDS = {
   create: { options: ['out', 'sample', 'lang', 'json'], files: [0, 0] },
   import: {
-    options: ['out', 'into', 'sheet', 'map', 'same', 'apart', 'take', 'dry-run', 'lang', 'json'],
-    files: [1, Infinity],
+    options: ['out', 'into', 'here', 'sheet', 'map', 'same', 'apart', 'take', 'dry-run', 'lang', 'json'],
+    files: [0, Infinity],
   },
   retry: { options: ['out', 'json', 'lang'], files: [1, 1] },
   check: { options: ['as-of', 'out', 'json', 'fail-on', 'lang'], files: [1, 1] },
@@ -132,6 +135,7 @@ function checked(values: Record<string, unknown>, positionals: readonly string[]
     same: texts('same'),
     apart: texts('apart'),
     take: texts('take'),
+    here: values['here'] === true,
     map: text('map'),
     entry: text('entry'),
     exportFile: text('export'),

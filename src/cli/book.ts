@@ -10,7 +10,7 @@ export async function openHost(file: string, language: Language): Promise<Result
   const bytes = await readBytes(file);
   if (!bytes.ok) return bytes;
   try {
-    return ok(await attach(await openBook(bytes.value), language));
+    return ok(await attach(await openBook(bytes.value), language, { workbookName: path.basename(file) }));
   } catch (error) {
     if (error instanceof HostFileError)
       return fail({ code: error.code satisfies ProblemCode, file: path.basename(file) });
@@ -22,8 +22,12 @@ export async function emptyHost(language: Language): Promise<ExcelHost> {
   return attach(newBook(), language);
 }
 
-async function attach(book: Parameters<typeof ExcelHost.create>[0], language: Language): Promise<ExcelHost> {
-  const host = await ExcelHost.create(book);
+async function attach(
+  book: Parameters<typeof ExcelHost.create>[0],
+  language: Language,
+  options: Parameters<typeof ExcelHost.create>[1] = {},
+): Promise<ExcelHost> {
+  const host = await ExcelHost.create(book, options);
   await attachOffice(host, { locale: language });
   return host;
 }

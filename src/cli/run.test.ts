@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { workbookBytes } from '../intake/fixtures';
 import { valueOf } from '../ledger/result';
 import { run as inExcel } from '../workbook';
 import { openHost, saveHost } from './book';
@@ -218,6 +219,28 @@ describe('import', () => {
       ),
     );
     expect(again.ledger).toMatchObject({ customers: 0, documents: 0 });
+  });
+
+  it('takes the sheets of the workbook itself with --here, once', async () => {
+    const rows = [
+      ['客户名称', '发票号', '开票日期', '开票金额'],
+      ['甲公司', 'F1', '2026-01-05', 100],
+      ['乙公司', 'F2', '2026-01-06', 20],
+    ];
+    writeFileSync(file('旧账.xlsx'), workbookBytes({ 客户: rows }));
+    const report = z.object({
+      sources: z.array(z.object({ file: z.string(), sheet: z.string(), here: z.boolean() })),
+      ledger: z.object({ documents: z.number() }),
+    });
+    const words = ['import', '--here', '--into', file('旧账.xlsx'), '--out', file('新账.xlsx')];
+    const first = report.parse(await ledgerJson(...words));
+    expect(first.sources).toEqual([{ file: '旧账.xlsx', sheet: '客户', here: true }]);
+    expect(first.ledger).toEqual({ documents: 2 });
+    expect(CHECK.parse(await ledgerJson('check', file('新账.xlsx'))).totals.balance).toBe('120');
+    words[3] = file('新账.xlsx');
+    expect(report.parse(await ledgerJson(...words)).ledger).toEqual({ documents: 0 });
+    expect(await ledger('import', '--here', '--out', file('x.xlsx'))).toMatchObject({ code: 2, out: '' });
+    expect(await ledger('import', '--out', file('x.xlsx'))).toMatchObject({ code: 2, out: '' });
   });
 
   it('keeps a row nobody can read, takes it in once it was mended, and changes of an updated file where it is told', async () => {

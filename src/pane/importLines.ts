@@ -83,8 +83,9 @@ export function usedColumns({ mapping }: TableReport): number {
   return mapping.filter(({ field }) => field !== null).length;
 }
 
-/** A .csv has one sheet, named after the file or not at all. */
-export function sheetTitle({ file, sheet }: SheetReport): { file: string; sheet: string } {
+/** A .csv has one sheet, named after the file or not at all; of a sheet of the workbook itself its own name says all. */
+export function sheetTitle({ file, sheet, here }: SheetReport): { file: string; sheet: string } {
+  if (here === true) return { file: sheet, sheet: '' };
   return { file, sheet: file.toLowerCase().endsWith('.csv') ? '' : sheet };
 }
 

@@ -69,7 +69,7 @@ test('The sheets a person sees are ticked, hidden ones are not; what is ticked i
   expect((await box(sheets.hidden)).checked).toBe(false);
   await userEvent.click(await box('客户'));
   await userEvent.click(await button(sheets.preview('1')));
-  await screen.findByText('旧台账.xlsx · 应收 2026');
+  await screen.findByRole('heading', { name: '应收 2026' });
   expect(book.sheetsRead).toEqual([['a']]);
   expect(book.requests.map(({ dryRun }) => dryRun)).toEqual([true]);
   // Left and come back to, it is as it was.
@@ -99,7 +99,8 @@ test('A cell in question is gone to in its sheet; corrected there, it is read ag
   await userEvent.click(await button(sheets.preview('2')));
   await screen.findByText(reasons.rejected['date.unreadable']);
   await userEvent.click(await button(sheets.goTo('C2')));
-  expect(book.visited).toEqual(["'应收 2026'!C2"]);
+  await userEvent.click(await button(ui.import.range('A1:D3')));
+  expect(book.visited).toEqual(["'应收 2026'!C2", "'应收 2026'!A1"]);
 
   book.cells = [sheetOf('应收 2026', [HEADER, ['甲公司', 'F1', '2026-02-28', 100]])];
   await userEvent.click(await button(sheets.reread));

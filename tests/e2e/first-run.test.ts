@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { workbookBytes } from '../../src/intake/fixtures';
 import { launchBrowser } from '../tools/browser';
 import { openSite, type Site } from '../tools/workbench/site';
 import { chinese, english, TEST_MAX_MS, WorkbenchPage } from './workbenchPage';
@@ -70,6 +71,32 @@ describe('the first run on an empty workbook', () => {
     expect(workers.filter((address) => !address.startsWith(site.address))).toEqual([]);
     const names = await Promise.all([2, 3].map((row) => workbench.read('valueAt', '客户', row, 2)));
     expect(names).toEqual(['测试甲公司', '测试乙公司']);
+    expect(workbench.errors).toEqual([]);
+    await workbench.page.close();
+  });
+
+  it('imports the sheets of the workbook itself, and leads to a cell it cannot read', async () => {
+    const workbench = await open();
+    const { pane } = workbench;
+    const { sheets } = chinese.import;
+    const rows = UNREADABLE.split('\n').map((line) => line.split(','));
+    await workbench.openFile({
+      name: '旧账.xlsx',
+      bytes: workbookBytes({ 客户: rows, 说明: [['填表说明']] }),
+    });
+    await pane.getByRole('button', { name: new RegExp(chinese.start.import) }).click();
+    await pane.getByRole('checkbox', { name: '说明' }).click();
+    await pane.getByRole('button', { name: sheets.preview('1') }).click();
+    await pane.getByRole('button', { name: sheets.goTo('C3') }).click();
+    await workbench.until('selection', [], [2, 2, 1, 1]);
+    expect(await workbench.read('activeSheet')).toBe('客户');
+    await workbench.typeInto('C3', '2026-02-28');
+    await pane.getByRole('button', { name: sheets.reread }).click();
+    await pane.getByRole('button', { name: chinese.import.runRows('4') }).click();
+    await pane.getByText(chinese.import.done).waitFor();
+    expect(await workbench.read('sheetNames')).toEqual(expect.arrayContaining(['客户', '客户2', '往来']));
+    expect(await workbench.read('valueAt', '往来', 2, 4)).toBe('F001');
+    expect(await workbench.read('valueAt', '客户', 0, 0)).toBe('客户名称');
     expect(workbench.errors).toEqual([]);
     await workbench.page.close();
   });

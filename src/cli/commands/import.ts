@@ -1,11 +1,14 @@
-/** `import SOURCE… --out BOOK [--into BOOK] [--sheet NAME]… [--map FILE] [--same A=B]… [--apart A=B]… [--take KEY]… [--dry-run]`. */
+/** `import SOURCE… --out BOOK [--into BOOK] [--here] [--sheet NAME]… [--map FILE] [--same A=B]… [--apart A=B]… [--take KEY]… [--dry-run]`. */
 import path from 'node:path';
 import { z } from 'zod';
 import {
   importLedger,
+  listOpenSheets,
   questionsOf,
+  readOpenSheets,
   type CommandOptions,
   type ImportOutcome,
+  type ImportSource,
   type SourceFile,
 } from '../../commands';
 import { money } from '../../ledger/money';
@@ -25,13 +28,17 @@ const MAP = z.record(z.string(), z.string());
 
 export async function importFiles(given: Arguments, options: CommandOptions): Promise<CommandResult> {
   if (given.out === null && !given.dryRun) throw new ProblemError({ code: 'usage', value: '--out' });
-  const sources = await Promise.all(given.positionals.map(readSource));
+  if (given.here && given.into === null) throw new ProblemError({ code: 'usage', value: '--here' });
+  if (!given.here && given.positionals.length === 0)
+    throw new ProblemError({ code: 'usage', value: 'import' });
+  const files = await Promise.all(given.positionals.map(readSource));
   const map = given.map === null ? {} : await readMap(given.map);
   const decisions = decisionsOf(given);
   const host =
     given.into === null
       ? await emptyHost(given.language)
       : valueOf(await openHost(given.into, given.language));
+  const sources = given.here ? [await ownSheets(options), ...files] : files;
   const { sheets, take, dryRun, language } = given;
   const request = { sources, map, sheets, take, decisions, dryRun, language };
   const outcome = valueOf(await importLedger(request, options));
@@ -54,6 +61,17 @@ function nothingImported({ report }: ImportOutcome): Problem | null {
   const [first] = report.sources;
   if (!first?.refused || report.sources.some((sheet) => sheet.refused === null)) return null;
   return { code: 'import.nothing', file: first.file, sheet: first.sheet, value: first.refused.why };
+}
+
+/** What the pane offers: all sheets with content but the ledger's own. */
+async function ownSheets(options: CommandOptions): Promise<ImportSource> {
+  const listed = valueOf(await listOpenSheets());
+  return valueOf(
+    await readOpenSheets(
+      listed.map(({ id }) => id),
+      options,
+    ),
+  );
 }
 
 async function readSource(file: string): Promise<SourceFile> {

@@ -17,7 +17,7 @@ import { ColumnMapping } from './ColumnMapping';
 import { Figure } from './Figure';
 import { Notice } from './Notice';
 import { SheetKindChoice } from './SheetKindChoice';
-import { GoToSource, SourceCell } from './SourceCell';
+import { GoToSource, SourceCell, SourceRange } from './SourceCell';
 
 /** Notes that ask for a look; the others say what was done. */
 const TO_LOOK_AT: ReadonlySet<string> = new Set(['amounts.red', 'formulas.unread']);
@@ -66,7 +66,9 @@ function TablePreview({ report, table }: { report: SheetReport; table: TableRepo
     <div className={common.stack}>
       <div className={common.spread}>
         <span className={common.text}>{reasons.kinds[table.kind]}</span>
-        <span className={common.small}>{ui.import.range(table.range)}</span>
+        <span className={common.small}>
+          <SourceRange sheet={report} range={table.range} />
+        </span>
       </div>
       {table.unit !== 1 && <span className={common.small}>{ui.import.unit(formatCount(table.unit))}</span>}
       <dl className={styles.counts}>

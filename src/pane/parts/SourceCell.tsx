@@ -23,6 +23,15 @@ export function SourceCell({ sheet, cell }: SourceCellProps) {
   );
 }
 
+/** Where a table stands, and the way to its first cell. */
+export function SourceRange({ sheet, range }: { sheet: SheetPlace; range: string }) {
+  const { goTo } = useActions();
+  const { ui } = useWords();
+  const address = cellHere(sheet, range.replace(/:.*$/, ''));
+  if (address === null) return ui.import.range(range);
+  return <LinkButton onClick={() => void goTo(address)}>{ui.import.range(range)}</LinkButton>;
+}
+
 /** Below a sentence that names the cell; nothing for a cell of a file. */
 export function GoToSource({ sheet, cell }: SourceCellProps) {
   const { goTo } = useActions();

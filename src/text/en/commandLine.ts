@@ -5,9 +5,9 @@ export const commandLine = {
   usage: `Usage: npm run -s ledger -- COMMAND …
 
   create --out BOOK.xlsx [--sample] [--lang zh-CN|en-US]   a new ledger, empty or with sample data
-  import FILE… --out BOOK.xlsx [--into BOOK.xlsx] [--sheet NAME]… [--map FILE]
+  import FILE… --out BOOK.xlsx [--into BOOK.xlsx [--here]] [--sheet NAME]… [--map FILE]
          [--same A=B]… [--apart A=B]… [--take KEY]… [--dry-run]
-                                                         old spreadsheets (.xlsx .xls .csv) into a ledger
+                                                         old spreadsheets (.xlsx .xls .csv; --here: the workbook’s own sheets) into a ledger
   retry BOOK.xlsx --out BOOK.xlsx                          rows of Import problems once they were mended
   check BOOK.xlsx [--as-of DATE] [--out BOOK.xlsx]         limits and overdue; with --out writes figures and colours
   score BOOK.xlsx [--as-of DATE] [--customer ID] [--out BOOK.xlsx]

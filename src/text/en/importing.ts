@@ -7,7 +7,7 @@ export const importing = {
   lead: 'Preview first; nothing is written until you confirm. Your sheets and files stay as they are.',
   sheets: {
     title: 'Sheets of this workbook',
-    lead: 'They are only read. From the preview you can go to every cell in question.',
+    lead: 'They are only read. The preview leads to every cell in question.',
     hidden: 'hidden',
     all: 'Select all',
     none: 'Select none',

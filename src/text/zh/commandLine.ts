@@ -3,9 +3,9 @@ export const commandLine = {
   usage: `用法：npm run -s ledger -- 命令 …
 
   create --out 台账.xlsx [--sample] [--lang zh-CN|en-US]      新建台账，空白或带示例
-  import 文件… --out 台账.xlsx [--into 台账.xlsx] [--sheet 表名]… [--map 文件]
+  import 文件… --out 台账.xlsx [--into 台账.xlsx [--here]] [--sheet 表名]… [--map 文件]
          [--same 甲=乙]… [--apart 甲=乙]… [--take 标识]… [--dry-run]
-                                                            把已有表格（.xlsx .xls .csv）导入台账
+                                                            把已有表格（.xlsx .xls .csv，--here：台账工作簿自己的工作表）导入台账
   retry 台账.xlsx --out 台账.xlsx                            再试「导入问题」中改好的行
   check 台账.xlsx [--as-of 日期] [--out 台账.xlsx]              检查额度、逾期；带 --out 时写入数字和颜色
   score 台账.xlsx [--as-of 日期] [--customer 客户] [--out 台账.xlsx]   评分及理由；带 --out 时记入「评分」
