@@ -11,6 +11,7 @@ export function importJson({ report }: ImportOutcome): object {
       sheet: sheet.sheet,
       ...(sheet.here === true ? { here: true } : {}),
       refused: sheet.refused,
+      ...(sheet.remembered === undefined ? {} : { remembered: sheet.remembered }),
       tables: sheet.tables.map(({ reconciliation, ...table }) => ({
         ...table,
         ...(reconciliation ? { reconciliation: reconciliation.map(reconciliationJson) } : {}),
@@ -20,6 +21,7 @@ export function importJson({ report }: ImportOutcome): object {
     currency: report.currency,
     ledger: report.ledger,
     ...(report.customers === undefined ? {} : { customers: report.customers }),
+    ...(report.remembers === undefined ? {} : { remembers: report.remembers }),
   };
 }
 

@@ -1,17 +1,18 @@
 /** 导入: spreadsheets somebody already keeps become rows of the ledger, with a proof that nothing was lost. */
 import type { ImportPlan } from '../intake';
-import { noChanges, type Append, type Changes } from '../ledger/changes';
+import { noChanges, type Changes } from '../ledger/changes';
 import type { Ledger } from '../ledger/records';
 import { ok, valueOf, type Result } from '../ledger/result';
 import { DEFAULT_POLICY } from '../ledger/policy';
 import { applyChanges, createBook, readLedger, run, type BookContext, type BookRead } from '../workbook';
-import { proofRows } from './importTrace';
+import { proofRows, type ImportTime } from './importTrace';
+import { remember } from './mappingMemory';
 import { applyMeta, progress, runOptions } from './options';
 import { policyCell } from './policyCell';
 import { problemRows } from './problemRows';
 import type { PlannedRows } from './planSources';
 import { thinkImport } from './thinkImport';
-import type { CommandOptions, ImportOutcome, ImportRequest, WriteOutcome } from './types';
+import type { CommandOptions, ImportOutcome, ImportReport, ImportRequest, WriteOutcome } from './types';
 
 export async function importLedger(
   request: ImportRequest,
@@ -35,10 +36,8 @@ export async function importLedger(
   const { report, rows } = planned.value;
   if (rows === null) return ok({ report, written: null });
   const time = { importedAt: options.now(), words: options.words(language) };
-  const problems = problemRows(rows.rejected, ledger, time);
-  if (addsNothing(rows) && problems.append.rows.length === 0) return ok({ report, written: null });
-  const about = problems.omitted === 0 ? [] : [{ what: 'notKept', count: problems.omitted } as const];
-  const trace = [proofRows(report, time, about), problems.append];
+  const trace = traceOf(report, rows, ledger, time);
+  if (trace === null) return ok({ report, written: null });
   return run(
     async (context) => ({
       report,
@@ -46,6 +45,25 @@ export async function importLedger(
     }),
     runOptions(options),
   );
+}
+
+/** What an import leaves beside its rows. */
+type Trace = Pick<Changes, 'appends' | 'sets'>;
+
+/** The proof, the rows nobody could read, what was said of columns; null where the import has nothing to write. */
+function traceOf(
+  report: ImportReport,
+  rows: PlannedRows,
+  ledger: Ledger | null,
+  time: ImportTime,
+): Trace | null {
+  const problems = problemRows(rows.rejected, ledger, time);
+  const addsRows = !addsNothing(rows) || problems.append.rows.length > 0;
+  // A ledger is made for rows, not for what was said of them.
+  if (!addsRows && (ledger === null || rows.told.length === 0)) return null;
+  const memory = remember(rows.told, ledger, time);
+  const about = problems.omitted === 0 ? [] : [{ what: 'notKept', count: problems.omitted } as const];
+  return { appends: [proofRows(report, time, about), problems.append, memory.append], sets: memory.sets };
 }
 
 /** Nothing to add: no ledger is made for it either. */
@@ -64,7 +82,7 @@ async function write(
   context: BookContext,
   existing: BookRead | null,
   plan: ImportPlan,
-  trace: readonly Append[],
+  trace: Trace,
   request: ImportRequest,
   options: CommandOptions,
 ): Promise<WriteOutcome> {
@@ -83,7 +101,7 @@ async function write(
   );
 }
 
-function importChanges(ledger: Ledger, plan: ImportPlan, trace: readonly Append[]): Changes {
+function importChanges(ledger: Ledger, plan: ImportPlan, trace: Trace): Changes {
   const currency = plan.report.currency;
   const isFresh = ledger.documents.length === 0 && ledger.customers.length === 0;
   return {
@@ -94,10 +112,11 @@ function importChanges(ledger: Ledger, plan: ImportPlan, trace: readonly Append[
       { table: 'documents' as const, rows: plan.documents },
       { table: 'financials' as const, rows: plan.financials },
       { table: 'facts' as const, rows: plan.facts },
-      ...trace,
+      ...trace.appends,
     ].filter((append) => append.rows.length > 0),
     sets: [
       ...plan.sets,
+      ...trace.sets,
       ...(isFresh && currency !== DEFAULT_POLICY.currency ? [policyCell(ledger, 'currency', currency)] : []),
     ],
   };

@@ -2,6 +2,7 @@
 export { adviseLimits } from './adviseLimits';
 export { checkLedger } from './checkLedger';
 export { createLedger } from './createLedger';
+export { forgetMapping } from './forgetMapping';
 export { importLedger } from './importLedger';
 export { listOpenSheets, readOpenSheets } from './openSheets';
 export { mergeCustomers } from './mergeCustomers';

@@ -34,7 +34,26 @@ export type MappingReason =
   /** The amount is without tax, and no column holds it with tax. */
   | 'tax.excluded'
   /** A person said so. */
-  | 'person';
+  | 'person'
+  /** A person said so when a table with the same headers was imported. */
+  | 'remembered'
+  /** A person said so of a column of the same name, in another table. */
+  | 'remembered.elsewhere';
+
+/** What an earlier import was told of a column, or of what a table lists, as the workbook's memory keeps it. */
+export interface RememberedMapping {
+  /** Names it where it is to be forgotten. */
+  readonly key: string;
+  /** Field or kind it was read as before it was corrected; null for none. */
+  readonly from: string | null;
+  /** Field or kind it was corrected to; null: kept nowhere. */
+  readonly to: string | null;
+  /** ISO time of the import. */
+  readonly at: string;
+  /** Where the corrected table stood. */
+  readonly file: string;
+  readonly sheet: string;
+}
 
 export interface ColumnMapping {
   /** Column letters in the source, e.g. `B`. */
@@ -47,6 +66,8 @@ export interface ColumnMapping {
   readonly reasons: readonly MappingReason[];
   /** Fields a person must choose from, or none of them, before the import; left out where nothing is asked. */
   readonly question?: readonly string[];
+  /** The correction that it is taken from, or asked about for; left out where none is. */
+  readonly remembered?: RememberedMapping;
 }
 
 export interface SkippedRow {
@@ -204,6 +225,8 @@ export interface SheetReport {
     readonly why: RefusalCode;
     readonly detail: string;
   } | null;
+  /** What its tables list is taken from these corrections of an earlier import; left out where none is. */
+  readonly remembered?: readonly RememberedMapping[];
   readonly tables: readonly TableReport[];
 }
 
@@ -268,4 +291,6 @@ export interface ImportReport {
   readonly customers?: CustomersReport;
   /** The one currency the sources state, else the ledger's. */
   readonly currency: string;
+  /** Corrections the import will remember, beside those it remembers already; left out where there are none. */
+  readonly remembers?: number;
 }

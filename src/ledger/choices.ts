@@ -60,6 +60,12 @@ export const PROBLEM_STATE = {
 } as const satisfies Record<string, Named>;
 export type ProblemState = keyof typeof PROBLEM_STATE;
 
+/** Whether what an import was told of a column is offered the next time. */
+export const MEMORY_STATE = {
+  used: both('使用', 'In use'),
+  forgotten: both('已忘记', 'Forgotten'),
+} as const satisfies Record<string, Named>;
+
 export const FLAG = { yes: both('是', 'Yes') } as const satisfies Record<string, Named>;
 
 export const SEVERITY = {

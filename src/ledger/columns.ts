@@ -14,6 +14,7 @@ export const TABLE_KEYS = [
   'rates',
   'proof',
   'problems',
+  'memory',
   'findings',
   'journal',
 ] as const;

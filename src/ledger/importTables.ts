@@ -1,5 +1,8 @@
-/** What an import leaves behind beside the rows themselves: 导入核对, the proof of each, and 导入问题, what it could not read. */
-import { PROBLEM_STATE } from './choices';
+/**
+ * What an import leaves behind beside the rows themselves: 导入核对, the proof of each, 导入问题, what it could not read, and
+ * 导入记忆, what it was told of columns and sheets.
+ */
+import { MEMORY_STATE, PROBLEM_STATE } from './choices';
 import { columnLetters } from './columnLetters';
 import { column, rowId, type ColumnSpec, type TableSpec } from './columns';
 import { both } from './named';
@@ -70,6 +73,27 @@ export const IMPORT_TABLES = {
       column('more', '其余各列', 'Further columns', 'code', 'system', 12),
       column('reading', '读法', 'Reading', 'code', 'system', 10),
       column('fingerprint', '原行指纹', 'Fingerprint', 'code', 'system', 10),
+    ],
+  },
+  memory: {
+    key: 'memory',
+    name: both('导入记忆', 'Import memory'),
+    derived: false,
+    optional: true,
+    onDemand: true,
+    columns: [
+      rowId,
+      column('rememberedAt', '记住时间', 'Remembered at', 'code', 'system', 20),
+      column('file', '文件', 'File', 'code', 'system', 20),
+      column('sheet', '工作表', 'Sheet', 'code', 'system', 14),
+      column('meaning', '更正', 'Correction', 'text', 'system', 40),
+      column('state', '状态', 'State', 'choice', 'input', 9, MEMORY_STATE),
+      // Blank: what the table lists.
+      column('header', '列标题', 'Header', 'code', 'system', 16),
+      column('from', '原读作', 'Read as', 'code', 'system', 16),
+      column('to', '改为', 'Corrected to', 'code', 'input', 16),
+      // By what the table is known again: all its headers.
+      column('signature', '全部列标题', 'All headers', 'code', 'system', 30),
     ],
   },
 } satisfies Record<string, TableSpec>;

@@ -39,6 +39,14 @@ export type ProblemFacts =
   | 'otherwiseThere'
   | 'notUnderstood';
 
+/** What an import was told of a column, or of a whole table where header is ''; fields and kinds by their codes. */
+export interface CorrectionFacts {
+  readonly header: string;
+  /** null: it was read as nothing. */
+  readonly from: string | null;
+  readonly to: string;
+}
+
 export interface CellWords {
   readonly language: Language;
   /** One sentence of what and why, and one of what to do. */
@@ -55,6 +63,8 @@ export interface CellWords {
   proofRemark(facts: readonly ProofFacts[]): string;
   /** The 原因 cell of a row of 导入问题. */
   problemReason(facts: readonly ProblemFacts[]): string;
+  /** The 更正 cell of a row of 导入记忆. */
+  correction(facts: CorrectionFacts): string;
   /** The line above a data table that says what the figures are true as of. */
   stampLine(asOf: string, live: boolean): string;
 }

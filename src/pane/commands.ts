@@ -37,6 +37,7 @@ export interface Commands {
   importLedger(request: ImportRequest, options: CommandOptions): Promise<Result<ImportOutcome>>;
   listOpenSheets(): Promise<Result<readonly SheetListed[]>>;
   readOpenSheets(ids: readonly string[], options: CommandOptions): Promise<Result<OpenSheets>>;
+  forgetMapping(key: string, options: CommandOptions): Promise<Result<WriteOutcome>>;
   retryRejected(options: CommandOptions): Promise<Result<RetryOutcome>>;
   scoreCustomers(request: ScoreRequest, options: CommandOptions): Promise<Result<ScoreOutcome>>;
   adviseLimits(request: AdviceRequest, options: CommandOptions): Promise<Result<AdviceOutcome>>;

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import type { ImportRequest } from '../commands';
 import { planSources } from '../commands/planSources';
 import { fail, ok } from '../ledger/result';
+import { ledgerOf, type Row } from '../ledger/tablesForTests';
 import { messages } from '../text';
 import { MemoryBook, TODAY } from '../../tests/tools/pane/memoryBook';
 import { paneOver } from '../../tests/tools/pane/paneOver';
@@ -17,19 +18,30 @@ const { ui, fields, reasons } = messages('zh-CN');
 
 class PlanningBook extends MemoryBook {
   readonly requests: ImportRequest[] = [];
+  /** Rows of 导入记忆. */
+  memory: readonly Row[] = [];
+
+  override readonly forgetMapping: MemoryBook['forgetMapping'] = async (key) => {
+    await Promise.resolve();
+    this.forgotten.push(key);
+    this.memory = this.memory.map((row) => (row['rowId'] === key ? { ...row, state: '已忘记' } : row));
+    return ok({ cells: 1, rows: 1, entry: 'memory-1', added: [], refused: [] });
+  };
 
   override readonly importLedger: MemoryBook['importLedger'] = async (request) => {
     await Promise.resolve();
     this.requests.push(request);
     const { sources, map, sheets, corrections = [], language, dryRun } = request;
     const options = { map, sheets, corrections, language, balanceDay: TODAY };
-    const planned = planSources({ sources, options, withRows: !dryRun }, null, () => undefined);
+    const existing = this.memory.length === 0 ? null : ledgerOf({ memory: this.memory });
+    const planned = planSources({ sources, options, withRows: !dryRun }, existing, () => undefined);
     return planned.ok ? ok({ report: planned.value.report, written: null }) : fail(planned.problem);
   };
 }
 
-async function preview(text: string): Promise<PlanningBook> {
+async function preview(text: string, memory: readonly Row[] = []): Promise<PlanningBook> {
   const book = new PlanningBook();
+  book.memory = memory;
   book.ledger = 'ready';
   const pane = paneOver(book);
   render(<App pane={pane} />);
@@ -40,7 +52,7 @@ async function preview(text: string): Promise<PlanningBook> {
     arrayBuffer: () => Promise.resolve(bytes.buffer),
   });
   await userEvent.upload(screen.getByLabelText(ui.import.choose, { selector: 'input' }), file);
-  await screen.findByText('甲公司');
+  await screen.findByRole('region', { name: ui.import.sheet('流水.csv', '') });
   return book;
 }
 
@@ -83,5 +95,44 @@ test('What was said of a sheet is taken back at once, also when it left nothing 
   await userEvent.selectOptions(amountField(), ui.import.unused);
   await screen.findByText(ui.import.nothing);
   await userEvent.click(screen.getByRole('button', { name: ui.import.forget }));
+  await screen.findByText(ui.import.questions('C1 金额'));
+});
+
+const REMEMBERED = {
+  rowId: 'M1',
+  header: '金额',
+  from: 'invoice.amount',
+  to: 'receipt.amount',
+  signature: '客户 | 金额',
+};
+
+test('What was corrected before is taken again, says so, and is forgotten at a click', async () => {
+  const signature = ['客户', '日期', '金额'].sort().join(' | ');
+  const book = await preview(UNCLEAR, [{ ...REMEMBERED, signature }]);
+  expect((amountField() as HTMLSelectElement).value).toBe('receipt.amount');
+  expect(importButton()).toBeTruthy();
+  const sentence = ui.import.remembered(fields['invoice.amount'], fields['receipt.amount']);
+  expect(screen.getByText(sentence)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: ui.import.forgetMapping }));
+  await screen.findByText(ui.import.questions('C1 金额'));
+  expect(book.forgotten).toEqual(['M1']);
+  expect(screen.queryByText(sentence)).toBeNull();
+});
+
+test('What was said of the name in another table is the first answer to a question', async () => {
+  await preview(UNCLEAR, [REMEMBERED]);
+  expect(screen.getByText(ui.import.questions('C1 金额'))).toBeTruthy();
+  const names = Array.from((amountField() as HTMLSelectElement).options, ({ text }) => text);
+  expect(names.slice(0, 3)).toEqual([ui.import.pick, ui.import.unused, fields['receipt.amount']]);
+  const sentence = ui.import.rememberedElsewhere(fields['invoice.amount'], fields['receipt.amount']);
+  expect(screen.getByText(sentence)).toBeTruthy();
+});
+
+test('A sheet that was left out before says so, and comes back at a click', async () => {
+  const signature = `[流水] ${['客户', '日期', '金额'].sort().join(' | ')}`;
+  await preview(UNCLEAR, [{ ...REMEMBERED, header: '', from: 'invoices', to: 'none', signature }]);
+  const { invoices, none } = reasons.sheetKinds;
+  expect(screen.getByText(ui.import.remembered(invoices, none))).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: ui.import.forgetMapping }));
   await screen.findByText(ui.import.questions('C1 金额'));
 });

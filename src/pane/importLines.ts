@@ -5,6 +5,7 @@ import type { Money } from '../ledger/money';
 export type SheetReport = ImportReport['sources'][number];
 export type TableReport = SheetReport['tables'][number];
 export type MappedColumn = TableReport['mapping'][number];
+export type RememberedMapping = NonNullable<MappedColumn['remembered']>;
 type SkippedRow = TableReport['skipped'][number];
 
 /** Rows an import adds, all tables together. */

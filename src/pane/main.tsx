@@ -49,6 +49,10 @@ const commands: Commands = {
     const lazy = await import('../commands/openSheets');
     return lazy.readOpenSheets(ids, options);
   },
+  forgetMapping: async (key, options) => {
+    const [lazy] = await Promise.all([import('../commands/forgetMapping'), loadEveryLanguage()]);
+    return lazy.forgetMapping(key, options);
+  },
   retryRejected: async (options) => {
     const [lazy] = await Promise.all([import('../commands/retryRejected'), loadEveryLanguage()]);
     return lazy.retryRejected(options);

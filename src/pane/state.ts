@@ -39,6 +39,7 @@ export type CommandName =
   | 'check'
   | 'preview'
   | 'import'
+  | 'forget'
   | 'retry'
   | 'undo'
   | 'journal'

@@ -7,7 +7,14 @@ import {
   type Language,
   type Severity,
 } from '../ledger/tables';
-import type { CellWords, FindingFacts, ProblemFacts, ProofFacts, ScoreFacts } from '../ledger/words';
+import type {
+  CellWords,
+  CorrectionFacts,
+  FindingFacts,
+  ProblemFacts,
+  ProofFacts,
+  ScoreFacts,
+} from '../ledger/words';
 import type { RuleWords } from './findingWords';
 import { formatFigures, lookUp } from './figures';
 import { formatAmount, formatCount } from './format';
@@ -28,6 +35,7 @@ export function cellWords(language: Language): CellWords {
     proofRemark: (facts) =>
       facts.map((fact) => proofSentence(fact, words)).join(ATTENTION_SEPARATOR[language]),
     problemReason: (facts) => facts.map((fact) => problemOf(fact, words)).join(ATTENTION_SEPARATOR[language]),
+    correction: (facts) => correctionSentence(facts, words),
     stampLine: (asOf, live) => words.cells.stampLine(asOf, live),
   };
 }
@@ -76,6 +84,15 @@ function proofSentence(fact: ProofFacts, { cells, reasons }: Messages): string {
 function problemOf(fact: ProblemFacts, { cells, reasons }: Messages): string {
   if (typeof fact === 'string') return cells[fact];
   return cells.rejectedCell(fact.cell, fact.value, lookUp(reasons.rejected, fact.why) ?? fact.why);
+}
+
+function correctionSentence(
+  { header, from, to }: CorrectionFacts,
+  { cells, fields, reasons }: Messages,
+): string {
+  const names: Readonly<Record<string, string>> = { ...fields, ...reasons.sheetKinds };
+  const name = (code: string): string => lookUp(names, code) ?? code;
+  return cells.correction(header, from === null ? '' : name(from), name(to));
 }
 
 function scoreCells(

@@ -37,6 +37,7 @@ export function plainWords(language: Language): CellWords {
     measure: (code) => code,
     proofRemark: (facts) => facts.map(({ what }) => what).join(' '),
     problemReason: (facts) => facts.map((fact) => (typeof fact === 'string' ? fact : fact.why)).join(' '),
+    correction: ({ header, to }) => `${header} ${to}`,
     stampLine: (asOf, live) => `as of ${asOf}, ${live ? 'live' : 'stamped'}`,
   };
 }

@@ -24,6 +24,8 @@ import { importJson } from '../importJson';
 import { writtenLine } from '../lines';
 import type { CommandResult } from '../result';
 
+type SheetReport = ImportOutcome['report']['sources'][number];
+
 const MAP = z.record(z.string(), z.string());
 
 export async function importFiles(given: Arguments, options: CommandOptions): Promise<CommandResult> {
@@ -101,6 +103,7 @@ function importLines(outcome: ImportOutcome, given: Arguments): string[] {
       ...questionsOf({ sources: [sheet] }).map(
         ({ cell, header, fields }) => `  ${words.question(cell, header, fields.join(' / '))}`,
       ),
+      ...rememberedLines(sheet, language),
       ...sheet.tables.flatMap(({ rows, rejected, changed = [], checks = [], notes = [] }) => [
         `  ${words.rows(count(rows.data), count(rows.imported), count(rows.skipped), count(rows.rejected))}`,
         ...rejected.map((cell) => `  ${cell.cell} ${cell.value} ${reasons.rejected[cell.why]}`),
@@ -133,6 +136,19 @@ function importLines(outcome: ImportOutcome, given: Arguments): string[] {
     ...(report.ledger.financials === undefined
       ? []
       : [words.importedStatements(count(report.ledger.financials))]),
+    ...(report.remembers === undefined ? [] : [words.remembers(count(report.remembers))]),
     ...(outcome.written ? [writtenLine(outcome.written, language)] : []),
   ];
+}
+
+/** What is taken or offered from the memory of earlier imports. */
+function rememberedLines({ remembered = [], tables }: SheetReport, language: Language): string[] {
+  const words = commandLineWords(language);
+  const columns = tables.flatMap(({ mapping }) =>
+    mapping.flatMap(({ column, header, remembered: said }) =>
+      said === undefined ? [] : [words.remembered(`${column} ${header}`, said.from ?? '', said.to ?? '')],
+    ),
+  );
+  const kinds = remembered.map(({ from, to }) => words.remembered('', from ?? '', to ?? ''));
+  return [...kinds, ...columns].map((line) => `  ${line}`);
 }

@@ -5,6 +5,7 @@ import { AMBIGUITIES, type Ambiguity } from './ambiguous';
 import type { Candidate } from './candidate';
 import { FIELDS, type Field, type FieldType, type HeaderSense } from './fields';
 import { contradicts, holdsDates, type Profile } from './profile';
+import type { RememberedColumn } from './remembered';
 
 /** Below it a person is asked. */
 export const ASK_BELOW = 0.6;
@@ -12,8 +13,8 @@ export const ASK_BELOW = 0.6;
 export interface TableContext {
   readonly kind: SourceTableKind;
   readonly listed: ListedKind;
-  /** A person said what the sheet lists. */
-  readonly said: boolean;
+  /** Whether a person said what the sheet lists, now or at an earlier import. */
+  readonly said: 'person' | 'remembered' | null;
   /** File, sheet name and texts above the header. */
   readonly words: string;
   readonly candidates: readonly Candidate[];
@@ -29,16 +30,53 @@ export interface Judgement {
 const AGREES = 0.03;
 const PART_AGREES = 0.1;
 const CONTRADICTED = 0.3;
-const SURE = { person: 1, closes: 0.97, resolved: 0.8, open: 0.4 } as const;
+const SURE = { person: 1, closes: 0.97, remembered: 0.95, resolved: 0.8, open: 0.4 } as const;
 
 export function judge(candidate: Candidate, context: TableContext): Judgement {
   const field = context.fields.get(candidate) ?? null;
+  return withElsewhere(judgeAlone(candidate, context, field), candidate, field);
+}
+
+function judgeAlone(candidate: Candidate, context: TableContext, field: Field | null): Judgement {
   const { head, evidence } = candidate;
+  if (head.recalled !== undefined) return judgeRecalled(candidate, head.recalled);
   if (head.answered) return { confidence: SURE.person, reasons: ['person', ...evidence], question: null };
   if (field === null && candidate.sense === null && evidence.size === 0)
     return { confidence: 0, reasons: [], question: null };
   if (candidate.ambiguity !== null) return judgeAmbiguous(candidate, candidate.ambiguity, field, context);
   return judgeNamed(candidate, field);
+}
+
+/** What the rows speak against is asked, whoever said it of other rows. */
+function judgeRecalled({ head, profile, evidence }: Candidate, { field }: RememberedColumn): Judgement {
+  const against: MappingReason[] = [];
+  if (field !== null && contradicts(profile, FIELDS[field])) against.push('values.contradict');
+  if (field !== null && (evidence.has('arithmetic.contradicts') || head.disputed !== undefined))
+    against.push('arithmetic.contradicts');
+  const reasons = [...new Set<MappingReason>(['remembered', ...evidence, ...against])];
+  if (field === null || against.length === 0) return { confidence: SURE.remembered, reasons, question: null };
+  const question = [...new Set([field, head.disputed ?? field])];
+  return { confidence: SURE.open, reasons, question };
+}
+
+/** What was said of the name in other tables is the first answer to a question, never an answer by itself. */
+function withElsewhere(
+  judged: Judgement,
+  { head, profile, evidence }: Candidate,
+  field: Field | null,
+): Judgement {
+  const offered = (head.elsewhere ?? []).flatMap((said) =>
+    said.field === null || contradicts(profile, FIELDS[said.field]) ? [] : [said.field],
+  );
+  const agrees = judged.question === null && field !== null && offered.includes(field);
+  if (offered.length === 0 || agrees || profile.filled === 0 || evidence.has('arithmetic.closes'))
+    return judged;
+  const others = judged.question ?? (field === null ? [] : [field]);
+  return {
+    confidence: Math.min(judged.confidence, SURE.open),
+    reasons: [...judged.reasons, 'remembered.elsewhere'],
+    question: [...new Set([...offered, ...others])],
+  };
 }
 
 function judgeNamed({ head, profile, evidence }: Candidate, field: Field | null): Judgement {
@@ -151,7 +189,7 @@ const RESOLVED: Readonly<Record<Ambiguity, Resolve>> = {
     return candidate.evidence.has('values.settled') ? 'values.settled' : null;
   },
   amount: (candidate, context) => {
-    if (context.said) return 'person';
+    if (context.said !== null) return context.said;
     if (context.kind !== 'documents') return 'neighbours';
     const tells = has(
       context,

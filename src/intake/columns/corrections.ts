@@ -14,6 +14,20 @@ export interface SheetCorrection {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+const SHEET_KINDS: readonly string[] = [
+  'invoices',
+  'receipts',
+  'openings',
+  'balances',
+  'limits',
+  'customers',
+  'none',
+] satisfies SheetKind[];
+
+export function isSheetKind(text: string): text is SheetKind {
+  return SHEET_KINDS.includes(text);
+}
+
 export interface ForcedKind {
   readonly kind: SourceTableKind;
   /** null: as the columns say. */

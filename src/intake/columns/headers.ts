@@ -3,6 +3,7 @@ import { unitIn } from '../values/amounts';
 import { currencyIn } from '../values/currency';
 import { DICTIONARY, EXCLUDE_WORDS, type Sense } from './dictionary';
 import type { Field, HeaderSense } from './fields';
+import type { RememberedColumn } from './remembered';
 import { monthOf } from '../layout/months';
 import { HEADER_ROWS_SCANNED } from '../source/limits';
 import { cellText, isBlankCell, type SourceCell, type SourceRow, type SourceSheet } from '../source/source';
@@ -23,6 +24,12 @@ export interface HeaderColumn {
   readonly currency: string | null;
   /** A person said what it means. */
   readonly answered?: boolean;
+  /** A person said so of a table with the same headers, at an earlier import. */
+  readonly recalled?: RememberedColumn;
+  /** Arithmetic over the rows proves something else than what is recalled; null: nothing that a ledger keeps. */
+  readonly disputed?: Field | null;
+  /** What was said of a column of this name in other tables, the last first. */
+  readonly elsewhere?: readonly RememberedColumn[];
   /** What its own row shows, where the row above it belongs to the header as well: 借方 of 期末余额 借方. */
   readonly shown?: string;
 }

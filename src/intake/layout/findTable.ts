@@ -1,18 +1,17 @@
-/** From a sheet to a table: the header, the kind, and one meaning for every column that has one. */
+/** From a region of a sheet to a table: the header, the kind, and one meaning for every column that has one. */
 import { columnLetters } from '../../ledger/records';
 import { candidateOf, type Candidate } from '../columns/candidate';
 import { assignFields } from '../columns/columnFields';
 import { judge, type Judgement } from '../columns/confidence';
 import { FIELDS, type Field, type HeaderSense } from '../columns/fields';
 import { findHeader, type FieldMap, type HeaderRow } from '../columns/headers';
-import { forcedKind, withCorrection, type ForcedKind, type SheetCorrection } from '../columns/corrections';
+import { forcedKind, type ForcedKind } from '../columns/corrections';
 import { kindOf, speaksOfCustomers, type KindFinding } from '../columns/kinds';
 import { withCodedNames } from './codedNames';
 import { withGroupsFilled } from './groups';
 import { withMarks } from './marked';
 import { withMergedCells } from './mergedCells';
 import { lastDayOf, monthOf, MONTHS_MIN, yearIn, type MonthColumn } from './months';
-import { regionsOf } from './regions';
 import { COLUMNS_MAX } from '../source/limits';
 import { profileOf } from '../columns/profile';
 import { settle } from '../columns/settle';
@@ -24,47 +23,48 @@ import {
   withoutField,
   type ListedKind,
   type Refusal,
-  type SheetFinding,
   type SourceTable,
   type TableColumn,
 } from './table';
 
-/** What stands on a sheet: a finding per region, one at least. */
-export function findTables(
-  file: string,
-  source: SourceSheet,
-  settled: FieldMap,
-  correction?: SheetCorrection,
-): readonly SheetFinding[] {
-  const map = withCorrection(settled, correction);
-  const said = correction?.kind ?? null;
-  if (source.columnCount > COLUMNS_MAX) return [findTable(file, source, source, map, said)];
-  return regionsOf(source, map).map((region) => findTable(file, source, region, map, said));
+/** How the columns of a table are to be read. */
+export interface Reading {
+  readonly map: FieldMap;
+  /** What a person says the sheet lists, now or at an earlier import; null: as it is found. */
+  readonly said: { readonly kind: SheetKind; readonly by: 'person' | 'remembered' } | null;
+  /** What is remembered of the header's columns. */
+  readonly marked: (columns: HeaderRow['columns']) => HeaderRow['columns'];
 }
 
-function findTable(
-  file: string,
-  source: SourceSheet,
-  sheet: SourceSheet,
-  map: FieldMap,
-  said: SheetKind | null,
-): SheetFinding {
-  const refused = (why: Refusal['why'], detail: string): SheetFinding => ({
-    file,
-    source,
-    sheet,
+/** A table as its columns say it, or why there is none; a refused one may have a header that was understood. */
+export interface TableRead {
+  readonly header: HeaderRow | null;
+  readonly candidates: readonly Candidate[];
+  readonly refused: Refusal | null;
+  readonly table: SourceTable | null;
+}
+
+/** Reads the columns of a region; its rows stay as they are. */
+export function readTable(file: string, sheet: SourceSheet, { map, said, marked }: Reading): TableRead {
+  let read: Omit<TableRead, 'refused' | 'table'> = { header: null, candidates: [] };
+  const refused = (why: Refusal['why'], detail: string): TableRead => ({
+    ...read,
     refused: { why, detail },
     table: null,
   });
-  if (said === 'none') return refused('left.out', '');
+  const isRead = sheet.rows.length > 0 && sheet.columnCount <= COLUMNS_MAX;
+  const heading = isRead ? findHeader(sheet, map) : null;
+  const header = heading === null ? null : { ...heading, columns: marked(heading.columns) };
+  read = { ...read, header };
+  if (said?.kind === 'none') return refused('left.out', '');
   if (sheet.rows.length === 0) return refused('empty', '');
-  if (sheet.columnCount > COLUMNS_MAX) return refused('not.a.ledger', columnLetters(sheet.columnCount - 1));
-  const header = findHeader(sheet, map);
+  if (!isRead) return refused('not.a.ledger', columnLetters(sheet.columnCount - 1));
   if (header === null) return refused('not.a.ledger', '');
   const around = surroundingsOf(file, sheet, header.row);
   const candidates = header.columns.map((head) =>
     candidateOf(head, profileOf(sheet, head.column, header.row + 1)),
   );
+  read = { header, candidates };
   const headers = header.columns.map((column) => column.header).join(' | ');
   settle(sheet, header.row + 1, candidates, speaksOfCustomers({ headers, words: around.words }));
   const senses = new Set(candidates.flatMap(({ sense }) => sense ?? []));
@@ -74,26 +74,19 @@ function findTable(
     .size;
   const months = candidates.filter(({ sense }) => sense === 'month').length;
   const found =
-    kindSaid(said, senses) ??
+    kindSaid(said?.kind ?? null, senses) ??
     kindOf({ senses, buckets, months, headers, sheetName: cellText(sheet.name), words: around.words });
   if ('refused' in found) return refused(found.refused, found.detail);
-  const built = buildTable(file, sheet, header, { ...around, customer }, found, candidates);
-  const table = withBalanceSaid(built, said);
+  const built = buildTable(file, sheet, header, { ...around, customer }, found, candidates, said?.by ?? null);
+  const table = withBalanceSaid(built, said?.kind ?? null);
   const yearless = months - table.months.length;
-  if (
-    months >= MONTHS_MIN &&
-    found.kind === 'documents' &&
-    yearless > 0 &&
-    !table.byField.has('document.date')
-  )
-    return refused('ambiguous', 'year');
-  return {
-    file,
-    source,
-    sheet,
-    refused: null,
-    table: withMarks(withCodedNames(withGroupsFilled(withMergedCells(table))), source),
-  };
+  const isMatrix = months >= MONTHS_MIN && found.kind === 'documents' && !table.byField.has('document.date');
+  return isMatrix && yearless > 0 ? refused('ambiguous', 'year') : { ...read, refused: null, table };
+}
+
+/** The table with what its rows show beside their values: merged cells, groups, names with codes, hidden rows, red. */
+export function withRowsShown(table: SourceTable, source: SourceSheet): SourceTable {
+  return withMarks(withCodedNames(withGroupsFilled(withMergedCells(table))), source);
 }
 
 /** Of opening and closing balances those a person says the sheet lists. */
@@ -123,6 +116,7 @@ function buildTable(
   around: Surroundings,
   found: Exclude<TableKind, { readonly refused: unknown }>,
   candidates: readonly Candidate[],
+  by: 'person' | 'remembered' | null,
 ): SourceTable {
   const { kind } = found;
   const said = 'listed' in found ? found.listed : null;
@@ -131,7 +125,7 @@ function buildTable(
   const context = {
     kind,
     listed,
-    said: said !== null,
+    said: said === null ? null : by,
     words: `${file}\n${around.words}`,
     candidates,
     fields: kept,
@@ -230,6 +224,8 @@ function tableColumn(
   around: Surroundings,
   sides: Sides,
 ): TableColumn {
+  const offered = judgement.reasons.includes('remembered.elsewhere') ? head.elsewhere?.[0] : undefined;
+  const remembered = head.recalled ?? offered;
   return {
     column: head.column,
     header: head.header,
@@ -237,6 +233,7 @@ function tableColumn(
     ...judgement,
     unit: head.unit ?? around.unit ?? 1,
     currency: head.currency,
+    ...(remembered === undefined ? {} : { remembered }),
     ...sides,
   };
 }

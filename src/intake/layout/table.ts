@@ -5,7 +5,15 @@ import type { HeaderRow } from '../columns/headers';
 import type { NameForm } from '../values/codedNames';
 import type { DateAround } from '../values/partialDates';
 import type { MonthColumn } from './months';
-import type { ColumnMapping, MappingReason, RefusalCode, SourceTableKind, TableNote } from '../report';
+import type { ToldMapping } from '../columns/remembered';
+import type {
+  ColumnMapping,
+  MappingReason,
+  RefusalCode,
+  RememberedMapping,
+  SourceTableKind,
+  TableNote,
+} from '../report';
 import type { SourceSheet } from '../source/source';
 
 export interface TableColumn {
@@ -16,6 +24,8 @@ export interface TableColumn {
   readonly reasons: readonly MappingReason[];
   /** Fields a person must choose from first; null when nothing is asked. */
   readonly question: readonly Field[] | null;
+  /** The correction of an earlier import behind the field or the question; left out where none is. */
+  readonly remembered?: RememberedMapping;
   /** What amounts of the column are multiplied by. */
   readonly unit: number;
   /** Currency the header states. */
@@ -70,6 +80,10 @@ interface Place {
   readonly source: SourceSheet;
   /** What of it belongs to the table: the rest is blank. */
   readonly sheet: SourceSheet;
+  /** What a person says of it; left out where nothing is said. */
+  readonly told?: readonly ToldMapping[];
+  /** The correction of an earlier import that says what it lists. */
+  readonly remembered?: RememberedMapping;
 }
 
 /** A region of a sheet is one table, or refused; a refused one may have a header that was understood. */
@@ -97,12 +111,18 @@ export function mappingOf(table: SourceTable, letters: (column: number) => strin
   const sides = new Map(
     table.columns.flatMap(({ credit, field }) => (credit === undefined ? [] : [[credit, field]])),
   );
-  return table.columns.map(({ column, header, field, confidence, reasons, question }) => ({
+  return table.columns.map(({ column, header, field, confidence, reasons, question, remembered }) => ({
     column: letters(column),
     header,
     field: field ?? months.get(column) ?? sides.get(column) ?? null,
     confidence,
     reasons,
     ...(question === null ? {} : { question }),
+    ...(remembered === undefined ? {} : { remembered: factsOf(remembered) }),
   }));
+}
+
+/** Nothing beyond what a report says of it. */
+export function factsOf({ key, from, to, at, file, sheet }: RememberedMapping): RememberedMapping {
+  return { key, from, to, at, file, sheet };
 }

@@ -1,6 +1,7 @@
 /** What an import would add to a ledger: rows by column key, ready for `Changes`, and the report that proves them. */
 import type { SetCells } from '../../ledger/changes';
 import type { CellValue } from '../../ledger/records';
+import type { ToldMapping } from '../columns/remembered';
 import type { ImportReport, RejectedCell } from '../report';
 
 export type NewRow = Readonly<Record<string, CellValue>>;
@@ -34,5 +35,7 @@ export interface ImportPlan {
   /** Figures for blank cells of statements the ledger has. */
   readonly sets: readonly SetCells[];
   readonly rejected: readonly RejectedTable[];
+  /** What a person said of columns and sheets, to be remembered. */
+  readonly told: readonly ToldMapping[];
   readonly report: ImportReport;
 }

@@ -10,17 +10,19 @@ import type { SheetCorrection } from '../columns/corrections';
 import { isField, type Field } from '../columns/fields';
 import { KnownDocuments } from './known';
 import { planStatements, statementsOf, type FoundStatement } from '../financials';
-import { findTables } from '../layout/findTable';
+import { findTables } from '../layout/findTables';
 import { ImportIdentities, type TableGathering } from './gather';
 import type { FieldMap } from '../columns/headers';
+import { MappingMemory } from '../columns/memory';
 import { customerRow, documentRow, limitRow, type RowWords } from './ledgerRows';
 import { withBalancesOnce } from './balancesOnce';
 import { TablePlan } from './planTable';
+import { toldOf } from './told';
 import type { ImportPlan } from './plan';
 import { importedBy, reconcile, tallyOf, Tally } from './reconcile';
 import type { ImportReport, SheetReport, TableReport } from '../report';
 import { cellText, type SourceSheet, type SourceWorkbook } from '../source/source';
-import type { SheetFinding } from '../layout/table';
+import { factsOf, type SheetFinding } from '../layout/table';
 import { headerKey } from '../values/wording';
 
 export interface ImportOptions {
@@ -68,8 +70,9 @@ export function planImport(sources: readonly SourceWorkbook[], options: ImportOp
         statements: statementsOf(file, sheet),
       })),
   );
+  const memory = new MappingMemory(options.existing);
   const found = sheets.flatMap(({ file, sheet, statements, correction }) =>
-    statements.length > 0 ? [] : findTables(file, sheet, map.value, correction),
+    statements.length > 0 ? [] : findTables(file, sheet, map.value, correction, memory),
   );
   const findings = withBalancesOnce(found, options.existing);
   const plans = new Map<SheetFinding, TablePlan>();
@@ -184,6 +187,7 @@ function planOf(
     .flatMap(({ gathering }) => gathering.documents)
     .filter(({ outcome }) => outcome === 'taken');
   const imported = importedBy(documents, limits, rows, taken);
+  const told = toldOf(found);
   const report: ImportReport = {
     sources: inSheetOrder(sheets, sheetReports(found, plans, imported), statements.reports),
     reconciliation: reconcile(
@@ -197,12 +201,14 @@ function planOf(
       ...(statements.count > 0 ? { financials: statements.count } : {}),
     },
     currency,
+    ...(told.length > 0 ? { remembers: told.length } : {}),
   };
   return {
     ...rows,
     financials: statements.rows,
     sets: [...statements.sets, ...taken.flatMap(({ changes }) => changes.map(({ set }) => set))],
     rejected: tables.flatMap((plan) => plan.rejectedTable() ?? []),
+    told,
     report,
   };
 }
@@ -225,11 +231,17 @@ function sheetReports(
     const report = sheetReport(finding, plans.get(finding), imported);
     const before = reports[reports.length - 1];
     if (finding.source === last && before?.refused === null && report.refused === null)
-      reports[reports.length - 1] = { ...before, tables: [...before.tables, ...report.tables] };
+      reports[reports.length - 1] = joined(before, report);
     else reports.push(report);
     last = finding.source;
   }
   return reports;
+}
+
+function joined(one: SheetReport, other: SheetReport): SheetReport {
+  const remembered = [...(one.remembered ?? []), ...(other.remembered ?? [])];
+  const tables = [...one.tables, ...other.tables];
+  return { ...one, tables, ...(remembered.length === 0 ? {} : { remembered }) };
 }
 
 /** Sheets of statements among the others, as they stand in the sources. */
@@ -257,7 +269,9 @@ function sheetReport(
   plan: TablePlan | undefined,
   imported: ReadonlyMap<TableGathering, Tally>,
 ): SheetReport {
-  const place = placeOf(finding.file, finding.sheet);
+  const { file, sheet, remembered } = finding;
+  const facts = remembered === undefined ? {} : { remembered: [factsOf(remembered)] };
+  const place = { ...placeOf(file, sheet), ...facts };
   if (plan === undefined) return { ...place, refused: finding.refused, tables: [] };
   const refused = plan.hasData ? null : ({ why: 'empty', detail: '' } as const);
   return { ...place, refused, tables: [plan.report(imported.get(plan.gathering) ?? new Tally())] };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { dayOf } from '../../ledger/day';
 import { TableCells } from '../rows/rowCells';
-import { findTables } from '../layout/findTable';
+import { findTables } from '../layout/findTables';
 import type { SourceRow, SourceSheet } from '../source/source';
 import type { SourceTable } from '../layout/table';
 import { parseReading, readingText } from './reading';

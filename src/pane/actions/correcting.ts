@@ -1,4 +1,4 @@
-/** Corrections of an import's preview: what a sheet lists, what a column holds. */
+/** Corrections of an import's preview: what a sheet lists, what a column holds, and what was said of them before. */
 import type { CommandOptions, ImportSource, SheetCorrection, SheetKind } from '../../commands';
 import { ok, type Result } from '../../ledger/result';
 import { correctionOf, withCorrection } from '../importLines';
@@ -47,7 +47,17 @@ export function correctActions(desk: Desk) {
     store.set({ importing: { ...importing, corrections, decisions, take, preview: outcome.report } });
   }
 
+  /** Forgotten at once, whether or not the import follows; what the columns say by themselves is planned then. */
+  async function forgetMapping(key: string): Promise<void> {
+    const { importing } = store.get();
+    if (importing.preview === null || importing.written !== null) return;
+    const { sources } = importing;
+    const written = await runner.run('forget', (options) => commands.forgetMapping(key, options));
+    if (written !== null && store.get().importing.sources === sources) await correct((before) => before);
+  }
+
   return {
+    forgetMapping,
     correctKind: (place: SheetPlace, kind: SheetKind | null) =>
       correct((before) => withCorrection(before, place, { kind })),
     correctColumn: (place: SheetPlace, header: string, field: string) =>

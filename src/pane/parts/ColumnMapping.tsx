@@ -12,6 +12,7 @@ import {
 } from '../importLines';
 import { useCommonStyles } from '../styles';
 import { Choice } from './Choice';
+import { Remembered } from './Remembered';
 
 const useStyles = makeStyles({
   details: { '& > summary': { cursor: 'pointer', fontSize: tokens.fontSizeBase200, padding: '2px 0' } },
@@ -115,6 +116,9 @@ function Field({ report, table, column }: Part & { column: MappedColumn }) {
         }}
       />
       <span className={common.small}>{why}</span>
+      {column.remembered && (
+        <Remembered said={column.remembered} elsewhere={!column.reasons.includes('remembered')} />
+      )}
     </>
   );
 }

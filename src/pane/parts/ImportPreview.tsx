@@ -83,6 +83,8 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
   const rows = addedRows(report) + importing.take.size;
   const rejected = rejectedRows(report);
   const { written, undone } = importing;
+  const { remembers = 0 } = report;
+  const inLedger = usePaneState(({ book }) => book?.ledger === 'ready');
   const pending = written === null;
   const questions = pending ? questionsOf(report) : [];
   return (
@@ -97,6 +99,11 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
         {pending && rows + rejected > 0 && questions.length === 0 && (
           <Button appearance="primary" disabledFocusable={busy} onClick={() => void runImport()}>
             {rows > 0 ? ui.import.runRows(formatCount(rows)) : ui.import.keepRows(formatCount(rejected))}
+          </Button>
+        )}
+        {pending && rows + rejected === 0 && remembers > 0 && inLedger && questions.length === 0 && (
+          <Button disabledFocusable={busy} onClick={() => void runImport()}>
+            {ui.import.rememberOnly(formatCount(remembers))}
           </Button>
         )}
         {!pending && !undone && (

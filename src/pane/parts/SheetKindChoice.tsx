@@ -4,6 +4,7 @@ import type { SheetKind } from '../../commands';
 import { useActions, usePaneState, useWords } from '../context';
 import { correctionOf, isCorrectable, type SheetReport } from '../importLines';
 import { Choice } from './Choice';
+import { Remembered } from './Remembered';
 
 export function SheetKindChoice({ report }: { report: SheetReport }) {
   const { correctKind, forgetCorrections } = useActions();
@@ -28,6 +29,9 @@ export function SheetKindChoice({ report }: { report: SheetReport }) {
         ]}
         onChange={(kind) => void correctKind(report, kind === '' ? null : kind)}
       />
+      {(report.remembered ?? []).map((remembered) => (
+        <Remembered key={remembered.key} said={remembered} />
+      ))}
       {correction !== undefined && (
         <Button size="small" disabledFocusable={busy} onClick={() => void forgetCorrections(report)}>
           {ui.import.forget}

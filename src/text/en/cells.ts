@@ -18,5 +18,7 @@ export const cells = {
   otherwiseThere: 'The ledger has this document with another amount or day; nothing was written over',
   notUnderstood:
     'Its source row stands twice, or the Reading of its header was changed: import it from its file again',
+  correction: (header, from, to) =>
+    `${header === '' ? 'Such tables' : `Column "${header}"`}: ${from === '' ? '' : `"${from}" `}corrected to "${to}"`,
   retried: 'Rows of Import problems, tried again',
 } as const satisfies Translated<typeof reference>;

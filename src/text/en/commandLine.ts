@@ -46,6 +46,9 @@ export const commandLine = {
   unbalanced: (cell, amount) => `${cell}: total assets differ from liabilities and equity by ${amount}`,
   question: (cell, header, fields) =>
     `${cell} “${header}” must be stated first (${fields}, or kept out): use --map`,
+  remembered: (column, from, to) =>
+    `From Import memory: ${column === '' ? 'this table' : column} ${from === '' ? '' : `${from} `}→ ${to === '' ? 'kept out' : to}`,
+  remembers: (count) => `Corrections to remember: ${count}`,
   sheet: (file, sheet) => `${file} › ${sheet}`,
   rows: (data, imported, skipped, rejected) =>
     `${data} rows = ${imported} imported + ${skipped} skipped + ${rejected} rejected`,

@@ -49,6 +49,14 @@ export const importing = {
   kindOf: (sheet) => `“${sheet}” lists`,
   asFound: 'As found',
   forget: 'Take back what was corrected here',
+  remembered: (from, to) =>
+    from === '' ? `Corrected to "${to}" last time` : `Corrected from "${from}" to "${to}" last time`,
+  rememberedElsewhere: (from, to) =>
+    from === ''
+      ? `In another table corrected to "${to}"`
+      : `In another table corrected from "${from}" to "${to}"`,
+  forgetMapping: 'Forget',
+  rememberOnly: (count) => `Only remember ${plural(count, 'correction', 'corrections')}`,
   fieldOf: (column, header) => `Column ${column} “${header}” is`,
   pick: 'Choose…',
   sure: (share) => `${share} sure`,

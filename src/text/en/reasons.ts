@@ -99,6 +99,8 @@ export const reasons = {
     'arithmetic.contradicts': 'does not add up with other columns; check it',
     'tax.excluded': 'without tax, and no column has it with tax',
     person: 'chosen by you',
+    remembered: 'corrected so in such a table before',
+    'remembered.elsewhere': 'a column of this name was corrected in another table',
   },
   sheetKinds: {
     invoices: 'Invoices',

@@ -174,6 +174,7 @@ export const ui = {
     check: 'Check',
     import: 'Import',
     retry: 'Retry of import problems',
+    forget: 'Forgetting of a correction',
     score: 'Score',
     merge: 'Merge customers',
     apart: 'Keep apart',

@@ -15,5 +15,7 @@ export const cells = {
   alreadyThere: '台账里已有同样的单据，未重复导入',
   otherwiseThere: '台账里已有这张单据，但金额或日期不同，未覆盖',
   notUnderstood: '这一行的原行号重复，或所属表头的「读法」已被改动：请从原文件重新导入',
+  correction: (header: string, from: string, to: string) =>
+    `${header === '' ? '这种表' : `列「${header}」`}${from === '' ? '' : `由「${from}」`}改为「${to}」`,
   retried: '再试导入问题中的行',
 } as const;

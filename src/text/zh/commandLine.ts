@@ -47,6 +47,9 @@ export const commandLine = {
   unbalanced: (cell: string, amount: string) => `${cell} 资产总计与负债、所有者权益合计相差 ${amount}`,
   question: (cell: string, header: string, fields: string) =>
     `${cell}「${header}」要先说明是什么（${fields}，或不导入）：用 --map`,
+  remembered: (column: string, from: string, to: string) =>
+    `导入记忆：${column === '' ? '这张表' : column} ${from === '' ? '' : `由 ${from} `}改为 ${to === '' ? '不导入' : to}`,
+  remembers: (count: string) => `记住 ${count} 处更正`,
   sheet: (file: string, sheet: string) => `${file} › ${sheet}`,
   rows: (data: string, imported: string, skipped: string, rejected: string) =>
     `${data} 行 = 导入 ${imported} + 跳过 ${skipped} + 拒绝 ${rejected}`,

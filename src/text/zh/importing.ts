@@ -47,6 +47,12 @@ export const importing = {
   kindOf: (sheet: string) => `「${sheet}」是`,
   asFound: '自动判断',
   forget: '撤回对这张表的更正',
+  remembered: (from: string, to: string) =>
+    from === '' ? `上次改为「${to}」` : `上次由「${from}」改为「${to}」`,
+  rememberedElsewhere: (from: string, to: string) =>
+    from === '' ? `同名的列在别的表里曾改为「${to}」` : `同名的列在别的表里曾由「${from}」改为「${to}」`,
+  forgetMapping: '忘记',
+  rememberOnly: (count: string) => `只记住 ${count} 处更正`,
   fieldOf: (column: string, header: string) => `${column} 列「${header}」对应`,
   pick: '请选择…',
   sure: (share: string) => `把握 ${share}`,

@@ -95,6 +95,8 @@ export const reasons = {
     'arithmetic.contradicts': '与其他列相加不符，请核对',
     'tax.excluded': '不含税，且没有含税的列',
     person: '您指定',
+    remembered: '上次更正过同样的表',
+    'remembered.elsewhere': '在别的表里更正过同名的列',
   },
   sheetKinds: {
     invoices: '发票',

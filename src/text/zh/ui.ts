@@ -168,6 +168,7 @@ export const ui = {
     check: '检查',
     import: '导入',
     retry: '再试导入问题',
+    forget: '忘记导入更正',
     score: '评分',
     merge: '合并客户',
     apart: '区分客户',

@@ -118,6 +118,15 @@ export class MemoryBook implements Commands {
   /** Import identities of what the last import took over. */
   taken: readonly string[] = [];
 
+  /** Keys of corrections that were to be forgotten. */
+  readonly forgotten: string[] = [];
+
+  readonly forgetMapping: Commands['forgetMapping'] = async (key) => {
+    await this.gate;
+    this.forgotten.push(key);
+    return ok(this.record('forget', 1));
+  };
+
   readonly retryRejected: Commands['retryRejected'] = async () => {
     await this.gate;
     const imported = this.rejected.filter(({ mended }) => mended).length;
