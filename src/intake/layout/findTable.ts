@@ -46,25 +46,32 @@ export interface TableRead {
 
 /** Reads the columns of a region; its rows stay as they are. */
 export function readTable(file: string, sheet: SourceSheet, { map, said, marked }: Reading): TableRead {
-  let read: Omit<TableRead, 'refused' | 'table'> = { header: null, candidates: [] };
-  const refused = (why: Refusal['why'], detail: string): TableRead => ({
-    ...read,
-    refused: { why, detail },
-    table: null,
-  });
   const isRead = sheet.rows.length > 0 && sheet.columnCount <= COLUMNS_MAX;
   const heading = isRead ? findHeader(sheet, map) : null;
   const header = heading === null ? null : { ...heading, columns: marked(heading.columns) };
-  read = { ...read, header };
+  const refused = (why: Refusal['why'], detail: string): TableRead => ({
+    header,
+    candidates: [],
+    refused: { why, detail },
+    table: null,
+  });
   if (said?.kind === 'none') return refused('left.out', '');
   if (sheet.rows.length === 0) return refused('empty', '');
   if (!isRead) return refused('not.a.ledger', columnLetters(sheet.columnCount - 1));
-  if (header === null) return refused('not.a.ledger', '');
+  return header === null ? refused('not.a.ledger', '') : readColumns(file, sheet, header, said);
+}
+
+function readColumns(file: string, sheet: SourceSheet, header: HeaderRow, said: Reading['said']): TableRead {
   const around = surroundingsOf(file, sheet, header.row);
   const candidates = header.columns.map((head) =>
     candidateOf(head, profileOf(sheet, head.column, header.row + 1)),
   );
-  read = { header, candidates };
+  const refused = (why: Refusal['why'], detail: string): TableRead => ({
+    header,
+    candidates,
+    refused: { why, detail },
+    table: null,
+  });
   const headers = header.columns.map((column) => column.header).join(' | ');
   settle(sheet, header.row + 1, candidates, speaksOfCustomers({ headers, words: around.words }));
   const senses = new Set(candidates.flatMap(({ sense }) => sense ?? []));
@@ -79,9 +86,10 @@ export function readTable(file: string, sheet: SourceSheet, { map, said, marked 
   if ('refused' in found) return refused(found.refused, found.detail);
   const built = buildTable(file, sheet, header, { ...around, customer }, found, candidates, said?.by ?? null);
   const table = withBalanceSaid(built, said?.kind ?? null);
-  const yearless = months - table.months.length;
   const isMatrix = months >= MONTHS_MIN && found.kind === 'documents' && !table.byField.has('document.date');
-  return isMatrix && yearless > 0 ? refused('ambiguous', 'year') : { ...read, refused: null, table };
+  return isMatrix && months > table.months.length
+    ? refused('ambiguous', 'year')
+    : { header, candidates, refused: null, table };
 }
 
 /** The table with what its rows show beside their values: merged cells, groups, names with codes, hidden rows, red. */
