@@ -114,6 +114,8 @@ export interface RejectedCell {
 export type NoteCode =
   /** Blank customers below a customer that stands once took its name: `count` rows, the first of them at `cell`. */
   | 'customer.filledDown'
+  /** Rows without number, customer and day were taken for lines of the document above: `count` rows, the first at `cell`. */
+  | 'lines.joined'
   /** Names such as 001_甲公司 were taken for a code and a name: `count` rows. */
   | 'customer.codeInName'
   /** Rows hidden by hand or by a filter were read as any other: `count` of them. */

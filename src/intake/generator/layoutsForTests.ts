@@ -155,6 +155,50 @@ const groups: Layout = (entries, style) => {
   return made(invoices, [sheetOf('应收', [...titles('应收账款明细', style), INVOICES, ...rows])]);
 };
 
+/** An invoice's amount in up to three lines; what is spoilt stays in one. */
+function splitInLines({ cents, dirt }: Entry): readonly number[] {
+  const count = dirt === 'badDate' || cents < 3 ? 1 : 1 + (cents % 3);
+  const part = Math.floor(cents / count);
+  return Array.from({ length: count }, (_, line) => (line === 0 ? cents - part * (count - 1) : part));
+}
+
+/** Number, customer and day in the first line of an invoice alone; its goods in each. */
+const linesWithGoods: Layout = (entries, style) => {
+  const invoices = entries.filter(isInvoice);
+  const [header = [], ...rows] = list(INVOICES, invoices, style, 'F');
+  const goods = (line: number): SourceCell[] => [`货物${line + 1}`, line + 1];
+  const lines = rows.flatMap((row, index): SourceRow[] => {
+    const entry = invoices[index];
+    if (entry === undefined) return [[...row.slice(0, 3), '', '', ...row.slice(3)]];
+    return splitInLines(entry).map((cents, line) => [
+      ...(line === 0 ? row.slice(0, 3) : ['', '', '']),
+      ...goods(line),
+      amountCell(style, cents),
+      line === 0 ? (row[4] ?? '') : '',
+    ]);
+  });
+  const head = [...header.slice(0, 3), '品名', '数量', ...header.slice(3)];
+  const above = titles('销售开票明细', style);
+  return made(invoices, [sheetOf('发票', indented([...above, head, ...lines], style.indent))]);
+};
+
+/** The same without goods: the printed total counts the lines. */
+const linesWithTotal: Layout = (entries, style) => {
+  const invoices = entries.filter((entry) => isInvoice(entry) && entry.dirt !== 'void');
+  const [header = [], ...rows] = list(INVOICES, invoices, { ...style, total: '合计' }, 'F');
+  const lines = rows.flatMap((row, index): SourceRow[] => {
+    const entry = invoices[index];
+    if (entry === undefined) return [row];
+    return splitInLines(entry).map((cents, line) => [
+      ...(line === 0 ? row.slice(0, 3) : ['', '', '']),
+      amountCell(style, cents),
+      '',
+    ]);
+  });
+  const above = titles('销售开票明细', style);
+  return made(invoices, [sheetOf('发票', indented([...above, header, ...lines], style.indent))]);
+};
+
 /** As accounting systems export customers: 001_甲公司. */
 const codedNames: Layout = (entries, style) =>
   aSheetPerList(entries, { ...style, names: (customer) => `00${customer + 1}_${style.names(customer)}` });
@@ -222,6 +266,8 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   aSheetPerMonth,
   mergedCustomers,
   groups,
+  linesWithGoods,
+  linesWithTotal,
   codedNames,
   statements,
   balancesWithDirection,

@@ -8,6 +8,7 @@ import { findHeader, type FieldMap, type HeaderRow } from '../columns/headers';
 import { forcedKind, type ForcedKind } from '../columns/corrections';
 import { kindOf, speaksOfCustomers, type KindFinding } from '../columns/kinds';
 import { withCodedNames } from './codedNames';
+import { withDocumentLines } from './documentLines';
 import { withGroupsFilled } from './groups';
 import { withMarks } from './marked';
 import { withMergedCells } from './mergedCells';
@@ -92,9 +93,9 @@ function readColumns(file: string, sheet: SourceSheet, header: HeaderRow, said: 
     : { header, candidates, refused: null, table };
 }
 
-/** The table with what its rows show beside their values: merged cells, groups, names with codes, hidden rows, red. */
+/** The table with what its rows show beside their values: merged cells, lines of one document, groups, names with codes, hidden rows, red. */
 export function withRowsShown(table: SourceTable, source: SourceSheet): SourceTable {
-  return withMarks(withCodedNames(withGroupsFilled(withMergedCells(table))), source);
+  return withMarks(withCodedNames(withGroupsFilled(withDocumentLines(withMergedCells(table)))), source);
 }
 
 /** Of opening and closing balances those a person says the sheet lists. */

@@ -5,6 +5,7 @@
 import { columnLetters } from '../../ledger/records';
 import { cellAt, cellText, isBlankCell, setCell, type SourceCell, type SourceRow } from '../source/source';
 import { nameKey } from '../values/wording';
+import type { WithLines } from './documentLines';
 import { classifyRow, type RowClass } from './rowClass';
 import type { SourceTable } from './table';
 
@@ -23,8 +24,11 @@ interface Evidence {
   readonly names: Set<string>;
 }
 
-/** The table with its groups' customers filled down: never across a total, a blank row or a merged cell. */
-export function withGroupsFilled(table: SourceTable): SourceTable {
+/**
+ * The table with its groups' customers filled down: never across a total, a blank row or a merged cell.
+ * @param lines rows that are lines of the document above them, and say nothing of customers by themselves
+ */
+export function withGroupsFilled({ table, lines }: WithLines): SourceTable {
   const columns = (['customer.code', 'customer.name'] as const).flatMap(
     (field) => table.byField.get(field)?.column ?? [],
   );
@@ -32,7 +36,7 @@ export function withGroupsFilled(table: SourceTable): SourceTable {
   const classes = table.sheet.rows.map((row, index) =>
     index <= table.header.row ? 'blank' : classifyRow(table, row),
   );
-  if (mergesNames(table, columns) || !isInGroups(evidenceOf(table, columns, classes))) return table;
+  if (mergesNames(table, columns) || !isInGroups(evidenceOf(table, columns, classes, lines))) return table;
   return filled(table, columns, classes);
 }
 
@@ -52,7 +56,12 @@ function mergesNames({ sheet, header }: SourceTable, columns: readonly number[])
   return (sheet.merges ?? []).some(({ row, column }) => row > header.row && columns.includes(column));
 }
 
-function evidenceOf(table: SourceTable, columns: readonly number[], classes: readonly RowClass[]): Evidence {
+function evidenceOf(
+  table: SourceTable,
+  columns: readonly number[],
+  classes: readonly RowClass[],
+  lines: ReadonlySet<number>,
+): Evidence {
   const evidence: Evidence = {
     named: 0,
     blank: 0,
@@ -64,7 +73,7 @@ function evidenceOf(table: SourceTable, columns: readonly number[], classes: rea
   let above: 'named' | 'blank' | null = null;
   for (const [index, row] of table.sheet.rows.entries()) {
     const found = nameRow(table, columns, classes, index) ? 'data' : classes[index];
-    if (index <= table.header.row || found === 'repeatedHeader') continue;
+    if (index <= table.header.row || found === 'repeatedHeader' || lines.has(index)) continue;
     if (found !== 'data' && found !== 'void') {
       if (found === 'subtotal' && above !== null) evidence.subtotals += 1;
       [last, above] = [null, null];

@@ -60,6 +60,8 @@ export const reasons = {
   notes: {
     'customer.filledDown': (cell, count) =>
       `${count} rows from ${cell} name no customer and took the one above them in their group`,
+    'lines.joined': (cell, count) =>
+      `${count} rows from ${cell} name no number, customer or date: they were added to the document above them as its lines`,
     'customer.codeInName': (cell, count) =>
       `${count} rows from ${cell} hold code and name in one cell: they were taken apart`,
     'rows.hidden': (cell, count) =>

@@ -58,6 +58,8 @@ export const reasons = {
   notes: {
     'customer.filledDown': (cell: string, count: string) =>
       `${cell} 起 ${count} 行没写客户，按上方同组客户填入`,
+    'lines.joined': (cell: string, count: string) =>
+      `${cell} 起 ${count} 行没写单号、客户和日期，是上方单据的明细行，已并入该单据合计`,
     'customer.codeInName': (cell: string, count: string) =>
       `${cell} 起 ${count} 行的客户栏同时写了编号和名称，已拆开`,
     'rows.hidden': (cell: string, count: string) => `${cell} 起有 ${count} 行被隐藏或筛选掉，已照样读取`,
