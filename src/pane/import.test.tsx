@@ -136,3 +136,10 @@ test('A sheet that was left out before says so, and comes back at a click', asyn
   await userEvent.click(screen.getByRole('button', { name: ui.import.forgetMapping }));
   await screen.findByText(ui.import.questions('C1 金额'));
 });
+
+test('A file that brings nothing but what was said of it can be told so', async () => {
+  const book = await preview(UNCLEAR);
+  await userEvent.selectOptions(screen.getByLabelText(ui.import.kindOf('流水')), reasons.sheetKinds.none);
+  await userEvent.click(await screen.findByRole('button', { name: ui.import.rememberOnly('1') }));
+  await waitFor(() => expect(book.requests.at(-1)?.dryRun).toBe(false));
+});

@@ -83,8 +83,6 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
   const rows = addedRows(report) + importing.take.size;
   const rejected = rejectedRows(report);
   const { written, undone } = importing;
-  const { remembers = 0 } = report;
-  const inLedger = usePaneState(({ book }) => book?.ledger === 'ready');
   const pending = written === null;
   const questions = pending ? questionsOf(report) : [];
   return (
@@ -101,11 +99,7 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
             {rows > 0 ? ui.import.runRows(formatCount(rows)) : ui.import.keepRows(formatCount(rejected))}
           </Button>
         )}
-        {pending && rows + rejected === 0 && remembers > 0 && inLedger && questions.length === 0 && (
-          <Button disabledFocusable={busy} onClick={() => void runImport()}>
-            {ui.import.rememberOnly(formatCount(remembers))}
-          </Button>
-        )}
+        {pending && rows + rejected + questions.length === 0 && <RememberOnly report={report} />}
         {!pending && !undone && (
           <Button appearance="primary" onClick={() => showTab('check')}>
             {ui.import.checkNow}
@@ -143,5 +137,19 @@ function AskedCells({ questions, report }: { questions: readonly ColumnQuestion[
         <GoToSource key={`${source.sheet} ${cell}`} sheet={source} cell={cell} />
       ))}
     </div>
+  );
+}
+
+/** What was said of a file that brings nothing else: that its sheet is left out, say. */
+function RememberOnly({ report: { remembers = 0 } }: { report: ImportReport }) {
+  const { runImport } = useActions();
+  const busy = usePaneState(({ running }) => running !== null);
+  const inLedger = usePaneState(({ book }) => book?.ledger === 'ready');
+  const { ui } = useWords();
+  if (remembers === 0 || !inLedger) return null;
+  return (
+    <Button disabledFocusable={busy} onClick={() => void runImport()}>
+      {ui.import.rememberOnly(formatCount(remembers))}
+    </Button>
   );
 }
