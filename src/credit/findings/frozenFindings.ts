@@ -42,8 +42,10 @@ export function frozenFindings(given: CustomerCase): Finding[] {
   const found = new Map<CustomerId, Stopped>();
   for (const { account } of basis.accounts) {
     for (const document of account.all) {
+      const buyer = buyerOf(document);
+      if (buyer === null && payer === null) continue;
       if (!isShipment(document) || document.date > given.asOf) continue;
-      const stop = stopOf(buyerOf(document), document, given.asOf) ?? stopOf(payer, document, given.asOf);
+      const stop = stopOf(buyer, document, given.asOf) ?? stopOf(payer, document, given.asOf);
       if (stop) note(found, stop, document);
     }
   }
