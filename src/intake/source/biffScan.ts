@@ -1,8 +1,10 @@
 /**
- * Whether the records of an .xls are whole. The format has no checksums: the reader steps from record to record, and behind a
+ * Whether the records of an .xls are whole, and what they hide. The format has no checksums: the reader steps from record to record, and behind a
  * broken length or a record it does not know it would read fewer cells and say nothing. [MS-XLS] 2.1.4, 2.3, 2.5.
  */
 import { CFB } from '@e965/xlsx';
+import { BiffMarks } from './biffMarks';
+import type { SheetMarks } from './source';
 
 const RECORD = {
   formula: 0x0006,
@@ -54,14 +56,19 @@ interface Container {
   readonly read: (bytes: Uint8Array, options: { readonly type: 'array' }) => unknown;
 }
 
-/** False for records that cannot be what somebody saved; true for versions before BIFF8 and under a password: the reader says so. */
-export function isWholeBiff(bytes: Uint8Array): boolean {
+/**
+ * What the sheets hide, by sheet name; none for versions before BIFF8 and under a password: the reader says so. null for records
+ * that cannot be what somebody saved.
+ */
+export function scanBiff(bytes: Uint8Array): ReadonlyMap<string, SheetMarks> | null {
   const { read, find } = CFB as Container;
   try {
     const content = find(read(bytes, { type: 'array' }), 'Workbook')?.content;
-    return content === undefined || new BiffScan(Uint8Array.from(content)).isWhole();
+    if (content === undefined) return new Map();
+    const scan = new BiffScan(Uint8Array.from(content));
+    return scan.isWhole() ? scan.marks.bySheet() : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -72,9 +79,13 @@ class BiffScan {
   private readonly lastColumns = new Map<number, number>();
   private depth = 0;
   private before: number = RECORD.end;
+  /** Where the sheet at hand begins. */
+  private begin = 0;
+  readonly marks: BiffMarks;
 
   constructor(stream: Uint8Array) {
     this.view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+    this.marks = new BiffMarks(this.view);
   }
 
   isWhole(): boolean {
@@ -89,6 +100,8 @@ class BiffScan {
       if (this.depth === 0 && id !== RECORD.begin) break;
       if (size > BYTES_MAX || at + HEADER_BYTES + size > view.byteLength) return false;
       if (!this.isSound(id, at, size)) return false;
+      // Of a chart within the sheet, nothing is told.
+      if (this.depth === 1) this.marks.take(id, this.begin, at + HEADER_BYTES, size);
       this.before = id === RECORD.continued ? this.before : id;
       at += HEADER_BYTES + size;
     }
@@ -98,7 +111,10 @@ class BiffScan {
   private isSound(id: number, at: number, size: number): boolean {
     const body = at + HEADER_BYTES;
     if (id === RECORD.begin) {
-      if (this.depth === 0) this.lastColumns.clear();
+      if (this.depth === 0) {
+        this.lastColumns.clear();
+        this.begin = at;
+      }
       this.begins.add(at);
       this.depth += 1;
     } else if (id === RECORD.end) this.depth -= 1;

@@ -1,3 +1,4 @@
+import { CFB } from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { planOf, valueOf, workbookBytes, type FixtureRows } from '../fixtures';
 import type { ImportPlan } from '../plan/plan';
@@ -38,6 +39,35 @@ const styled =
   (xml: string): string =>
     xml.replace(`<c r="${cell}"`, `<c r="${cell}" s="${style}"`);
 
+/** What of the container's own functions is used; their declaration leaves them untyped. */
+interface Container {
+  readonly read: (bytes: Uint8Array, options: { readonly type: 'array' }) => unknown;
+  readonly find: (container: unknown, path: string) => { content: ArrayLike<number>; size: number } | null;
+  readonly write: (container: unknown, options: { readonly type: 'array' }) => ArrayLike<number>;
+}
+
+/** The .xls with a ROW record in its last sheet, as Excel writes one of a row that is hidden. */
+function withHiddenRow(bytes: Uint8Array, row: number): Uint8Array {
+  const { read, find, write } = CFB as Container;
+  const file = read(bytes, { type: 'array' });
+  const entry = find(file, 'Workbook');
+  if (!entry) throw new TypeError('no workbook in the .xls');
+  const content = Uint8Array.from(entry.content);
+  const view = new DataView(content.buffer);
+  let begin = 0;
+  for (let at = 0; at + 4 <= content.length; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) === 0x0809) begin = at;
+  }
+  const behind = begin + 4 + view.getUint16(begin + 2, true);
+  const record = new Uint8Array(20);
+  const fields = new DataView(record.buffer);
+  const values = [0x0208, 16, row, 0, 4, 255, 0, 0, 0x0120, 15];
+  for (const [index, value] of values.entries()) fields.setUint16(index * 2, value, true);
+  entry.content = [...content.slice(0, behind), ...record, ...content.slice(behind)];
+  entry.size = entry.content.length;
+  return Uint8Array.from(write(file, { type: 'array' }));
+}
+
 describe('what a sheet shows beyond its values', () => {
   it('hidden rows and columns are read, and it is said', () => {
     const bytes = rewritten(ROWS, {
@@ -49,6 +79,17 @@ describe('what a sheet shows beyond its values', () => {
     const plan = planned(bytes);
     expect(plan.documents).toHaveLength(3);
     expect(notes(plan)).toEqual(['rows.hidden A3 1', 'columns.hidden B1 2']);
+  });
+
+  it('hidden rows and columns of an .xls are read and said alike', () => {
+    const bytes = workbookBytes({ 说明: [['填表说明']], '应收 & A': ROWS }, 'biff8', (book) => {
+      const sheet = book.Sheets['应收 & A'];
+      if (sheet) sheet['!cols'] = [{ wch: 9 }, { wch: 9, hidden: true }, { wch: 9, hidden: true }];
+    });
+    const plan = planned(withHiddenRow(bytes, 2));
+    expect(plan.documents).toHaveLength(3);
+    expect(notes(plan)).toEqual(['rows.hidden A3 1', 'columns.hidden B1 2']);
+    expect(notes(planned(bytes))).toEqual(['columns.hidden B1 2']);
   });
 
   it('red amounts among black ones are asked about, never turned around', () => {

@@ -1,6 +1,6 @@
 /** Opens what a user picked: what a file is, is told by its content, not by its name. */
 import { fail, type Problem, type Result } from '../../ledger/result';
-import { isWholeBiff } from './biffScan';
+import { scanBiff } from './biffScan';
 import { CELLS_MAX, FILE_BYTES_MAX } from './limits';
 import { marksOf } from './marks';
 import { WorkbookScan } from './partScan';
@@ -64,7 +64,8 @@ function openCompound(file: FileBytes): Result<SourceWorkbook> {
   if (containsWide(file.bytes, 'EncryptedPackage')) return fail({ code: 'file.encrypted' });
   if (!containsWide(file.bytes, 'Workbook') && !containsWide(file.bytes, 'Book'))
     return fail({ code: 'file.notSpreadsheet' });
-  return isWholeBiff(file.bytes) ? readWorkbook(file) : fail({ code: 'file.damaged' });
+  const marks = scanBiff(file.bytes);
+  return marks === null ? fail({ code: 'file.damaged' }) : readWorkbook(file, marks);
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

@@ -29,7 +29,7 @@ const ERRORS: ReadonlyMap<unknown, string> = new Map([
 
 /**
  * The caller has checked a zip's size.
- * @param marks by sheet name, of a zip
+ * @param marks by sheet name
  * @returns file.encrypted, file.damaged or file.tooLarge when it cannot be read.
  */
 export function readWorkbook(
