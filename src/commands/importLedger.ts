@@ -1,6 +1,7 @@
 /** 导入: spreadsheets somebody already keeps become rows of the ledger, with a proof that nothing was lost. */
 import type { ImportPlan } from '../intake';
 import { noChanges, type Changes } from '../ledger/changes';
+import type { Day } from '../ledger/day';
 import type { Ledger } from '../ledger/records';
 import { ok, valueOf, type Result } from '../ledger/result';
 import { DEFAULT_POLICY } from '../ledger/policy';
@@ -36,7 +37,7 @@ export async function importLedger(
   const { report, rows } = planned.value;
   if (rows === null) return ok({ report, written: null });
   const time = { importedAt: options.now(), words: options.words(language) };
-  const trace = traceOf(report, rows, ledger, time);
+  const trace = traceOf(report, rows, ledger, time, options.today);
   if (trace === null) return ok({ report, written: null });
   return run(
     async (context) => ({
@@ -56,14 +57,18 @@ function traceOf(
   rows: PlannedRows,
   ledger: Ledger | null,
   time: ImportTime,
+  today: Day,
 ): Trace | null {
-  const problems = problemRows(rows.rejected, ledger, time);
-  const addsRows = !addsNothing(rows) || problems.append.rows.length > 0;
+  const problems = problemRows(rows.rejected, ledger, time, { sources: report.sources, today });
+  const addsRows = !addsNothing(rows) || problems.append.rows.length + problems.sets.length > 0;
   // A ledger is made for rows, not for what was said of them.
   if (!addsRows && (ledger === null || rows.told.length === 0)) return null;
   const memory = remember(rows.told, ledger, time);
   const about = problems.omitted === 0 ? [] : [{ what: 'notKept', count: problems.omitted } as const];
-  return { appends: [proofRows(report, time, about), problems.append, memory.append], sets: memory.sets };
+  return {
+    appends: [proofRows(report, time, about), problems.append, memory.append],
+    sets: [...problems.sets, ...memory.sets],
+  };
 }
 
 /** Nothing to add: no ledger is made for it either. */

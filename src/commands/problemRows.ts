@@ -2,9 +2,12 @@
 import type { NewRow, RejectedTable } from '../intake';
 import { contentHash } from '../intake/plan/hash';
 import type { MendedTable } from '../intake/plan/retry';
-import type { Append } from '../ledger/changes';
+import type { ImportReport } from '../intake/report';
+import type { Append, SetCells } from '../ledger/changes';
+import { serialOf, type Day } from '../ledger/day';
 import { PROBLEM_CELLS } from '../ledger/importTables';
-import { cellAt, type Ledger } from '../ledger/records';
+import { cellAt, type CellValue, type Ledger } from '../ledger/records';
+import { rowIdAt } from '../ledger/rowIds';
 import { choiceKey, PROBLEM_STATE } from '../ledger/tables';
 import type { ImportTime } from './importTrace';
 
@@ -20,6 +23,14 @@ export interface KeptRows {
   readonly append: Append;
   /** Rows beyond what one import keeps: they are in their files alone. */
   readonly omitted: number;
+  /** Rows of statements that came in with their sheet by now. */
+  readonly sets: readonly SetCells[];
+}
+
+/** What an import read, and when. */
+export interface ImportRead {
+  readonly sources: ImportReport['sources'];
+  readonly today: Day;
 }
 
 /** Rows to keep: those there already, from this or an earlier import of the file, are not kept twice. */
@@ -27,30 +38,67 @@ export function problemRows(
   rejected: readonly RejectedTable[],
   ledger: Ledger | null,
   { importedAt, words }: ImportTime,
+  read: ImportRead,
 ): KeptRows {
   const known = fingerprints(ledger);
   const { language } = words;
   let room = ROWS_MAX;
   let omitted = 0;
+  const rejectedNow = new Set<string>();
   const rows = rejected.flatMap((table): NewRow[] => {
     const { file, sheet, range, header, reading } = table;
     const place = { importedAt, file, sheet, range };
     const fresh = table.rows.flatMap(({ row, cells, why }): NewRow[] => {
       const fingerprint = contentHash(JSON.stringify([file, sheet, row, ...cells]));
+      rejectedNow.add(fingerprint);
       if (known.has(fingerprint)) return [];
       if (room === 0) {
         omitted += 1;
         return [];
       }
       room -= 1;
-      const state = PROBLEM_STATE.open[language];
-      return [{ ...place, row, state, reason: words.problemReason(why), fingerprint, ...cellsOf(cells) }];
+      const state = PROBLEM_STATE[reading === null ? 'again' : 'open'][language];
+      const reason = words.problemReason(reading === null ? [...why, 'importAgain'] : why);
+      return [{ ...place, row, state, reason, fingerprint, ...cellsOf(cells) }];
     });
     if (fresh.length === 0) return [];
     const state = PROBLEM_STATE.header[language];
-    return [{ ...place, row: header.row, state, reading, ...cellsOf(header.cells) }, ...fresh];
+    return [{ ...place, row: header.row, state, reading: reading ?? '', ...cellsOf(header.cells) }, ...fresh];
   });
-  return { append: { table: 'problems', rows }, omitted };
+  return { append: { table: 'problems', rows }, omitted, sets: settledRows(ledger, rejectedNow, read) };
+}
+
+/** Rows kept of statements whose sheet is read again now, and that are rejected no more. */
+function settledRows(
+  ledger: Ledger | null,
+  rejectedNow: ReadonlySet<string>,
+  { sources, today }: ImportRead,
+): readonly SetCells[] {
+  if (ledger === null) return [];
+  const { problems } = ledger.tables;
+  const text = (position: number, key: string): string => String(cellAt(problems, position, key));
+  const statements = new Set(
+    sources
+      .filter(({ tables }) => tables.some(({ kind }) => kind === 'financials'))
+      .map(({ file, sheet }) => JSON.stringify([file, sheet])),
+  );
+  const settled = [...problems.rows.keys()].filter(
+    (position) =>
+      choiceKey(PROBLEM_STATE, text(position, 'state')) === 'again' &&
+      statements.has(JSON.stringify([text(position, 'file'), text(position, 'sheet')])) &&
+      !rejectedNow.has(text(position, 'fingerprint')),
+  );
+  const set = (column: string, value: CellValue): SetCells => ({
+    table: 'problems',
+    column,
+    cells: settled.map((position) => ({
+      row: { table: 'problems', id: rowIdAt(problems, position), position },
+      expected: cellAt(problems, position, column),
+      value,
+    })),
+  });
+  if (settled.length === 0) return [];
+  return [set('state', PROBLEM_STATE.done[ledger.language]), set('doneOn', serialOf(today))];
 }
 
 function fingerprints(ledger: Ledger | null): ReadonlySet<string> {

@@ -51,12 +51,14 @@ export const DOCUMENT_KIND = {
 } as const satisfies Record<string, Named>;
 export type DocumentKind = keyof typeof DOCUMENT_KIND;
 
-/** How a row stands that an import could not read. header: it says what the rows of its table mean. left: nobody wants it. */
+/** How a row stands that an import could not read. header: it says what the rows of its table mean. left: nobody wants it.
+ * again: it is nothing by itself, and comes in with its sheet alone. */
 export const PROBLEM_STATE = {
   open: both('待处理', 'Open'),
   done: both('已导入', 'Imported'),
   left: both('不导入', 'Left out'),
   header: both('表头', 'Header'),
+  again: both('需重新导入', 'Import again'),
 } as const satisfies Record<string, Named>;
 export type ProblemState = keyof typeof PROBLEM_STATE;
 

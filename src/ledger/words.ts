@@ -32,12 +32,16 @@ export type ProofFacts =
   /** Rows of 导入问题, on another try. */
   | { readonly what: 'retried' };
 
-/** Why a row stands in 导入问题: its cells that cannot be read, each with its code, or that the ledger has it, as it is or otherwise. */
+/**
+ * Why a row stands in 导入问题: its cells that cannot be read, each with its code, or that the ledger has it, as it is or
+ * otherwise; importAgain: it cannot be tried again, and what to do.
+ */
 export type ProblemFacts =
   | { readonly cell: string; readonly value: string; readonly why: string }
   | 'alreadyThere'
   | 'otherwiseThere'
-  | 'notUnderstood';
+  | 'notUnderstood'
+  | 'importAgain';
 
 /** What an import was told of a column, or of a whole table where header is ''; fields and kinds by their codes. */
 export interface CorrectionFacts {

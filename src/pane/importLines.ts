@@ -20,10 +20,9 @@ export function printedDifferences({ reconciliation = [] }: Pick<TableReport, 'r
   );
 }
 
-/** Rows an import keeps in 导入问题; those of statements of account are in their file alone. */
+/** Rows an import keeps in 导入问题. */
 export function rejectedRows({ sources }: ImportReport): number {
-  const tables = sources.flatMap((sheet) => sheet.tables.filter(({ kind }) => kind !== 'financials'));
-  return tables.reduce((sum, { rows }) => sum + rows.rejected, 0);
+  return sources.flatMap(({ tables }) => tables).reduce((sum, { rows }) => sum + rows.rejected, 0);
 }
 
 /** What a source says otherwise of a document, and where. */

@@ -58,6 +58,16 @@ describe('rows that wait', () => {
     ]);
   });
 
+  test('rows of statements are counted apart: there is nothing to try, but a way to them', async () => {
+    const book = new MemoryBook();
+    book.rejected = [{ reason: 'B3', mended: false, again: true }];
+    await importScreen(book);
+    await screen.findByText(traces.again('1'));
+    expect(screen.queryByRole('button', { name: traces.retry })).toBeNull();
+    await userEvent.click(button(traces.problems));
+    expect(book.visited).toEqual(['导入问题!J4']);
+  });
+
   test('nothing is offered where nothing was left, and nothing to undo where no row came in', async () => {
     const book = new MemoryBook();
     const pane = await importScreen(book);

@@ -1,12 +1,14 @@
 /** What earlier imports left in the workbook: their proof, and rows that wait to be mended. Without words. */
 import { cellAddress, cellAt, type Ledger } from '../ledger/records';
 import { rowIdAt } from '../ledger/rowIds';
-import { choiceKey, PROBLEM_STATE, type TableKey } from '../ledger/tables';
+import { choiceKey, PROBLEM_STATE, type ProblemState, type TableKey } from '../ledger/tables';
 
 export interface ImportTraces {
   /** Rows of 导入问题 that were not imported and that nobody gave up. */
   readonly open: number;
-  /** The first cell of the first of them; null for none. */
+  /** Rows of statements that come in with their corrected sheet alone. */
+  readonly again: number;
+  /** The first cell of the first of either; null for none. */
   readonly problemsAt: string | null;
   /** Where the proof of the last import begins in 导入核对; null when there is none. */
   readonly proofAt: string | null;
@@ -14,14 +16,17 @@ export interface ImportTraces {
 
 export function tracesOf(ledger: Ledger): ImportTraces {
   const { proof, problems } = ledger.tables;
-  const open = [...problems.rows.keys()].filter(
-    (row) => choiceKey(PROBLEM_STATE, String(cellAt(problems, row, 'state'))) === 'open',
-  );
+  const inState = (state: ProblemState): number[] =>
+    [...problems.rows.keys()].filter(
+      (row) => choiceKey(PROBLEM_STATE, String(cellAt(problems, row, 'state'))) === state,
+    );
+  const [open, again] = [inState('open'), inState('again')];
   const times = proof.rows.map((_, row) => cellAt(proof, row, 'importedAt'));
   const last = times.indexOf(times.at(-1) ?? '');
   return {
     open: open.length,
-    problemsAt: addressOf(ledger, 'problems', open[0] ?? -1, 'cell1'),
+    again: again.length,
+    problemsAt: addressOf(ledger, 'problems', open[0] ?? again[0] ?? -1, 'cell1'),
     proofAt: addressOf(ledger, 'proof', last, 'importedAt'),
   };
 }

@@ -7,7 +7,7 @@ import type { Ledger } from '../../ledger/records';
 import type { Language } from '../../ledger/tables';
 import type { Currency } from '../../ledger/money';
 import type { ImportedCustomer, ImportedCustomers } from '../plan/customers';
-import type { NewRow } from '../plan/plan';
+import type { NewRow, RejectedTable } from '../plan/plan';
 import type { RejectedCell, TableReport } from '../report';
 import type { SourceSheet } from '../source/source';
 import { nameKey } from '../values/wording';
@@ -31,6 +31,7 @@ export interface StatementsPlan {
   /** Rows that are added or filled. */
   readonly count: number;
   readonly reports: ReadonlyMap<SourceSheet, readonly TableReport[]>;
+  readonly rejected: readonly RejectedTable[];
 }
 
 /** @param customers every customer of the ledger and of this import, numbered: nobody is made one for a statement */
@@ -58,6 +59,7 @@ export function planStatements(
     sets: mergedSets(all.flatMap((row) => row.sets)),
     count: added.length + all.filter(({ sets }) => sets.length > 0).length,
     reports: bySheet,
+    rejected: [...reports.values()].flatMap((report) => report.rejectedTable() ?? []),
   };
 }
 

@@ -4,7 +4,8 @@ import { moneyText, type Money } from '../../ledger/money';
 import { columnLetters } from '../../ledger/records';
 import { readAmount } from '../values/amounts';
 import type { ColumnMapping, RejectedCell, SkippedRow, StatementCheck, TableReport } from '../report';
-import { cellAt, isBlankCell } from '../source/source';
+import type { RejectedTable } from '../plan/plan';
+import { cellAt, cellText, isBlankCell } from '../source/source';
 import { balanceDifference } from './figures';
 import type { AmountColumn, FoundStatement } from './findStatements';
 import type { Line } from './lines';
@@ -17,14 +18,16 @@ const NAMED_BY_DICTIONARY = 0.95;
 
 export class StatementReport {
   private readonly outcomes = new Map<number, Set<AmountOutcome>>();
-  private readonly refused = new Set<number>();
+  private readonly refused = new Map<number, RejectedCell[]>();
   private readonly cells = new Map<string, RejectedCell>();
   private readonly checks: StatementCheck[] = [];
 
   constructor(readonly statement: FoundStatement) {}
 
   reject(row: number, cell: RejectedCell): void {
-    this.refused.add(row);
+    const before = this.refused.get(row) ?? [];
+    if (!before.some(({ cell: same, why }) => same === cell.cell && why === cell.why))
+      this.refused.set(row, [...before, cell]);
     this.cells.set(`${cell.cell} ${cell.why}`, cell);
   }
 
@@ -80,6 +83,18 @@ export class StatementReport {
       dateFormats: {},
       checks: this.checks,
     };
+  }
+
+  /** Rows nobody could read, as they stand; null for none. */
+  rejectedTable(): RejectedTable | null {
+    const { file, sheet, headerRow } = this.statement;
+    const cellsOf = (row: number): readonly string[] => (sheet.rows[row] ?? []).map(cellText);
+    const rows = [...this.refused]
+      .sort(([one], [other]) => one - other)
+      .map(([row, why]) => ({ row: row + 1, cells: cellsOf(row), why }));
+    if (rows.length === 0) return null;
+    const header = { row: Math.max(1, headerRow + 1), cells: cellsOf(headerRow) };
+    return { file, sheet: sheet.name, range: this.range(), reading: null, header, rows };
   }
 
   /** null: the row was imported. */

@@ -131,7 +131,7 @@ function checkMended(layout: Layout, seed: Seed): void {
   const tables = plan.rejected.map(({ file, sheet, reading, rows }) => ({
     file,
     sheet,
-    reading,
+    reading: reading ?? '',
     rows: rows.map(({ row, cells }) => ({
       row,
       cells: cells.map((cell) => (cell === BAD_DATE ? '2026-03-15' : cell)),

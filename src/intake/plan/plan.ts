@@ -11,8 +11,8 @@ export interface RejectedTable {
   readonly file: string;
   readonly sheet: string;
   readonly range: string;
-  /** How it was read: `parseReading` understands it. */
-  readonly reading: string;
+  /** How it was read: `parseReading` understands it; null where its rows are nothing by themselves, as those of statements. */
+  readonly reading: string | null;
   /** What a person needs to know what the cells mean. */
   readonly header: KeptRow;
   readonly rows: readonly (KeptRow & { readonly why: readonly RejectedCell[] })[];

@@ -207,7 +207,7 @@ function planOf(
     ...rows,
     financials: statements.rows,
     sets: [...statements.sets, ...taken.flatMap(({ changes }) => changes.map(({ set }) => set))],
-    rejected: tables.flatMap((plan) => plan.rejectedTable() ?? []),
+    rejected: [...tables.flatMap((plan) => plan.rejectedTable() ?? []), ...statements.rejected],
     told,
     report,
   };

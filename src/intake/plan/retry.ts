@@ -9,7 +9,8 @@ import { TablePlan } from './planTable';
 import type { RowOutcome } from './rowStates';
 import { parseReading } from './reading';
 
-export interface MendedTable extends Pick<RejectedTable, 'file' | 'sheet' | 'reading'> {
+export interface MendedTable extends Pick<RejectedTable, 'file' | 'sheet'> {
+  readonly reading: string;
   readonly rows: readonly KeptRow[];
 }
 

@@ -11,7 +11,7 @@ import { AddedParts, Refused } from './Messages';
 import { Notice } from './Notice';
 
 export default function ImportTraces({ ledger }: { ledger: Ledger }) {
-  const { open, problemsAt, proofAt } = useMemo(() => tracesOf(ledger), [ledger]);
+  const { open, again, problemsAt, proofAt } = useMemo(() => tracesOf(ledger), [ledger]);
   const retried = usePaneState((state) => state.retried);
   const busy = usePaneState((state) => state.running !== null);
   const { goTo, retryRejected } = useActions();
@@ -23,10 +23,11 @@ export default function ImportTraces({ ledger }: { ledger: Ledger }) {
       <div role="status" className={common.live}>
         {retried !== null && <Outcome retried={retried} />}
       </div>
-      {(open > 0 || proofAt !== null) && (
+      {(problemsAt !== null || proofAt !== null) && (
         <section className={common.card} aria-label={traces.title}>
           <h3 className={common.strong}>{traces.title}</h3>
           {open > 0 && <p className={common.text}>{traces.kept(formatCount(open))}</p>}
+          {again > 0 && <p className={common.text}>{traces.again(formatCount(again))}</p>}
           <div className={common.row}>
             {problemsAt !== null && (
               <Button size="small" onClick={() => void goTo(problemsAt)}>

@@ -16,6 +16,8 @@ export const cells = {
   rejectedCell: (cell, value, why) => (value === '' ? `${cell}: ${why}` : `${cell} "${value}": ${why}`),
   alreadyThere: 'The ledger has the same document already; it was not imported twice',
   otherwiseThere: 'The ledger has this document with another amount or day; nothing was written over',
+  importAgain:
+    'Rows of statements cannot be tried again here: correct their sheet and import it again, or type the figure into Financials',
   notUnderstood:
     'Its source row stands twice, or the Reading of its header was changed: import it from its file again',
   correction: (header, from, to) =>

@@ -110,6 +110,8 @@ export const importing = {
     title: 'Left by imports',
     kept: (rows) =>
       `${rows} rows were not imported; they are kept whole in Import problems. Correct their cells there, then try again.`,
+    again: (rows) =>
+      `${plural(rows, 'row', 'rows')} of financial statements not imported, kept in Import problems too. Correct their sheet and import it again, or type the figures into Financials.`,
     problems: 'Go to Import problems',
     retry: 'Try again',
     proof: 'See Import proof',

@@ -14,6 +14,7 @@ export const cells = {
     value === '' ? `${cell}：${why}` : `${cell}「${value}」：${why}`,
   alreadyThere: '台账里已有同样的单据，未重复导入',
   otherwiseThere: '台账里已有这张单据，但金额或日期不同，未覆盖',
+  importAgain: '报表的行不能在这里再试：请改正原表后重新导入，或直接在「财务」里填写',
   notUnderstood: '这一行的原行号重复，或所属表头的「读法」已被改动：请从原文件重新导入',
   correction: (header: string, from: string, to: string) =>
     `${header === '' ? '这种表' : `列「${header}」`}${from === '' ? '' : `由「${from}」`}改为「${to}」`,

@@ -105,6 +105,8 @@ export const importing = {
     title: '导入留下的',
     kept: (rows: string) =>
       `有 ${rows} 行没有导入，原样存在「导入问题」里。在那里把单元格改好，再按「再试」。`,
+    again: (rows: string) =>
+      `有 ${rows} 行财务报表没有导入，也存在「导入问题」里。请改正原表后重新导入，或直接在「财务」里填写。`,
     problems: '去导入问题',
     retry: '再试',
     proof: '看导入核对',

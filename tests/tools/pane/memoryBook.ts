@@ -112,7 +112,7 @@ export class MemoryBook implements Commands {
   };
 
   /** The 原因 cells of 导入问题: rows that wait; a try imports those that were mended. */
-  rejected: { readonly reason: string; mended: boolean }[] = [];
+  rejected: { readonly reason: string; mended: boolean; readonly again?: boolean }[] = [];
   /** The ledger has all that an import brings. */
   nothingNew = false;
   /** Import identities of what the last import took over. */
@@ -270,7 +270,9 @@ export class MemoryBook implements Commands {
     const findings = this.written.map(({ finding, cell }) =>
       row('findings', { rule: finding.rule, cell, asOf: serialOf(this.asOf ?? TODAY) }),
     );
-    const problems = this.rejected.map(({ reason }) => row('problems', { state: '待处理', reason }));
+    const problems = this.rejected.map(({ reason, again }) =>
+      row('problems', { state: again === true ? '需重新导入' : '待处理', reason }),
+    );
     const proof = this.imports.map((importedAt) => row('proof', { importedAt }));
     const bodies: Partial<Record<TableKey, CellValue[][]>> = { customers: rows, findings, problems, proof };
     const tables = Object.fromEntries(TABLE_KEYS.map((key) => [key, table(key, bodies[key] ?? [])]));
