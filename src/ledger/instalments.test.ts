@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isoDay } from './day';
+import { isoDay, type Day } from './day';
 import { instalmentsOf, NO_EVENTS } from './instalments';
 import { Exact, money, sumMoney } from './money';
 import { day, ledgerOf, serial, type Row } from './tablesForTests';
@@ -120,7 +120,53 @@ describe('instalments of a document', () => {
       order,
       invoice,
     );
-    expect(found.days).toEqual(['2026-01-05', '2026-02-10', '2026-02-27', '2027-02-27']);
+    expect(found.days).toEqual(['2026-01-05', '2026-02-10', '2026-02-28', '2027-02-28']);
+  });
+
+  it('go by the delivery each bill is for, and by its own acceptance', () => {
+    const half = (kind: string, date: string, more: Row = {}) =>
+      row(kind, date, { order: 'o1', amount: 50, ...more });
+    const rows = [
+      half('发票', '2026-03-26', { acceptedOn: serial('2026-03-31') }),
+      half('发货', '2026-03-25'),
+      half('发票', '2026-02-11', { acceptedOn: serial('2026-02-15'), number: 'F0' }),
+      delivery,
+    ];
+    const [second] = ledgerOf({
+      customers,
+      documents: [...rows.slice(0, 3), { ...delivery, amount: 50 }],
+    }).documents;
+    const days = second?.instalments.map(({ due }) => due && isoDay(due));
+    expect(days).toEqual([null, '2026-03-25', '2026-03-31', '2027-03-31']);
+    // The first delivery holds both, and a third is more than was shipped.
+    expect(invoiceOf(...rows).days[1]).toBe('2026-02-10');
+    const third = half('发票', '2026-03-24', { amount: 90 });
+    expect(
+      invoiceOf(
+        third,
+        { ...delivery, amount: 50 },
+        half('发票', '2026-02-12'),
+        half('发货', '2026-04-01', { void: '是' }),
+      ).days[1],
+    ).toBe('2026-02-10');
+    expect(
+      invoiceOf(half('发票', '2026-01-24'), half('发票', '2026-01-23'), { ...delivery, amount: 50 }).days[1],
+    ).toBeNull();
+  });
+
+  it('take the acceptance of their delivery before the first of the order', () => {
+    const taken = row('发货', '2026-02-20', { order: 'O1', amount: 100, acceptedOn: serial('2026-03-05') });
+    const earlierOne = row('发货', '2026-02-10', {
+      order: 'O1',
+      amount: 100,
+      acceptedOn: serial('2026-02-12'),
+    });
+    const bill = (number: string) => row('发票', '2026-03-10', { order: 'O1', number });
+    const found = ledgerOf({ customers, documents: [taken, earlierOne, bill('A'), bill('B')] }).documents;
+    expect(found.slice(2).map(({ instalments }) => isoDay(instalments[2]?.due as Day))).toEqual([
+      '2026-02-12',
+      '2026-03-05',
+    ]);
   });
 
   it('of a document without an order know its own acceptance', () => {

@@ -1,5 +1,6 @@
 /** Instalments (domain: Due date): shares of a document that fall due by what happens to its order. */
 import { addMonths, type Day } from './day';
+import { billedDeliveries } from './deliveries';
 import { decimalsOf, ZERO, type Currency, type Money } from './money';
 import type { Instalment, LedgerDocument } from './records';
 
@@ -47,42 +48,68 @@ function dueOf(event: InstalmentEvent, events: OrderEvents, warrantyMonths: numb
   return acceptance === null || warrantyMonths === null ? null : addMonths(acceptance, warrantyMonths);
 }
 
+/** Rows of one order of a customer. */
+interface OrderRows {
+  order: Day | null;
+  readonly deliveries: LedgerDocument[];
+  readonly bills: LedgerDocument[];
+  /** The first acceptance any of them states. */
+  accepted: Day | null;
+  /** Made when it is first asked for. */
+  billed: ReadonlyMap<LedgerDocument, LedgerDocument> | null;
+}
+
 /**
- * What happened to the orders of each customer. The first date of an event counts: a later delivery of the same order
- * does not move what has fallen due. Void documents and returns are no events.
+ * What happened to the orders of each customer. A bill goes by the delivery it is for, and by its own acceptance before that
+ * of the delivery or the first one of the order; the first row of an order counts. Void documents and returns are no events.
  */
 export class OrderIndex {
-  readonly #events = new Map<string, Record<keyof OrderEvents, Day | null>>();
+  readonly #orders = new Map<string, OrderRows>();
 
   constructor(documents: readonly LedgerDocument[]) {
     for (const document of documents) {
       const { kind, date, amount, details } = document;
       const key = keyOf(document);
       if (key === null || details.void) continue;
-      const events = this.#events.get(key) ?? { ...NO_EVENTS };
-      if (kind === 'order') events.order = earlier(events.order, date);
-      if (kind === 'delivery' && amount.gt(0)) events.delivery = earlier(events.delivery, date);
-      if (details.acceptedOn !== null) events.acceptance = earlier(events.acceptance, details.acceptedOn);
-      this.#events.set(key, events);
+      const rows = this.#orders.get(key) ?? noRows();
+      if (kind === 'order') rows.order = earlier(rows.order, date);
+      if (kind === 'delivery' && amount.gt(0)) rows.deliveries.push(document);
+      if (kind === 'invoice' || kind === 'retention') rows.bills.push(document);
+      if (details.acceptedOn !== null) rows.accepted = earlier(rows.accepted, details.acceptedOn);
+      this.#orders.set(key, rows);
     }
   }
 
   /** Of the document's order; of itself alone when it names none. */
   of(document: LedgerDocument): OrderEvents {
     const key = keyOf(document);
-    return (
-      (key === null ? undefined : this.#events.get(key)) ?? {
-        ...NO_EVENTS,
-        acceptance: document.details.acceptedOn,
-      }
-    );
+    const rows = key === null ? undefined : this.#orders.get(key);
+    const { acceptedOn } = document.details;
+    if (!rows) return { ...NO_EVENTS, acceptance: acceptedOn };
+    const delivery = deliveryOf(document, rows);
+    return {
+      order: rows.order,
+      delivery: delivery?.date ?? null,
+      acceptance: acceptedOn ?? delivery?.details.acceptedOn ?? rows.accepted,
+    };
   }
+}
+
+function noRows(): OrderRows {
+  return { order: null, deliveries: [], bills: [], accepted: null, billed: null };
+}
+
+/** Of what is billed beyond all that was shipped, the last shipment before it: amounts of deliveries are not always the bill's. */
+function deliveryOf(document: LedgerDocument, rows: OrderRows): LedgerDocument | null {
+  rows.billed ??= billedDeliveries(rows.deliveries, rows.bills);
+  const before = rows.deliveries.filter(({ date }) => date <= document.date);
+  return rows.billed.get(document) ?? before[before.length - 1] ?? null;
 }
 
 /** An order is named by 订单号, or where that is blank by its own number; null without a customer or an order. */
 function keyOf({ customer, kind, number, order }: LedgerDocument): string | null {
   const named = order || (kind === 'order' ? number : '');
-  return customer === null || named === '' ? null : JSON.stringify([customer, named]);
+  return customer === null || named === '' ? null : JSON.stringify([customer, named.toLowerCase()]);
 }
 
 function earlier(a: Day | null, b: Day): Day {

@@ -1,9 +1,9 @@
 /** Dates a claim has from before its own row: of the invoice it reissues, of its delivery or acceptance (domain: Documents, Ageing). */
 import type { Day } from '../../ledger/day';
-import { ZERO, type Money } from '../../ledger/money';
+import { billedDeliveries } from '../../ledger/deliveries';
 import { PLAIN, type LedgerDocument } from '../../ledger/records';
 import type { Account } from './account';
-import { byText, type Dates } from './entry';
+import type { Dates } from './entry';
 import { belongsToOrder, keysOf, numberKey } from './roles';
 
 /**
@@ -53,6 +53,13 @@ function duesOf({ instalments, due }: LedgerDocument): readonly (Day | null)[] {
   return instalments.length === 0 ? [due] : instalments.map((part) => part.due);
 }
 
+const NUMBER_SEPARATORS = /[,，、;；\s]+/;
+
+/** One invoice for several may not make any of them look younger: the one due first counts. */
+function isDueBefore(a: LedgerDocument, b: LedgerDocument): boolean {
+  return (a.due ?? a.date) < (b.due ?? b.date);
+}
+
 class Reissues {
   #byNumber: ReadonlyMap<string, readonly LedgerDocument[]> | null = null;
 
@@ -74,10 +81,20 @@ class Reissues {
   #reissued(document: LedgerDocument): LedgerDocument | null {
     const { reissue } = document.details;
     if (document.kind !== 'invoice' || reissue === '') return null;
-    const named = this.#named(reissue, document);
-    const red = named.find(({ kind }) => kind === 'creditNote');
-    const names = red ? red.settles.flatMap((number) => this.#named(number, document)) : named;
-    return names.find((one) => one.kind === 'invoice' && one !== document) ?? null;
+    const named = [reissue, ...reissue.split(NUMBER_SEPARATORS)].flatMap((number) =>
+      this.#named(number, document),
+    );
+    const reds = named.filter(({ kind }) => kind === 'creditNote');
+    const names =
+      reds.length === 0
+        ? named
+        : reds.flatMap((red) => red.settles.flatMap((number) => this.#named(number, document)));
+    return names
+      .filter((one) => one.kind === 'invoice' && one !== document)
+      .reduce<LedgerDocument | null>(
+        (first, one) => (first === null || isDueBefore(one, first) ? one : first),
+        null,
+      );
   }
 
   #named(number: string, { date }: LedgerDocument): readonly LedgerDocument[] {
@@ -103,13 +120,8 @@ function deliveredOn({ all, asOf }: Account): ReadonlyMap<LedgerDocument, Day> {
     orderOf,
   );
   for (const [order, deliveries] of shipped) {
-    deliveries.sort(byDate);
-    let billed = ZERO;
-    for (const bill of (bills.get(order) ?? []).sort(byDate)) {
-      const day = shipmentAt(deliveries, billed);
-      if (day !== null) found.set(bill, day);
-      billed = billed.plus(bill.amount);
-    }
+    for (const [bill, { date }] of billedDeliveries(deliveries, bills.get(order) ?? []))
+      found.set(bill, date);
   }
   return found;
 }
@@ -131,18 +143,4 @@ function grouped(
     }
   }
   return found;
-}
-
-/** The day of the shipment that holds the yuan after `billed`; null when all shipped was billed before. */
-function shipmentAt(shipped: readonly LedgerDocument[], billed: Money): Day | null {
-  let upTo = ZERO;
-  for (const { amount, date } of shipped) {
-    upTo = upTo.plus(amount);
-    if (upTo.gt(billed)) return date;
-  }
-  return null;
-}
-
-function byDate(a: LedgerDocument, b: LedgerDocument): number {
-  return a.date - b.date || byText(a.number, b.number) || a.at.position - b.at.position;
 }
