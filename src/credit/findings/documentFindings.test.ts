@@ -448,12 +448,21 @@ describe('invoice.reissued', () => {
     expect(paid(1000, '2026-02-01')).toHaveLength(1);
   });
 
-  it('not when the amounts differ, or when a link says what is reissued or taken back', () => {
+  it('also when the red one names what it takes back, or a link leads nowhere', () => {
+    const fires = (credit: Row, blue: Row) => found('invoice.reissued', of(old, credit, blue)).length;
+    const naming = red('2026-02-01', 1000, { settles: 'F1' });
+    expect(fires(naming, anew('2026-02-02'))).toBe(1);
+    expect(fires(naming, anew('2026-02-02', 1000, { reissue: 'H9' }))).toBe(1);
+    expect(fires(red('2026-02-01', 1000, { reissue: 'F1' }), anew('2026-02-02'))).toBe(1);
+    expect(fires(red('2026-02-01'), anew('2026-02-02', 1000, { reissue: 'H1' }))).toBe(1);
+    expect(fires(naming, anew('2026-02-02', 1000, { reissue: 'H1' }))).toBe(0);
+    expect(fires(red('2026-02-01', 1000, { settles: 'F0' }), anew('2026-02-02'))).toBe(0);
+  });
+
+  it('not when the amounts differ, or when a link says what is reissued', () => {
     const quiet = (credit: Row, blue: Row) => found('invoice.reissued', of(old, credit, blue));
     expect(quiet(red('2026-02-01', 999.99), anew('2026-02-02'))).toEqual([]);
     expect(quiet(red('2026-02-01'), anew('2026-02-02', 999.99))).toEqual([]);
-    expect(quiet(red('2026-02-01', 1000, { settles: 'F1' }), anew('2026-02-02'))).toEqual([]);
-    expect(quiet(red('2026-02-01', 1000, { reissue: 'F1' }), anew('2026-02-02'))).toEqual([]);
     expect(quiet(red('2026-02-01'), anew('2026-02-02', 1000, { reissue: 'F1' }))).toEqual([]);
     expect(quiet(red('2026-02-01'), anew('2026-02-02', 1000, { void: '是' }))).toEqual([]);
     expect(quiet(red('2026-02-01', 1000, { void: '是' }), anew('2026-02-02'))).toEqual([]);

@@ -1,3 +1,4 @@
+import { money } from '../../ledger/money';
 import { day } from '../../ledger/tablesForTests';
 import type { LedgerDocument } from '../../ledger/records';
 import { document, open, settled } from './documentsForTests';
@@ -31,6 +32,37 @@ describe('a reissue (重开)', () => {
     const red2 = document('creditNote', 'red2', '2026-08-01', 100, { settles: 'new' });
     const third = document('invoice', 'third', '2026-08-01', 100, { reissue: 'red2' });
     expect(dates([third, red2, anew, red, blue])['third']).toEqual(kept);
+  });
+
+  it('for several, named in one cell or by one red invoice, keeps the dates of the one due first', () => {
+    const other = document('invoice', 'other', '2026-01-01', 50, { due: '2026-04-30' });
+    const both = document('creditNote', 'red', '2026-06-01', 150, { settles: 'other blue' });
+    expect(dates([other, blue, { ...both, settles: ['other', 'blue'] }, anew])['new']).toEqual(kept);
+    const first = document('creditNote', 'r1', '2026-06-01', 50, { settles: 'other' });
+    const cell = { ...anew, details: { ...anew.details, reissue: 'r1，red' } };
+    expect(dates([other, blue, first, red, cell])['new']).toEqual(kept);
+  });
+
+  it('of instalments leaves without a due date what had none', () => {
+    const parts = [
+      [30, '2026-02-05'],
+      [70, null],
+    ] as const;
+    const shares = document('invoice', 'blue', '2026-01-05', 100, { parts });
+    const again = { ...anew, instalments: shares.instalments };
+    const found = dates([shares, red, again]);
+    expect([found['new']?.[0], found['new/1']?.[0]]).toEqual([day('2026-02-05'), null]);
+    const thirds = {
+      ...anew,
+      instalments: [
+        ...shares.instalments.slice(0, 1),
+        ...shares.instalments.slice(0, 1),
+        { amount: money('40'), due: null },
+      ],
+    };
+    expect(
+      [0, 1, 2].map((part) => dates([shares, red, thirds])[part === 0 ? 'new' : `new/${part}`]?.[0]),
+    ).toEqual([day('2026-02-05'), day('2026-02-05'), day('2026-02-05')]);
   });
 
   it('has its own dates when the chain is broken, later, or a circle', () => {
@@ -122,6 +154,12 @@ describe('age (账龄)', () => {
       G: day('2026-03-06'),
     });
     expect(dates(rows, '2026-03-02')['B']?.[2]).toBe(day('2026-01-01'));
+  });
+
+  it('of an opening counts from its due date where that lies before it', () => {
+    const stated = (due: string) => dates([document('opening', 'O', '2026-01-31', 5, { due })])['O']?.[2];
+    expect([stated('2022-12-31'), stated('2026-03-31')]).toEqual([day('2022-12-31'), day('2026-01-31')]);
+    expect(dates([document('opening', 'O', '2026-01-31', 5)])['O']?.[2]).toBe(day('2026-01-31'));
   });
 
   it('of a reissue counts from the earliest of its own and the blue one’s days', () => {

@@ -124,9 +124,12 @@ export function entriesOf(
     const own = role === 'debit' ? changes : NO_CHANGES;
     return [entryOf(document, role, toUnits(document.amount, scale), due, dates, own, 0)];
   }
-  const entries = document.instalments.map(({ amount, due }, part) => {
-    const inherited = dates?.dues;
-    const own = inherited ? (inherited[part] ?? inherited[0] ?? null) : due;
+  const { instalments } = document;
+  const inherited = dates?.dues ?? null;
+  const entries = instalments.map(({ amount, due }, part) => {
+    // Shares of other terms than the original's do not pair with its: all fall due with its first.
+    const pair = inherited?.length === instalments.length ? part : 0;
+    const own = inherited ? (inherited[pair] ?? null) : due;
     return entryOf(document, role, toUnits(amount, scale), own, dates, changes, part);
   });
   const total = entries.reduce((sum, { signed }) => sum + signed, 0n);
@@ -152,7 +155,7 @@ function entryOf(
     due,
     originalDue: due,
     dueChanges: changes,
-    date: dates?.date ?? document.date,
+    date: dates?.date ?? agedSince(document),
     documentDate: dates?.documentDate ?? document.date,
     entered: document.date,
     signed: role === 'credit' ? -size : size,
@@ -165,6 +168,11 @@ function entryOf(
   };
   if (changes.length > 0) entry.due = dueOn(entry, document.date);
   return entry;
+}
+
+/** An opening may state what was due long before it, and no claim is younger than its due date. */
+function agedSince({ kind, date, due }: LedgerDocument): Day {
+  return kind === 'opening' && due !== null && due < date ? due : date;
 }
 
 /** The order credits are used in, and that of entries within a day: by day of entering, then number, row and part. */
