@@ -77,6 +77,16 @@ test('An unclear column is a question over its rows; answered in place it opens 
   ]);
 });
 
+test('The column asked about is in view among many, and a click leads to its list', async () => {
+  const place = jest.spyOn(HTMLElement.prototype, 'offsetLeft', 'get').mockReturnValue(480);
+  await preview(UNCLEAR);
+  place.mockRestore();
+  const scroller = amountField().closest('[role="group"]');
+  expect(scroller?.scrollLeft).toBe(456);
+  await userEvent.click(screen.getByRole('button', { name: ui.import.goToQuestion }));
+  expect(document.activeElement).toBe(amountField());
+});
+
 test('The kind of a sheet is corrected in place: it answers, it leaves the sheet out, it is taken back', async () => {
   await preview(UNCLEAR);
   const kind = () => screen.getByLabelText(ui.import.kindOf('流水'));

@@ -1,6 +1,8 @@
 /** The columns of a table over its first rows: what each is taken for and why, and another field for it at a choice. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useLayoutEffect, useRef } from 'react';
 import { money } from '../../ledger/money';
+import { ASKED } from '../askedColumn';
 import { formatCount, formatShare, lookUp } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
 import {
@@ -41,10 +43,11 @@ export function ColumnMapping({ report, table }: Part) {
   const used = formatCount(usedColumns(table));
   const asks = table.mapping.some(({ question }) => question !== undefined);
   const title = ui.import.mappingCount(used, formatCount(table.mapping.length));
+  const scroller = useAskedInView(table);
   return (
     <details className={styles.details} open={asks}>
       <summary>{title}</summary>
-      <div className={styles.scroll} role="group" tabIndex={0} aria-label={title}>
+      <div ref={scroller} className={styles.scroll} role="group" tabIndex={0} aria-label={title}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -52,6 +55,7 @@ export function ColumnMapping({ report, table }: Part) {
                 <th
                   key={column.column}
                   scope="col"
+                  {...(column.question && { [ASKED]: '' })}
                   className={mergeClasses(styles.cell, column.question && styles.asked)}
                 >
                   <Field report={report} table={table} column={column} />
@@ -74,6 +78,19 @@ export function ColumnMapping({ report, table }: Part) {
       </div>
     </details>
   );
+}
+
+/** Three columns fill a narrow pane: the first that is asked about comes into it, whenever it is another. */
+function useAskedInView({ mapping }: TableReport) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const asked = mapping.find(({ question }) => question !== undefined)?.column ?? null;
+  useLayoutEffect(() => {
+    const heading = scroller.current?.querySelector<HTMLElement>(`[${ASKED}]`);
+    if (asked === null || scroller.current === null || !heading) return;
+    // A heading's place is told within its table.
+    scroller.current.scrollLeft = Math.max(0, heading.offsetLeft - PEEK);
+  }, [asked]);
+  return scroller;
 }
 
 function Field({ report, table, column }: Part & { column: MappedColumn }) {
@@ -122,6 +139,9 @@ function Field({ report, table, column }: Part & { column: MappedColumn }) {
     </>
   );
 }
+
+/** What stays in view of the column before, to show that there is one: pixels. */
+const PEEK = 24;
 
 /** No field has this name. */
 const ASK = '?';

@@ -4,6 +4,7 @@ import type { ColumnQuestion, ImportReport } from '../../commands';
 import { questionsOf } from '../../commands/importQuestions';
 import { formatCount } from '../../text';
 import { useActions, usePaneState, useWords } from '../context';
+import { goToQuestion } from '../askedColumn';
 import { addedRows, rejectedRows } from '../importLines';
 import type { Importing } from '../state';
 import { useCommonStyles } from '../styles';
@@ -89,7 +90,17 @@ function Decision({ importing, report }: { importing: Importing; report: ImportR
     <div className={common.stack}>
       {pending && rows === 0 && <Notice tone="warning">{ui.import.nothing}</Notice>}
       {questions.length > 0 && (
-        <Notice tone="warning" action={<AskedCells questions={questions} report={report} />}>
+        <Notice
+          tone="warning"
+          action={
+            <>
+              <Button size="small" onClick={() => goToQuestion()}>
+                {ui.import.goToQuestion}
+              </Button>
+              <AskedCells questions={questions} report={report} />
+            </>
+          }
+        >
           {ui.import.questions(questions.map(({ cell, header }) => `${cell} ${header}`).join(' · '))}
         </Notice>
       )}

@@ -63,6 +63,7 @@ export const importing = {
   sampleRow: (row) => `Row ${row}`,
   questions: (columns) => `Say first what these columns are: ${columns}`,
   unused: 'Not imported',
+  goToQuestion: 'Answer',
   rejected: (count) => `Rejected cells (${count})`,
   skipped: (count) => `Skipped rows (${count})`,
   rowsOf: (reason, rows) => `${reason}: rows ${rows}`,

@@ -58,6 +58,7 @@ export const importing = {
   sure: (share: string) => `把握 ${share}`,
   sampleRow: (row: string) => `第 ${row} 行`,
   questions: (columns: string) => `导入前请先说明这些列：${columns}`,
+  goToQuestion: '去说明',
   rejected: (count: string) => `拒绝的单元格（${count}）`,
   skipped: (count: string) => `跳过的行（${count}）`,
   rowsOf: (reason: string, rows: string) => `${reason}：第 ${rows} 行`,
