@@ -114,6 +114,19 @@ describe.each(LANGUAGES)(
         },
       ],
       [
+        'import of sheets of the workbook',
+        async () => {
+          const book = ready();
+          book.openSheets = [
+            { id: 'a', name: '应收', hidden: false, range: 'A1:F90' },
+            { id: 'b', name: '旧', hidden: true, range: 'A1:A2' },
+          ];
+          await show(book, language);
+          await userEvent.click(screen.getByRole('tab', { name: ui.tabs.import }));
+          await screen.findByRole('checkbox', { name: /应收/ });
+        },
+      ],
+      [
         'import preview',
         async () => {
           await show(ready(), language);

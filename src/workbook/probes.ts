@@ -4,6 +4,7 @@
  */
 import { saw, type Probe } from './probe';
 import { CELL_PROBES } from './probeCells';
+import { SHEET_PROBES } from './probeSheets';
 import { TABLE_PROBES } from './probeTables';
 import { NAME_PROBES, WARNING_PROBES } from './probeWarnings';
 
@@ -45,6 +46,7 @@ function orSilence(heard: Promise<string>): Promise<string> {
 export const PROBES: readonly Probe[] = [
   ...TABLE_PROBES,
   ...CELL_PROBES,
+  ...SHEET_PROBES,
   ...WARNING_PROBES,
   ...NAME_PROBES,
   ...EVENT_PROBES,

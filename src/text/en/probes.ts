@@ -15,6 +15,9 @@ export const probes = {
   'cell.dateIsSerial': 'Dates are stored as serials and shown by their format',
   'cell.oneFormatForAll': 'One number format applies to a whole range',
   'sheet.usedMeansContent': 'Cells with a format but no content are not used range',
+  'sheet.readAsItStands':
+    'A sheet reads as it stands: values, errors, number formats, red fonts, merged cells, hidden rows and columns',
+  'sheet.datesFrom1900': 'The workbook uses the 1900 date system, which a function tells',
   'validation.toTheEnd': 'Validation can cover a column to the sheet’s last row',
   'warning.newOnTop': 'A new conditional format takes first place',
   'warning.foundById': 'A conditional format is found again by its id',

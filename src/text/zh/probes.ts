@@ -13,6 +13,8 @@ export const probes = {
   'cell.dateIsSerial': '日期按序列值保存并按格式显示',
   'cell.oneFormatForAll': '一个数字格式可以应用到整个区域',
   'sheet.usedMeansContent': '只有格式、没有内容的单元格不算已用区域',
+  'sheet.readAsItStands': '工作表可以照原样读出：数值、错误值、数字格式、红字、合并单元格、隐藏的行和列',
+  'sheet.datesFrom1900': '工作簿使用 1900 日期系统（可以由函数得知）',
   'validation.toTheEnd': '数据验证可以一直设到工作表末行',
   'warning.newOnTop': '新加的条件格式排在最前',
   'warning.foundById': '条件格式可以按标识找回',
