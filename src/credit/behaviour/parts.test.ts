@@ -118,6 +118,20 @@ describe('parts of documents', () => {
     expect(on('2026-05-31', 'extended')).toEqual(['A open 100 2026-04-30 -']);
     expect(on('2026-02-14', 'extended')).toEqual(['A open 100 2026-01-31 -']);
   });
+
+  it('keep of what was settled the due date in force then: an extension granted later changes no past payment', () => {
+    const documents = [
+      invoice('A', '2025-10-01', 1000, '2025-12-31'),
+      receipt('2026-02-09', 400, 'A'),
+      document('extension', 'E', '2026-03-01', 600, { settles: 'A', due: '2026-06-30' }),
+      receipt('2026-03-01', 100, 'A'),
+    ];
+    expect(parts(documents, '2026-05-31', {}, '2026-05-31', { extensions: 'extended' })).toEqual([
+      'A paid 400 2025-12-31 2026-02-09',
+      'A paid 100 2026-06-30 2026-03-01',
+      'A open 500 2026-06-30 -',
+    ]);
+  });
 });
 
 describe('parts paid by notes', () => {

@@ -43,11 +43,12 @@ export function partsOn(settled: SettledAccount, day: Day, settings: PartSetting
   const open = new OpenParts(settled.scale, day, settings.disputeDays);
   const parts: TracedPart[] = [];
   for (const entry of hasDispute(debits) ? byDueDate(debits) : debits) {
-    const due = dueOn(entry, day);
     for (const { credit, amount, on } of paymentsOf(entry, day, failed.get(entry))) {
+      // An extension granted later does not make what was late then early.
+      const due = dueOn(entry, on);
       parts.push(settledPart({ entry, amount, due }, credit.document, on, day, settings));
     }
-    open.add(entry, due, parts);
+    open.add(entry, dueOn(entry, day), parts);
   }
   return parts;
 }
