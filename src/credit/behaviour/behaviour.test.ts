@@ -92,6 +92,17 @@ describe('behaviour of a customer', () => {
     expect(figures.dbtSigned === null).toBe(why !== undefined);
   });
 
+  it('asks 80 % of the whole, converted, and of an account without a rate by itself', () => {
+    const yuan = [...LATE, invoice('B', '2026-06-01', 100, '2026-06-15')];
+    const dollars = (amount: number) => [invoice('U', '2026-06-01', amount, undefined, 'USD')];
+    const of = (amount: number, weight: string | null) =>
+      behaviour([accountOf(yuan), accountOf(dollars(amount), weight)]);
+    expect(of(1, '7').figures.dbtSigned).not.toBeNull();
+    expect(of(5, '5').why.dbtSigned).toBeUndefined();
+    expect(of(5, '5.01').why.dbtSigned).toBe('due.unknown');
+    expect(of(1, null).why.dbtSigned).toBe('due.unknown');
+  });
+
   it('does not ask retention for a due date before it is due, nor what is settled', () => {
     const documents = [
       ...LATE,

@@ -1,9 +1,10 @@
 /** How a customer pays: its accounts' sums, and when they are not enough to judge by (domain: Payment behaviour). */
 import type { Day } from '../../ledger/day';
-import type { Currency, Money } from '../../ledger/money';
+import { ZERO, type Currency, type Money } from '../../ledger/money';
 import type { Policy } from '../../ledger/policy';
 import type { Account } from '../settlement/account';
 import type { SettledAccount } from '../settlement/settle';
+import { fromUnits } from '../settlement/units';
 import { isClaim, partsOn, type PartSettings, type PaymentPart } from './parts';
 import {
   figuresOfAll,
@@ -15,7 +16,7 @@ import {
 } from './paymentSums';
 
 /** Below this part of the open debits with a known due date, behaviour is not judged (domain: Ageing). In hundredths. */
-const KNOWN_DUE_MIN = 80n;
+const KNOWN_DUE_MIN = 80;
 
 export type BehaviourWhy =
   /** A row of the customer has no readable kind, date or amount. */
@@ -24,7 +25,7 @@ export type BehaviourWhy =
   | 'rate.missing'
   /** Nothing but an opening is known: when its documents were paid is not. */
   | 'opening.only'
-  /** Under 80 % of what is open has a due date. */
+  /** Under 80 % of what is open in all accounts together has a due date. */
   | 'due.unknown'
   /** No part falls into the window. */
   | 'payments.none'
@@ -126,7 +127,7 @@ function whyUnknown(
   if (unreadable) return 'unreadable';
   if (accounts.some(({ settled }) => settled.account.beforeOpening)) return 'before.opening';
   if (onlyOpenings(accounts)) return 'opening.only';
-  return accounts.some(({ settled }) => tooFewDated(settled, asOf)) ? 'due.unknown' : null;
+  return tooFewDated(accounts, asOf) ? 'due.unknown' : null;
 }
 
 /** There are claims, and all of them are openings. */
@@ -151,7 +152,31 @@ function whyNoRate(
   return summed.some(({ account, sums }) => account.weight === null && counts(sums)) ? 'rate.missing' : null;
 }
 
-function tooFewDated({ entries }: SettledAccount, asOf: Day): boolean {
+/** Of the customer's whole, converted; an account without a rate can only be judged by itself. */
+function tooFewDated(accounts: readonly BehaviourAccount[], asOf: Day): boolean {
+  let all = ZERO;
+  let dated = ZERO;
+  for (const { settled, weight } of accounts) {
+    const open = openClaims(settled, asOf);
+    if (weight === null) {
+      if (isTooLittle(fromUnits(open.dated, 0), fromUnits(open.all, 0))) return true;
+      continue;
+    }
+    all = all.plus(weight.times(fromUnits(open.all, 0)));
+    dated = dated.plus(weight.times(fromUnits(open.dated, 0)));
+  }
+  return isTooLittle(dated, all);
+}
+
+function isTooLittle(dated: Money, all: Money): boolean {
+  return dated.times(100).lt(all.times(KNOWN_DUE_MIN));
+}
+
+/** What is open, and what of it has a due date, in units; retention only once it is due. */
+function openClaims(
+  { entries }: SettledAccount,
+  asOf: Day,
+): { readonly all: bigint; readonly dated: bigint } {
   let all = 0n;
   let dated = 0n;
   for (const entry of entries) {
@@ -159,7 +184,7 @@ function tooFewDated({ entries }: SettledAccount, asOf: Day): boolean {
     all += entry.open;
     if (entry.due !== null) dated += entry.open;
   }
-  return dated * 100n < all * KNOWN_DUE_MIN;
+  return { all, dated };
 }
 
 function anyDue({ entries }: SettledAccount, asOf: Day): boolean {
