@@ -184,12 +184,21 @@ describe('DSO of a customer', () => {
 
   it('knows no collection effectiveness when the window begins before the opening', () => {
     const documents = (date: string) => [
+      invoice('H', '2026-03-11', 100, '2026-03-12'),
       document('opening', 'O', date, 100, { due: '2026-04-01' }),
       invoice('A', '2026-06-11', 100, '2026-06-12'),
     ];
     expect(figures(documents('2026-04-01')).why).toEqual({ collectionEffectiveness: 'before.opening' });
     expect(figures(documents('2026-04-01')).collectionEffectiveness).toBeNull();
     expect(figures(documents('2026-03-31')).collectionEffectiveness?.toFixed()).toBe('0');
+  });
+
+  it('leaves the day of an opening out of the window, as its sales are', () => {
+    const documents = [document('opening', 'O', '2026-01-31', 1000), invoice('A', '2026-03-11', 500)];
+    const found = figures(documents, { asOf: '2026-03-31' });
+    expect(found.window).toMatchObject({ from: day('2026-02-01'), days: 59 });
+    expect([found.simple?.toFixed(), found.countBack]).toEqual(['177', { days: money('59'), atLeast: true }]);
+    expect(found.collectionEffectiveness?.toFixed()).toBe('0');
   });
 
   it('knows no DSO but the one counted back when the window ends before the opening', () => {

@@ -78,8 +78,8 @@ describe('sales', () => {
     };
     const [sale, open] = [invoice('2026-02-05', 1), opening('2026-01-15')];
     expect(known([sale])).toEqual(['2026-02-05', null, '2026-02-05']);
-    expect(known([open])).toEqual(['2026-01-16', '2026-01-15', '2026-01-15']);
-    expect(known([open, sale])).toEqual(['2026-01-16', '2026-01-15', '2026-01-15']);
+    expect(known([open])).toEqual(['2026-01-16', '2026-01-15', '2026-01-16']);
+    expect(known([open, sale])).toEqual(['2026-01-16', '2026-01-15', '2026-01-16']);
     expect(known([open, invoice('2026-01-15', 1)])).toEqual(['2026-01-15', null, '2026-01-15']);
     expect(known([open, invoice('2026-01-10', 1)])).toEqual(['2026-01-10', null, '2026-01-10']);
     expect(known([sale], '2019-05-01')).toEqual(['2026-02-05', null, '2019-05-01']);

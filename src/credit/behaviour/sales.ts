@@ -17,7 +17,7 @@ export interface SalesHistory {
   readonly knownFrom: Day | null;
   /** The last day whose sales are in an opening and not listed; null when none are hidden. */
   readonly hiddenUntil: Day | null;
-  /** The first sale, or the first day of dealings where that is known to be earlier; null without either. */
+  /** The first sale, the day after an opening, or an earlier day dealings are known from; null without any. */
   readonly since: Day | null;
 }
 
@@ -45,7 +45,8 @@ export function salesHistory(accounts: readonly SalesAccount[], since: Day | nul
     sales,
     knownFrom: hiddenUntil === null ? first : addDays(hiddenUntil, 1),
     hiddenUntil,
-    since: earliest([first, since, ...openings]),
+    // The sales of the opening's own day are in it.
+    since: earliest([first, since, ...openings.map((day) => addDays(day, 1))]),
   };
 }
 
