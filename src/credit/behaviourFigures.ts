@@ -2,10 +2,10 @@
 import type { Day } from '../ledger/day';
 import { sumMoney } from '../ledger/money';
 import { BUCKETS } from '../ledger/tables';
-import type { CheckedAccount, CustomerBasis } from './basis';
+import type { CustomerBasis } from './basis';
 import { dsoCountBack, type CountBack } from './behaviour/dso';
 import type { PaymentFigures } from './behaviour/paymentSums';
-import { salesHistory, salesMonths } from './behaviour/sales';
+import { salesHistory, salesMonths, type SalesHistory } from './behaviour/sales';
 import type { Ageing, BehaviourFigures, CustomerFigures, WhyCode } from './report';
 import { because } from './why';
 
@@ -27,8 +27,12 @@ export function behaviourFigures(
   asOf: Day,
 ): { readonly figures: BehaviourFigures; readonly why: CustomerFigures['why'] } {
   const shown = Object.fromEntries(SHOWN.map((figure) => [figure, behaviour.figures[figure]]));
-  const countBack =
-    ageing === null ? null : countBackOf(ageing, accounts, customer?.profile.since ?? null, asOf);
+  const sales = salesHistory(
+    accounts.flatMap(({ account, worth }) => (worth === null ? [] : [{ account, rate: worth }])),
+    customer?.profile.since ?? null,
+  );
+  const countBack = ageing === null ? null : countBackOf(ageing, sales, asOf);
+  const unknown = sales.sales.length === 0 ? 'sales.none' : 'before.opening';
   return {
     figures: {
       ...(shown as Pick<PaymentFigures, (typeof SHOWN)[number]>),
@@ -37,7 +41,7 @@ export function behaviourFigures(
     },
     why: {
       ...shownReasons(behaviour),
-      ...because(countBack === null ? (why['ageing'] ?? 'sales.none') : null, ['dsoCountBack']),
+      ...because(countBack === null ? (why['ageing'] ?? unknown) : null, ['dsoCountBack']),
     },
   };
 }
@@ -52,16 +56,7 @@ function shownReasons({ why }: CustomerBasis['behaviour']): Record<string, WhyCo
 }
 
 /** Receivables gross of unapplied credit, worked off by the sales of the months back from the day. */
-function countBackOf(
-  ageing: Ageing,
-  accounts: readonly CheckedAccount[],
-  since: Day | null,
-  asOf: Day,
-): CountBack | null {
-  const selling = accounts.flatMap(({ account, worth }) =>
-    worth === null ? [] : [{ account, rate: worth }],
-  );
-  const sales = salesHistory(selling, since);
+function countBackOf(ageing: Ageing, sales: SalesHistory, asOf: Day): CountBack | null {
   if (sales.sales.length === 0) return null;
   return dsoCountBack(sumMoney(BUCKETS.map((bucket) => ageing[bucket])), salesMonths(sales, asOf));
 }

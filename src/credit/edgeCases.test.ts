@@ -739,6 +739,15 @@ describe('23 days of sales outstanding at the edges', () => {
     expect(dso([], '2026-06-30')).toEqual([null, false, 'sales.none']);
     expect(dso([row('期初余额', '2026-05-31', 500)], '2026-06-30')).toEqual([null, false, 'sales.none']);
     expect(dso([row('期初余额', '2026-05-31', 500), sold('2026-06-15', 100)], '2026-06-30')[1]).toBe(true);
+    const hidden = customer(
+      {
+        documents: [row('期初余额', '2026-06-30', 500, { currency: 'USD' }), sold('2026-06-15', 100)],
+        rates: [{ currency: 'USD', units: 1, rate: 7, date: serial('2026-06-01') }],
+      },
+      'C1',
+      '2026-06-30',
+    );
+    expect([hidden.behaviour.dsoCountBack, hidden.why['dsoCountBack']]).toEqual([null, 'before.opening']);
   });
 
   it('counts calendar days, and amounts with tax on both sides', () => {

@@ -193,6 +193,28 @@ describe('DSO of a customer', () => {
     expect(figures(documents('2026-03-31')).collectionEffectiveness?.toFixed()).toBe('0');
   });
 
+  it('knows none over a window that begins before an opening which hides sales of an account', () => {
+    const sold = ['2025-06-01', '2026-01-10', '2026-02-10', '2026-03-10'].map((date) =>
+      invoice(date, date, 900),
+    );
+    const other = [document('opening', 'O', '2026-02-28', 1800), invoice('B', '2026-03-10', 900)];
+    const accounts = [sold, other].map((documents) => {
+      const account = settled(documents, '2026-03-31');
+      return { settled: account, account: account.account, weight: money('1'), rate: money('1') };
+    });
+    const found = dsoFigures({
+      accounts,
+      sales: salesHistory(accounts, null),
+      asOf: day('2026-03-31'),
+      settings: { dsoMonths: 3, dsoWindow: 'months' },
+      notes: ZERO,
+    });
+    expect(found.why).toEqual({ simple: 'before.opening', collectionEffectiveness: 'before.opening' });
+    expect([found.simple, found.simpleWithNotes, found.bestPossible]).toEqual([null, null, null]);
+    // Counted back it is at least the days since the sales of both are known.
+    expect([found.countBack?.days.toFixed(), found.countBack?.atLeast]).toEqual(['31', true]);
+  });
+
   it('leaves the day of an opening out of the window, as its sales are', () => {
     const documents = [document('opening', 'O', '2026-01-31', 1000), invoice('A', '2026-03-11', 500)];
     const found = figures(documents, { asOf: '2026-03-31' });

@@ -62,7 +62,7 @@ export type DsoWhy =
   | 'sales.none'
   /** Sales of the window are not above 0. */
   | 'sales.notPositive'
-  /** The window begins before the opening that states the balance. */
+  /** The window begins before an opening: what was owed or sold until then is not known. */
   | 'before.opening'
   /** Nothing was there to be collected. */
   | 'nothing.toCollect';
@@ -100,9 +100,10 @@ export function dsoFigures({ accounts, sales, asOf, settings, notes }: DsoInputs
   const end = window?.to ?? asOf;
   const closing = balanceOf(accounts, end);
   const isHidden = accounts.some(({ settled }) => opensAfter(settled, end));
+  const hidesSales = window !== null && sales.hiddenUntil !== null && sales.hiddenUntil >= window.from;
   const inWindow = window === null ? ZERO : salesBetween(sales, window.from, window.to);
   const days = window?.days ?? 0;
-  const known = isHidden ? null : dsoOf(closing, inWindow, days, notes);
+  const known = isHidden || hidesSales ? null : dsoOf(closing, inWindow, days, notes);
   const countBack =
     sales.sales.length === 0 ? null : dsoCountBack(balanceOf(accounts, asOf).gross, salesMonths(sales, asOf));
   const collected = window === null ? null : effectivenessOf(accounts, inWindow, window);
@@ -117,7 +118,7 @@ export function dsoFigures({ accounts, sales, asOf, settings, notes }: DsoInputs
   };
 }
 
-/** @param known null: the window ends before the opening */
+/** @param known null: the window begins before an opening that hides sales, or ends before one */
 function whyOf(
   known: Dso | null,
   countBack: CountBack | null,
@@ -128,7 +129,7 @@ function whyOf(
   return {
     ...(known === null ? { simple: 'before.opening' } : {}),
     ...(known?.simple === null ? { simple: none ?? 'sales.notPositive' } : {}),
-    ...(countBack === null ? { countBack: 'sales.none' } : {}),
+    ...(countBack === null ? { countBack: none ?? 'before.opening' } : {}),
     ...(collected === null ? { collectionEffectiveness: none ?? 'nothing.toCollect' } : {}),
     ...(typeof collected === 'string' ? { collectionEffectiveness: collected } : {}),
   };

@@ -88,7 +88,18 @@ describe('sales', () => {
       account: accountFor([one], day(ASOF)),
       rate: money('1'),
     }));
-    expect(iso(salesHistory(two, null).hiddenUntil)).toBe('2026-01-15');
+    // The sales of the two together are known from the later one on only.
+    expect(iso(salesHistory(two, null).hiddenUntil)).toBe('2026-03-01');
+    const one = [[sale], [opening('2026-03-01')], [opening('2026-04-01'), sale]].map((rows) => ({
+      account: accountFor(rows, day(ASOF)),
+      rate: money('1'),
+    }));
+    const { knownFrom, hiddenUntil, since } = salesHistory(one, null);
+    expect([iso(knownFrom), iso(hiddenUntil), iso(since)]).toEqual([
+      '2026-03-02',
+      '2026-03-01',
+      '2026-02-05',
+    ]);
   });
 });
 

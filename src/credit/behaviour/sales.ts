@@ -15,7 +15,7 @@ export interface SalesHistory {
   readonly sales: readonly Sale[];
   /** From this day on every sale is known; null when there is no sale and no opening. */
   readonly knownFrom: Day | null;
-  /** The last day whose sales are in an opening and not listed; null when none are hidden. */
+  /** The last day on which sales of some account are in its opening and not listed; null when none are hidden. */
   readonly hiddenUntil: Day | null;
   /** The first sale, the day after an opening, or an earlier day dealings are known from; null without any. */
   readonly since: Day | null;
@@ -32,15 +32,17 @@ export interface SalesAccount {
  * @param since when the customer is known to have become one (合作起始).
  */
 export function salesHistory(accounts: readonly SalesAccount[], since: Day | null): SalesHistory {
-  const sales = accounts
-    .flatMap(({ account, rate }) => accountSales(account, rate))
-    .sort((a, b) => a.on - b.on);
+  const byAccount = accounts.map(({ account, rate }) => accountSales(account, rate));
+  const sales = byAccount.flat().sort((a, b) => a.on - b.on);
   const first = sales[0]?.on ?? null;
   const openings = accounts.flatMap(({ account }) =>
     account.openingDay === null ? [] : [account.openingDay],
   );
-  const opening = earliest(openings);
-  const hiddenUntil = opening !== null && (first === null || first > opening) ? opening : null;
+  // Sales are known of all accounts together only from the last opening that hides some of one.
+  const hiddenUntil = accounts.reduce<Day | null>((last, { account: { openingDay } }, place) => {
+    const hides = openingDay !== null && !(byAccount[place] ?? []).some(({ on }) => on <= openingDay);
+    return hides && (last === null || openingDay > last) ? openingDay : last;
+  }, null);
   return {
     sales,
     knownFrom: hiddenUntil === null ? first : addDays(hiddenUntil, 1),
