@@ -751,7 +751,8 @@ describe('23 days of sales outstanding at the edges', () => {
   });
 
   it('counts calendar days, and amounts with tax on both sides', () => {
-    const year = [sold('2026-04-15', 500), sold('2026-05-15', 350), sold('2026-06-15', 400)];
+    const before = [sold('2026-03-01', 10), row('回款', '2026-03-02', 10)];
+    const year = [...before, sold('2026-04-15', 500), sold('2026-05-15', 350), sold('2026-06-15', 400)];
     // 1,250 open: the whole of June, May and April, 30 + 31 + 30.
     expect(dso(year, '2026-06-30')).toEqual(['91.0', false, null]);
     // 1,000 open: June 400, May 350, half of April.

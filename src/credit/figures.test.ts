@@ -276,8 +276,8 @@ describe('behaviour and class', () => {
       row('回款', '2026-03-20', 155),
     ];
     const found = figures({ documents, rates: RATES }).behaviour;
-    // 155 + 280 open: March 310 of 31 days, then 125 of February’s 280 over 28 days.
-    expect([found.dsoCountBack?.toFixed(1), found.dsoAtLeast]).toEqual(['43.5', false]);
+    // 155 + 280 open: March 310 of 31 days, then 125 of February’s 280 over the 19 since the first.
+    expect([found.dsoCountBack?.toFixed(1), found.dsoAtLeast]).toEqual(['39.5', false]);
     expect(figures({}).why['dsoCountBack']).toBe('sales.none');
   });
 

@@ -129,11 +129,13 @@ describe('sales growth', () => {
 });
 
 describe('months of sales', () => {
-  const months = (documents: readonly LedgerDocument[], asOf: string) =>
-    [...salesMonths(historyOf(documents), day(asOf))].map(({ sales, days }) => `${sales.toFixed()}/${days}`);
+  const months = (documents: readonly LedgerDocument[], asOf: string, since: string | null = null) =>
+    [...salesMonths(historyOf(documents, since), day(asOf))].map(
+      ({ sales, days }) => `${sales.toFixed()}/${days}`,
+    );
 
   it('go back from the running one to the first that is known', () => {
-    const sold = [invoice('2026-03-31', 1), invoice('2026-04-01', 2), invoice('2026-06-15', 4)];
+    const sold = [invoice('2026-03-01', 1), invoice('2026-04-01', 2), invoice('2026-06-15', 4)];
     expect(months(sold, '2026-06-30')).toEqual(['4/30', '0/31', '2/30', '1/31']);
     expect(months(sold, '2026-06-15')).toEqual(['4/15', '0/31', '2/30', '1/31']);
     expect(months(sold, '2026-06-14')).toEqual(['0/14', '0/31', '2/30', '1/31']);
@@ -143,6 +145,19 @@ describe('months of sales', () => {
       '0/30',
     ]);
     expect(months([document('receipt', 'R', '2026-03-02', 50)], '2026-06-30')).toEqual([]);
+  });
+
+  it('of a new customer begin with its first sale, and after an opening with the day after it', () => {
+    const sold = [invoice('2026-02-10', 100), invoice('2026-03-05', 100)];
+    expect(months(sold, '2026-03-31')).toEqual(['100/31', '100/19']);
+    expect(months(sold, '2026-02-20')).toEqual(['100/11']);
+    expect(months(sold, '2026-03-31', '2026-02-03')).toEqual(['100/31', '100/26']);
+    expect(months(sold, '2026-03-31', '2019-05-01')).toEqual(['100/31', '100/28']);
+    expect(months([opening('2026-02-15'), ...sold.slice(1)], '2026-03-31')).toEqual(['100/31', '0/13']);
+    expect(months([opening('2026-02-15'), ...sold.slice(1)], '2026-03-31', '2019-05-01')).toEqual([
+      '100/31',
+      '0/13',
+    ]);
   });
 });
 

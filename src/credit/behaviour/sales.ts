@@ -98,25 +98,27 @@ export function salesGrowth(history: SalesHistory, asOf: Day): Money | null {
   return salesBetween(history, addDays(turn, 1), asOf).minus(before).div(before);
 }
 
-/** A calendar month, or the part of it up to the day asked for. */
+/** A calendar month, or the part of it that is known and up to the day asked for. */
 export interface SalesMonth {
   readonly sales: Money;
   readonly days: number;
 }
 
 /**
- * Months back from the one of `asOf`, newest first: whole ones with all their days, the running one with those elapsed. Made
- * one by one: who counts back seldom needs more than the last few of many years.
+ * Months back from the one of `asOf`, newest first: whole ones with all their days, the running one with those elapsed, the
+ * first one with those since dealings began or their sales are known. Made one by one: who counts back seldom needs more than
+ * the last few of many years.
  */
 export function* salesMonths(history: SalesHistory, asOf: Day): Generator<SalesMonth, void> {
-  const { knownFrom } = history;
+  const { knownFrom, hiddenUntil, since } = history;
   if (knownFrom === null) return;
+  const began = hiddenUntil === null && since !== null ? since : knownFrom;
   let end = asOf;
   while (end >= knownFrom) {
-    const { day } = partsOf(end);
-    const start = addDays(end, 1 - day);
-    yield { sales: salesBetween(history, start, end), days: day };
-    end = addDays(start, -1);
+    const first = addDays(end, 1 - partsOf(end).day);
+    const start = first < began ? began : first;
+    yield { sales: salesBetween(history, start, end), days: end - start + 1 };
+    end = addDays(first, -1);
   }
 }
 
