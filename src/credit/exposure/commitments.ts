@@ -7,6 +7,7 @@ import { maxMoney, minMoney, sumMoney, ZERO, type Money } from '../../ledger/mon
 import type { Policy } from '../../ledger/policy';
 import type { LedgerDocument } from '../../ledger/records';
 import { numberKey } from '../settlement/roles';
+import { OrderRows } from './orderRows';
 
 /** What one order still binds, unweighted, in the currency of the account. */
 export interface OrderCommitment {
@@ -64,15 +65,16 @@ export function commitmentsOf(
   asOf: Day,
   policy: CommitmentPolicy,
 ): Commitments {
-  const orders = new Map<string, OrderRows>();
+  const orders = new Map<string, OrderBook>();
   const unlinked: LedgerDocument[] = [];
   if (documents.some(({ kind }) => kind === 'order' || kind === 'delivery')) {
-    for (const document of documents) {
-      if (document.date > asOf || document.details.void) continue;
-      const order = orderOf(document);
+    const counting = documents.filter(({ date, details }) => date <= asOf && !details.void);
+    const rows = new OrderRows(counting);
+    for (const document of counting) {
+      const order = rows.orderOf(document);
       if (order === '') {
         if (document.kind === 'order' || document.kind === 'delivery') unlinked.push(document);
-      } else addTo(orders, order, document);
+      } else addTo(orders, order, document, rows);
     }
   }
   const byOrder = new Map([...orders].map(([key, rows]) => [key, commitmentOf(rows, asOf, policy)]));
@@ -102,20 +104,20 @@ export function heldBy({ byOrder, orderWeight, deliveryWeight }: Commitments, or
 }
 
 /** Rows of one order. */
-interface OrderRows {
+interface OrderBook {
   readonly order: string;
   readonly orders: LedgerDocument[];
   readonly deliveries: LedgerDocument[];
-  /** What is billed: invoices and retention, less credit notes marked 重开. */
+  /** What is billed: invoices and retention, less red-letter invoices of what is billed anew (重开). */
   invoiced: Money;
 }
 
-/** An order's own number is what its deliveries and invoices name, unless its row says otherwise; blank: none. */
-export function orderOf({ kind, order, number }: LedgerDocument): string {
-  return kind === 'order' && order === '' ? number : order;
-}
-
-function addTo(orders: Map<string, OrderRows>, order: string, document: LedgerDocument): void {
+function addTo(
+  orders: Map<string, OrderBook>,
+  order: string,
+  document: LedgerDocument,
+  all: OrderRows,
+): void {
   const key = numberKey(order);
   let rows = orders.get(key);
   if (!rows) orders.set(key, (rows = { order, orders: [], deliveries: [], invoiced: ZERO }));
@@ -132,14 +134,14 @@ function addTo(orders: Map<string, OrderRows>, order: string, document: LedgerDo
       break;
     case 'creditNote':
       // Goods returned or made cheaper stay billed; what is billed anew must not be billed twice.
-      if (document.details.reissue !== '') rows.invoiced = rows.invoiced.minus(document.amount);
+      if (all.isReissue(document)) rows.invoiced = rows.invoiced.minus(document.amount);
       break;
     default:
       break;
   }
 }
 
-function commitmentOf(rows: OrderRows, asOf: Day, { orderHorizonDays }: CommitmentPolicy): OrderCommitment {
+function commitmentOf(rows: OrderBook, asOf: Day, { orderHorizonDays }: CommitmentPolicy): OrderCommitment {
   const { order, orders, invoiced } = rows;
   const ordered = sumMoney(orders.map(({ amount }) => amount));
   const delivered = sumMoney(rows.deliveries.map(({ amount }) => amount));
@@ -164,7 +166,7 @@ function looseAmount(
 }
 
 function unbilledOf(
-  orders: readonly OrderRows[],
+  orders: readonly OrderBook[],
   unlinked: readonly LedgerDocument[],
   asOf: Day,
   days: number,

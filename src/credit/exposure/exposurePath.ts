@@ -12,8 +12,9 @@ import type { Account } from '../settlement/account';
 import { numberKey } from '../settlement/roles';
 import type { SettledAccount } from '../settlement/settle';
 import { fromUnits } from '../settlement/units';
-import { commitmentsOf, heldBy, orderOf, type CommitmentPolicy } from './commitments';
+import { commitmentsOf, heldBy, type CommitmentPolicy } from './commitments';
 import { notesExposure } from './notesExposure';
+import { OrderRows } from './orderRows';
 
 export interface ExposureRules {
   readonly policy: CommitmentPolicy & Pick<Policy, 'noteSettleDays'>;
@@ -120,15 +121,16 @@ function ordersOf(documents: readonly LedgerDocument[]): {
 } {
   const named = new Map<string, LedgerDocument[]>();
   const loose: LedgerDocument[][] = [];
+  const rows = new OrderRows(documents);
   for (const document of documents) {
     if (isCommitment(document)) {
-      const order = orderOf(document);
+      const order = rows.orderOf(document);
       if (order === '') loose.push([document]);
       else named.set(numberKey(order), []);
     }
   }
   if (named.size > 0) {
-    for (const document of documents) named.get(numberKey(orderOf(document)))?.push(document);
+    for (const document of documents) named.get(numberKey(rows.orderOf(document)))?.push(document);
   }
   return { named, loose };
 }

@@ -4,7 +4,7 @@ import { billedDeliveries } from '../../ledger/deliveries';
 import { PLAIN, type LedgerDocument } from '../../ledger/records';
 import type { Account } from './account';
 import type { Dates } from './entry';
-import { belongsToOrder, keysOf, numberKey } from './roles';
+import { belongsToOrder, keysOf, namesIn, numberKey } from './roles';
 
 /**
  * Dates of the documents that do not simply have their own. A reissue (重开) keeps the due and document dates of the blue
@@ -53,8 +53,6 @@ function duesOf({ instalments, due }: LedgerDocument): readonly (Day | null)[] {
   return instalments.length === 0 ? [due] : instalments.map((part) => part.due);
 }
 
-const NUMBER_SEPARATORS = /[,，、;；\s]+/;
-
 /** One invoice for several may not make any of them look younger: the one due first counts. */
 function isDueBefore(a: LedgerDocument, b: LedgerDocument): boolean {
   return (a.due ?? a.date) < (b.due ?? b.date);
@@ -81,9 +79,7 @@ class Reissues {
   #reissued(document: LedgerDocument): LedgerDocument | null {
     const { reissue } = document.details;
     if (document.kind !== 'invoice' || reissue === '') return null;
-    const named = [reissue, ...reissue.split(NUMBER_SEPARATORS)].flatMap((number) =>
-      this.#named(number, document),
-    );
+    const named = namesIn(reissue).flatMap((name) => this.#named(name, document));
     const reds = named.filter(({ kind }) => kind === 'creditNote');
     const names =
       reds.length === 0

@@ -74,6 +74,13 @@ export function numberKey(number: string): string {
   return number.toLowerCase();
 }
 
+const NUMBER_SEPARATORS = /[,，、;；\s]+/;
+
+/** Keys a cell for one number may hold: the whole, and where it lists several each of them. */
+export function namesIn(text: string): string[] {
+  return [...new Set([text, ...text.split(NUMBER_SEPARATORS)])].filter((name) => name !== '').map(numberKey);
+}
+
 /** Keys a document is named by: its number, and an invoice's code and number together. */
 export function keysOf({ number, details }: LedgerDocument): readonly string[] {
   if (number === '') return [];
