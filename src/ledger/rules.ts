@@ -24,6 +24,7 @@ export const RULES = {
   'review.due': ['due'],
   'score.stale': ['scored'],
   'financials.stale': ['periodEnd'],
+  'grade.override': ['grade', 'fields'],
   'grade.fell': ['before', 'now', 'notches'],
   'concentration.single': ['exposure', 'total', 'ratio'],
   'concentration.top5': ['exposure', 'total', 'ratio'],

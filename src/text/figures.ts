@@ -69,6 +69,7 @@ const KIND: Readonly<Record<FigureName, FigureKind>> = {
   shown: 'cell',
   computed: 'cell',
   kind: 'kind',
+  grade: 'asWritten',
   fields: 'fields',
   setting: 'setting',
   list: 'list',
@@ -79,9 +80,10 @@ const KIND: Readonly<Record<FigureName, FigureKind>> = {
 const DAY_DECIMALS = 1;
 export const LIST_SEPARATOR = { 'zh-CN': '、', 'en-US': ', ' } as const;
 const KINDS: Readonly<Record<string, Named>> = { ...LIMIT_KIND, ...DOCUMENT_KIND };
-/** Columns of a customer that may be blank, and the tables that may have no row of it. */
+/** Columns of a customer or of a change that may be blank, and the tables that may have no row of it. */
 const FIELD_NAME: Readonly<Record<string, Named>> = Object.fromEntries([
   ...Object.values(TABLES).map(({ key, name }): [string, Named] => [key, name]),
+  ...TABLES.facts.columns.map(({ key, name }): [string, Named] => [key, name]),
   ...TABLES.customers.columns.map(({ key, name }): [string, Named] => [key, name]),
 ]);
 

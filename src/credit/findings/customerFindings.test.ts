@@ -234,6 +234,33 @@ describe('frozen.shipped', () => {
   });
 });
 
+describe('grade.override', () => {
+  const fact = (more: Row = {}): Row => ({
+    customerId: 'C1',
+    fact: '等级',
+    value: 'A',
+    from: serial('2026-01-01'),
+    to: serial('2026-12-31'),
+    reason: '集团担保',
+    approvedBy: '王总',
+    ...more,
+  });
+  const said = (more: Row) => figures('grade.override', with1({}, { facts: [fact(more)] }));
+
+  it('fires for a grade a person set without its reason, approver or end', () => {
+    expect(said({})).toEqual([]);
+    expect(said({ reason: '' })).toEqual([{ grade: 'A', fields: 'reason' }]);
+    expect(said({ reason: '', approvedBy: '', to: '' })).toEqual([
+      { grade: 'A', fields: 'reason,approvedBy,to' },
+    ]);
+    expect(places('grade.override', with1({}, { facts: [fact({ approvedBy: '' })] }))).toEqual([
+      'low facts[0].approvedBy',
+    ]);
+    expect(said({ to: serial('2026-02-01'), reason: '' })).toEqual([]);
+    expect(said({ fact: '状态', value: '冻结', reason: '' })).toEqual([]);
+  });
+});
+
 describe('credit.balance', () => {
   const receipt = row('回款', '2026-03-01', 1000.01);
 

@@ -7,6 +7,7 @@ import type { Finding } from '../report';
 import { unrecovered } from '../settlement/memo';
 import { fromUnits } from '../settlement/units';
 import { WRITE_OFF_MONTHS } from '../scoring/knockOuts';
+import { overrideOf } from '../scoring/score';
 import { onCustomer, onRow, shareText, type CustomerCase } from './finding';
 import { frozenFindings } from './frozenFindings';
 
@@ -20,6 +21,7 @@ export function customerFindings(given: CustomerCase): Finding[] {
     ...missingFinding(given),
     ...taxIdFinding(given),
     ...frozenFindings(given),
+    ...overrideFinding(given),
     ...given.basis.accounts.flatMap((checked) => [
       ...creditBalance(given, checked),
       ...writtenOff(given, checked),
@@ -90,6 +92,15 @@ function taxIdFinding(given: CustomerCase): Finding[] {
   const { customer } = given.basis;
   if (customer === null || customer.taxId === '' || usccProblem(customer.taxId) === null) return [];
   return [onCustomer(given, 'data.uscc', 'low', 'taxId', { text: customer.taxId })];
+}
+
+/** A grade set by a person without its reason, its approver or its end (domain: Scorecard). */
+function overrideFinding(given: CustomerCase): Finding[] {
+  const override = overrideOf(given.basis.onDay?.facts.grade ?? null);
+  const [first, ...others] = override?.missing ?? [];
+  if (override === null || first === undefined) return [];
+  const figures = { grade: override.grade, fields: [first, ...others].join(',') };
+  return [onRow(given, 'grade.override', 'low', { at: override.fact.at, column: first }, figures)];
 }
 
 /** To be shown as a contract liability, not as a receivable (企业会计准则第14号: 合同负债). */

@@ -184,6 +184,14 @@ describe('an override', () => {
     expect(plain).toMatchObject({ gradeInForce: plain.score.grade, override: null });
   });
 
+  it('lifts nobody whom the law or a court bars', () => {
+    const customer = customerForTests();
+    const bankrupt = { ...customer, profile: { ...customer.profile, legalStatus: 'bankrupt' as const } };
+    const found = scoreOf(source({ customer: bankrupt, override: fact() }));
+    expect(found).toMatchObject({ gradeInForce: 'D', override: { grade: 'A' } });
+    expect(scoreOf(source({ longestOverdue: 95, override: fact() })).gradeInForce).toBe('A');
+  });
+
   it('says what its row should say and does not', () => {
     expect(overrideOf(fact({ reason: '', approvedBy: '', to: null }))?.missing).toEqual([
       'reason',

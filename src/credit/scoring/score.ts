@@ -77,7 +77,9 @@ export function scoreOf(source: ScoreSource): CustomerScore {
   const settings = { card, standards, coverageMin: policy.coverageMin };
   const score = scoreCustomer(characteristicsOf(subject), knockOuts, settings);
   const override = overrideOf(source.override);
-  const gradeInForce = override?.grade ?? score.grade;
+  // What the law or a court says of a customer nobody overrides: D goes when the status does.
+  const isBarred = knockOuts.some(({ cap }) => cap === 'D');
+  const gradeInForce = isBarred ? 'D' : (override?.grade ?? score.grade);
   return { score, override, gradeInForce, sales, receivables, statements, ratios };
 }
 

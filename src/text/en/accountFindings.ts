@@ -33,6 +33,12 @@ export const accountFindings = {
       `Days beyond terms are ${recent} in the last three months and were ${before} in the nine before: ${days} days later.`,
     todo: 'Find out why, shorten terms or lower the limit, and review the customer early.',
   },
+  'grade.override': {
+    title: 'Override incomplete',
+    brief: ({ grade }) => `Grade ${grade} set without its grounds`,
+    message: ({ grade, fields }) => `The grade ${grade} set by a person lacks: ${fields}.`,
+    todo: 'Enter reason, approver and end date in Changes.',
+  },
   'grade.fell': {
     title: 'Grade fell',
     brief: ({ before, now }) => `Grade fell from ${before} to ${now}`,

@@ -33,6 +33,12 @@ export const accountFindings = {
       `最近三个月加权逾期 ${recent} 天，此前九个月为 ${before} 天，变慢了 ${days} 天。`,
     todo: '了解原因，缩短账期或降低额度，并提前复审。',
   },
+  'grade.override': {
+    title: '等级覆盖依据不全',
+    brief: ({ grade }) => `人工等级 ${grade} 依据不全`,
+    message: ({ grade, fields }) => `人工设定的等级 ${grade} 缺少：${fields}。`,
+    todo: '在「变更」表补填理由、批准人和失效日期。',
+  },
   'grade.fell': {
     title: '等级下降',
     brief: ({ before, now }) => `等级 ${before} 降至 ${now}`,
