@@ -2,6 +2,7 @@
  * The warnings as conditions on the cells of one row, for native conditional formats. They look at the stamped and live
  * columns and must say what the findings say; N() makes a blank cell count as nothing, so that what is unknown never fires.
  */
+import { YES_WORDS } from '../ledger/cells';
 import type { WarningRule } from '../ledger/changes';
 import { LIMIT_STATE, type LimitStateName } from '../ledger/tables';
 
@@ -15,6 +16,9 @@ const isState = (state: LimitStateName): string =>
   Object.values(LIMIT_STATE[state])
     .map((name) => `[limitState]="${name}"`)
     .join(',');
+
+/** A row that grants without an amount. */
+const UNLIMITED = YES_WORDS.map((word) => `[unlimited]="${word}"`).join(',');
 
 /** Exposure although nothing is granted: the limit is unset, or the effective limit is zero. */
 const NONE = `AND(N([exposure])>0,OR(${isState('unset')},AND([effective]<>"",N([effective])=0)))`;
@@ -44,7 +48,7 @@ const RULES: readonly WarningRule[] = [
     'limit.expiring:1',
     'limits',
     ['to'],
-    'AND(N([to])>={asOf},N([to])-{asOf}<={expiringDays},[amount]<>"",N([from])<={asOf})',
+    `AND(N([to])>={asOf},N([to])-{asOf}<={expiringDays},OR([amount]<>"",${UNLIMITED}),N([from])<={asOf})`,
     'medium',
   ),
   // A row that ended is history, not yet a finding: the finding is its customer's, when no other limit took its place.

@@ -239,6 +239,35 @@ describe('claim.limitation', () => {
     expect(figures('claim.limitation', came([before], '2023-08-01'))).toMatchObject([{ ends: '2026-08-15' }]);
   });
 
+  it('keeps what interrupted it when it is reissued, stated by an opening, or paid in part', () => {
+    const signed = (date: string) => row('对账', date, 1000, { signed: '是' });
+    const blue = claim('2023-05-31', 1000, { number: 'F1' });
+    const reissued = [
+      row('红字', '2026-02-01', 1000, { number: 'H1', settles: 'F1' }),
+      invoice('2026-02-01', '2026-12-31', 1000, { number: 'F2', reissue: 'H1' }),
+    ];
+    expect(figures('claim.limitation', of(blue, ...reissued))).toMatchObject([{ ends: '2026-05-31' }]);
+    expect(found('claim.limitation', of(blue, signed('2025-12-31'), ...reissued))).toEqual([]);
+    const stated = row('期初余额', '2025-12-31', 1000, { due: serial('2023-05-31') });
+    expect(found('claim.limitation', of(stated))).toHaveLength(1);
+    expect(found('claim.limitation', of(signed('2025-11-30'), stated))).toEqual([]);
+    expect(found('claim.limitation', of(signed('2023-05-30'), stated))).toHaveLength(1);
+  });
+
+  it('starts anew for every instalment with a payment on one', () => {
+    const rows = (...more: Row[]) => ({
+      customers: [{ ...C1, termText: '5-5-0-0' }],
+      documents: [
+        row('订单', '2023-05-01', 0, { number: 'S1' }),
+        row('发货', '2023-05-31', 1000, { order: 'S1' }),
+        row('发票', '2023-05-31', 1000, { number: 'F1', order: 'S1' }),
+        ...more,
+      ],
+    });
+    expect(figures('claim.limitation', rows())).toMatchObject([{ amount: '1000' }]);
+    expect(found('claim.limitation', rows(row('回款', '2025-12-01', 200)))).toEqual([]);
+  });
+
   it('counts what is open only, and nothing that is unknown', () => {
     const late = claim('2023-03-01');
     expect(found('claim.limitation', of(late, row('回款', '2026-03-31', 1000)))).toEqual([]);

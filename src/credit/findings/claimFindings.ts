@@ -89,12 +89,12 @@ function isTrifling({ aged, account, settled }: CheckedAccount, policy: Customer
  */
 function limitationFinding(given: CustomerCase, checked: CheckedAccount): Finding[] {
   const { policy, asOf } = given;
-  const interruptions = interruptionsOf(checked, asOf);
+  const acts = { interruptions: interruptionsOf(checked, asOf), paid: lastPayments(checked, asOf) };
   let units = 0n;
   let first: { readonly entry: Entry; readonly ends: Day } | null = null;
   for (const entry of checked.settled.entries) {
     if (entry.role !== 'debit' || entry.open === 0n || entry.due === null || entry.due >= asOf) continue;
-    const ends = addMonths(lastInterruption(entry, entry.due, interruptions, asOf), policy.limitationMonths);
+    const ends = addMonths(lastInterruption(entry, entry.due, acts), policy.limitationMonths);
     if (ends - asOf > policy.limitationWarnDays) continue;
     units += entry.open;
     if (first === null || ends < first.ends) first = { entry, ends };
@@ -117,6 +117,11 @@ function limitationFinding(given: CustomerCase, checked: CheckedAccount): Findin
   ];
 }
 
+interface Acts {
+  readonly interruptions: readonly Interruption[];
+  readonly paid: ReadonlyMap<LedgerDocument, Day>;
+}
+
 interface Interruption {
   readonly on: Day;
   /** Numbers it names; empty = everything due by then. */
@@ -130,15 +135,31 @@ function interruptionsOf(checked: CheckedAccount, asOf: Day): Interruption[] {
 }
 
 /** What a claim went through before it came back with a dishonoured note counts too: the note itself acknowledged it. */
-function lastInterruption(entry: Entry, due: Day, interruptions: readonly Interruption[], asOf: Day): Day {
-  const { document, entered, settlements, revives } = entry;
-  let last = revives === null ? due : lastInterruption(revives, due, interruptions, asOf);
+function lastInterruption(
+  { document, documentDate, revives }: Entry,
+  due: Day,
+  { interruptions, paid }: Acts,
+): Day {
+  let last = revives === null ? due : lastInterruption(revives, due, { interruptions, paid });
   const own = keysOf(document);
+  // A reissue is the claim of before; what an opening states may be as old as its due date.
+  const since = document.kind === 'opening' ? due : documentDate;
   for (const { on, numbers } of interruptions) {
-    if (on >= entered && on > last && (numbers.size === 0 || own.some((key) => numbers.has(key)))) last = on;
+    if (on >= since && on > last && (numbers.size === 0 || own.some((key) => numbers.has(key)))) last = on;
   }
-  for (const { credit, amount, on } of settlements) {
-    if (amount > 0n && on > last && on <= asOf && PAYMENTS.has(credit.document.kind)) last = on;
+  const payment = paid.get(document);
+  return payment !== undefined && payment > last ? payment : last;
+}
+
+/** The last payment on each document: what is paid of one instalment acknowledges the others. */
+function lastPayments({ settled }: CheckedAccount, asOf: Day): ReadonlyMap<LedgerDocument, Day> {
+  const last = new Map<LedgerDocument, Day>();
+  for (const { document, settlements } of settled.entries) {
+    for (const { credit, amount, on } of settlements) {
+      if (amount <= 0n || on > asOf || !PAYMENTS.has(credit.document.kind)) continue;
+      const known = last.get(document);
+      if (known === undefined || known < on) last.set(document, on);
+    }
   }
   return last;
 }
