@@ -35,9 +35,8 @@ export type MappingReason =
   | 'tax.excluded'
   /** A person said so. */
   | 'person'
-  /** A person said so when a table with the same headers was imported. */
+  /** A person said so when a table with the same headers was imported, or of a column of the same name in another. */
   | 'remembered'
-  /** A person said so of a column of the same name, in another table. */
   | 'remembered.elsewhere';
 
 /** What an earlier import was told of a column, or of what a table lists, as the workbook's memory keeps it. */
@@ -135,6 +134,8 @@ export type NoteCode =
   | 'codes.digitsLost'
   /** Codes stored as numbers among longer ones that begin with zeros: `count` cells of a column. */
   | 'codes.zerosLost'
+  /** Documents without a number, where the ledger has another of the customer and day that the source has no more: `count` added. */
+  | 'documents.maybeChanged'
   /** A running balance that does not follow from the row above: `count` rows. */
   | 'balance.breaks';
 

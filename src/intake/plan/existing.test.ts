@@ -80,3 +80,31 @@ describe('an import into a ledger', () => {
     expect(plan.report.currency).toBe('USD');
   });
 });
+
+describe('documents without a number that come again with another amount', () => {
+  const rows = (...amounts: readonly number[]) =>
+    openRows('流水.csv', [
+      ['客户名称', '回款日期', '回款金额'],
+      ...amounts.map((amount, index) => ['甲公司', `2026-01-0${index + 1}`, String(amount)]),
+    ]);
+  const first = planOf([rows(10, 20, 30)]);
+  const existing = ledgerOf({
+    customers: first.customers,
+    documents: first.documents,
+    policy: policyRows({ currency: 'CNY', asOf: '2026-01-31' }),
+  });
+  const notes = (...amounts: readonly number[]) => {
+    const { report, documents, sets } = planOf([rows(...amounts)], { existing });
+    return { added: documents.length, sets, notes: report.sources[0]?.tables[0]?.notes };
+  };
+
+  it('are added beside the former ones, which nobody but a person can tell from them, and are told', () => {
+    const said = [{ what: 'documents.maybeChanged', cell: 'C3', count: 1 }];
+    expect(notes(10, 21, 30)).toEqual({ added: 1, sets: [], notes: said });
+  });
+
+  it('are only new where the source has the former ones as well', () => {
+    expect(notes(10, 20, 30, 40)).toEqual({ added: 1, sets: [], notes: undefined });
+    expect(notes(10, 20)).toEqual({ added: 0, sets: [], notes: undefined });
+  });
+});

@@ -68,6 +68,8 @@ export class TableGathering {
   /** By what a number is unique within; of one number on several days, the other days apart. */
   private readonly numbered = new Map<string, GatheredDocument>();
 
+  /** What the ledger has of documents without a number and the sources have no more, as `unnumberedAs` says it. */
+  missing: ReadonlySet<string> = new Set();
   /** What stands before the row where a source is named: `file › sheet › `. */
   readonly place: string;
 

@@ -6,6 +6,7 @@ import { cellAt, cellAddress, type CellValue, type Ledger, type TableSnapshot } 
 import { rowIdAt } from '../../ledger/rowIds';
 import type { ChangedDocument } from '../report';
 import type { DocumentDraft } from '../rows/records';
+import { unnumberedAs } from './maybeChanged';
 
 export interface Difference extends Pick<ChangedDocument, 'what' | 'before' | 'after' | 'at'> {
   readonly set: SetCells;
@@ -50,6 +51,12 @@ export class KnownDocuments {
 
   isTaken(sourceKey: string): boolean {
     return this.taken.has(sourceKey);
+  }
+
+  /** Documents without a number that the sources of an import do not have, each as `unnumberedAs` says it. */
+  missing(found: ReadonlySet<string>): ReadonlySet<string> {
+    const gone = [...this.positions].filter(([key]) => !found.has(key));
+    return new Set(gone.flatMap(([key, position]) => unnumberedAs(key, this.cell(position, 'date')) ?? []));
   }
 
   /** A due date the source does not state is no change; nor is an amount or day that the ledger holds as text. */

@@ -129,17 +129,26 @@ export function planFindings(
   if (!decided.ok) return decided;
   const asked = customersReport(customers, decided.value, options.existing);
   customers.assignIds();
-  const identities = new ImportIdentities(new KnownDocuments(options.existing, new Set(options.take)));
+  const known = new KnownDocuments(options.existing, new Set(options.take));
+  const identities = new ImportIdentities(known);
   for (const plan of tables) {
     plan.gather();
     identities.settle(plan.gathering);
   }
+  // Rows tried again are a part of their table: what is not among them is not gone.
+  if (tables.every(({ again }) => again === null)) noteMissing(tables, known);
   const plan = planOf(sheets, found, plans, customers, options);
   return ok({
     ...plan,
     facts: decisionRows(decided.value, options.language),
     report: { ...plan.report, ...(asked === null ? {} : { customers: asked }) },
   });
+}
+
+function noteMissing(tables: readonly TablePlan[], known: KnownDocuments): void {
+  const found = tables.flatMap(({ gathering }) => gathering.documents.map(({ sourceKey }) => sourceKey));
+  const missing = known.missing(new Set(found));
+  for (const { gathering } of tables) gathering.missing = missing;
 }
 
 /** Customers sheets first, then rows that give codes, then rows that give names alone: each can lean on those before. */

@@ -6,6 +6,7 @@ import type { Field } from '../columns/fields';
 import { nameOf, standingFor, type ImportedCustomers } from './customers';
 import { measureOf, type Measure } from '../values/documentKind';
 import { isWritten, TableGathering, type GatheredDocument } from './gather';
+import { maybeChanged } from './maybeChanged';
 import type { RejectedTable } from './plan';
 import { readingText } from './reading';
 import { codeNotes } from '../rows/codeNotes';
@@ -54,7 +55,7 @@ export class TablePlan {
 
   constructor(
     readonly table: SourceTable,
-    private readonly again: ReadAgain | null = null,
+    readonly again: ReadAgain | null = null,
   ) {
     this.cells = new TableCells(table, again?.styles ?? null);
     this.gathering = new TableGathering(table.file, table.sheet.name);
@@ -107,6 +108,7 @@ export class TablePlan {
       ...codeNotes(this.cells, data),
       ...this.cells.dateNotes(data),
       ...this.balanceNotes(data),
+      ...maybeChanged(this.gathering, (row) => this.cells.address(row - 1, mainAmount(this.cells))),
     ];
     for (const row of this.dataRows()) {
       const final = this.finalState(row);

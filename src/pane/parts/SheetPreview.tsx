@@ -20,7 +20,7 @@ import { SheetKindChoice } from './SheetKindChoice';
 import { GoToSource, SourceCell, SourceRange } from './SourceCell';
 
 /** Notes that ask for a look; the others say what was done. */
-const TO_LOOK_AT: ReadonlySet<string> = new Set(['amounts.red', 'formulas.unread']);
+const TO_LOOK_AT: ReadonlySet<string> = new Set(['amounts.red', 'formulas.unread', 'documents.maybeChanged']);
 /** Longer lists are counted: nobody reads a thousand rejected cells in a pane. */
 const LISTED_MAX = 50;
 

@@ -81,6 +81,8 @@ export const reasons = {
       `${count} codes from ${cell} are stored as numbers and lost all digits after the 15th: they were left out; type them as text`,
     'codes.zerosLost': (cell, count) =>
       `${count} codes from ${cell} are stored as numbers and may have lost leading zeros: they were read as they stand, please check`,
+    'documents.maybeChanged': (cell, count) =>
+      `${count} from ${cell} on have no number, and the ledger has others of the customer and day with another amount that the source has no more: they are added as new; if an amount was put right, void the former ones in Documents, or they count twice`,
     'balance.breaks': (cell, count) =>
       `The balance at ${cell} does not follow from the row above it; there are ${count} such rows. They were read as they stand: please check`,
   },

@@ -77,6 +77,8 @@ export const reasons = {
       `${cell} 起 ${count} 个编号存成了数字，超过 15 位的部分已丢失，没有采用；请按文本重填`,
     'codes.zerosLost': (cell: string, count: string) =>
       `${cell} 起 ${count} 个编号存成了数字，可能丢了开头的 0，已照原样读取，请核对`,
+    'documents.maybeChanged': (cell: string, count: string) =>
+      `${cell} 起 ${count} 笔没有单号，台账里同客户同一天另有金额不同的单据，而表里已没有它：按新单据加入；如果是改正金额，请在「往来」里把旧的作废，以免重复`,
     'balance.breaks': (cell: string, count: string) =>
       `${cell} 的余额与上一行加减本行的结果不符，这样的行共 ${count} 行，请核对；各行已照样读取`,
   },
