@@ -101,10 +101,14 @@ describe('concentration.top5', () => {
     expect(top(...near)[0]?.figures['exposure']).toBe('500000000000000.0019');
   });
 
-  it('has no cell to point to in a book without the setting', () => {
+  it('points to the largest of the few in a book without a row of the setting', () => {
     const ledger = ledgerOf({});
-    const findings = concentrationFindings(ledger, [holder('1', 0)]);
-    expect(findings.map(({ rule }) => rule)).toEqual(['concentration.single']);
+    const large = holder('1', 3);
+    const findings = concentrationFindings(ledger, [holder('1', 0), large]);
+    const [top] = findings.filter(({ rule }) => rule === 'concentration.top5');
+    expect([top?.at, top?.column]).toEqual([findings[0]?.at, 'exposure']);
+    const nowhere = concentrationFindings(ledger, [{ ...large, at: null }]);
+    expect(nowhere).toEqual([]);
   });
 });
 

@@ -54,16 +54,15 @@ export function concentrationFindings(
   );
   const top = sumMoney(leading.map(({ exposure }) => exposure));
   if (top.lt(policy.concentrationTop.times(total))) return single;
-  const setting = settingRow(ledger);
-  if (setting === null) return single;
+  const place = topPlace(ledger, leading);
+  if (place === null) return single;
   return [
     ...single,
     {
       rule: 'concentration.top5',
       severity: 'low',
       customer: null,
-      at: setting,
-      column: 'value',
+      ...place,
       figures: shareFigures(currency, top, total),
     },
   ];
@@ -111,6 +110,17 @@ function shareFigures(currency: Currency, exposure: Money, total: Money): Findin
 }
 
 /** The row of the threshold: what a finding about everybody can point to. */
+/** At the setting it is held against; where 政策 has no row of it, at the largest of the few. */
+function topPlace(
+  ledger: Ledger,
+  leading: readonly ExposureHolder[],
+): { readonly at: RowAt; readonly column: string } | null {
+  const setting = settingRow(ledger);
+  if (setting !== null) return { at: setting, column: 'value' };
+  const at = leading.find((holder) => holder.at !== null)?.at ?? null;
+  return at && { at, column: 'exposure' };
+}
+
 function settingRow({ tables: { policy } }: Ledger): RowAt | null {
   const position = policy.rows.findIndex((_, row) => settingAt(policy, row) === 'concentrationTop');
   return position < 0 ? null : { table: 'policy', id: '', position };
