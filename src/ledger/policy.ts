@@ -49,6 +49,8 @@ export interface Policy {
   readonly insuranceInLimit: ChoiceOf<'insuranceInLimit'>;
   /** Insured documents overdue beyond this must be reported to the insurer. */
   readonly insuranceReportDays: number;
+  /** The same of documents in another currency than the book's: exports. */
+  readonly insuranceExportDays: number;
   /** Months of payment behaviour looked at. */
   readonly behaviourMonths: number;
   /** Whether a note other than a bank acceptance counts as paid at maturity or on receipt. */
@@ -154,6 +156,7 @@ export const POLICY_SCHEMA = {
   rateOldDays: count,
   insuranceInLimit: choiceOf('insuranceInLimit'),
   insuranceReportDays: count,
+  insuranceExportDays: count,
   behaviourMonths: count,
   noteCountsPaid: choiceOf('noteCountsPaid'),
   dsoMonths: count,
@@ -215,6 +218,7 @@ export const DEFAULT_POLICY: Policy = {
   rateOldDays: 35,
   insuranceInLimit: 'no',
   insuranceReportDays: 30,
+  insuranceExportDays: 60,
   behaviourMonths: 12,
   noteCountsPaid: 'maturity',
   dsoMonths: 3,
@@ -269,6 +273,7 @@ export const POLICY_NAME: Readonly<Record<PolicyKey, Named>> = {
   rateOldDays: { 'zh-CN': '汇率有效天数', 'en-US': 'Rate old after (days)' },
   insuranceInLimit: { 'zh-CN': '信保计入额度', 'en-US': 'Insurance in limit' },
   insuranceReportDays: { 'zh-CN': '信保报案天数', 'en-US': 'Insurance report after (days)' },
+  insuranceExportDays: { 'zh-CN': '信保报案天数（出口）', 'en-US': 'Insurance report after, export (days)' },
   behaviourMonths: { 'zh-CN': '付款行为月数', 'en-US': 'Behaviour months' },
   noteCountsPaid: { 'zh-CN': '票据视同付款', 'en-US': 'Notes count as paid' },
   dsoMonths: { 'zh-CN': 'DSO月数', 'en-US': 'DSO months' },

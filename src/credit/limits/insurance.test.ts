@@ -216,8 +216,11 @@ describe('insured documents of a ledger', () => {
     expect(found(late, [])).toEqual([]);
   });
 
-  it('are reported per currency', () => {
-    const late = [invoice(10, '2026-02-28'), invoice(20, '2026-02-01', { currency: 'USD' })];
+  it('are reported per currency, exports later than what is sold at home', () => {
+    const exported = (due: string) => [invoice(10, '2026-02-28'), invoice(20, due, { currency: 'USD' })];
+    expect(found(exported('2026-01-30'), [policy(100)])).toHaveLength(1);
+    const late = exported('2026-01-29');
+    expect(found(late, [policy(100)], { insuranceExportDays: 61 })).toHaveLength(1);
     expect(found(late, [policy(100)]).map(({ currency, amount }) => `${currency} ${amount}`)).toEqual([
       'CNY 10',
       'USD 20',

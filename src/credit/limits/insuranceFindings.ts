@@ -1,12 +1,12 @@
 /** What credit insurance asks for (domain: Exposure — insurance.*). */
 import { daysBetween, type Day } from '../../ledger/day';
-import { sumMoney } from '../../ledger/money';
+import { sumMoney, type Currency } from '../../ledger/money';
 import { onRow, type CustomerCase } from '../findings/finding';
 import type { Finding } from '../report';
 import { insuredPartsOf, policiesOf, type InsuredPart, type PolicyCover } from './insurance';
 
 /**
- * `insurance.reportDue`: covered and more than `policy.insuranceReportDays` overdue, one per currency, at the document that
+ * `insurance.reportDue`: covered and overdue for more than the policy's days, at home or export, one per currency, at the document that
  * is latest; its amount is the sum, its days the most. `insurance.outsideTerms`: at every document whose terms (document
  * date to due date) are longer than its policy covers.
  */
@@ -29,7 +29,7 @@ function reportFindings(given: Insured, policies: readonly PolicyCover[]): Findi
   const { asOf, policy } = given;
   const late = policies
     .flatMap(({ parts }) => parts.filter(isDated))
-    .filter(({ due }) => daysBetween(due, asOf) > policy.insuranceReportDays);
+    .filter(({ due, currency }) => daysBetween(due, asOf) > reportDays(currency, policy));
   return [...new Set(late.map(({ currency }) => currency))].map((currency) => {
     const own = late.filter((part) => part.currency === currency);
     const { at, due } = own.reduce((found, part) => (part.due < found.due ? part : found));
@@ -45,6 +45,11 @@ function reportFindings(given: Insured, policies: readonly PolicyCover[]): Findi
       },
     );
   });
+}
+
+/** A document in another currency than the book's is an export. */
+function reportDays(currency: Currency, policy: Insured['policy']): number {
+  return currency === policy.currency ? policy.insuranceReportDays : policy.insuranceExportDays;
 }
 
 function termFindings(given: Insured, policies: readonly PolicyCover[]): Finding[] {

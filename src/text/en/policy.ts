@@ -25,8 +25,9 @@ export const policy = {
   reissueDays: 'A credit note and an invoice of one amount within this many days look like a reissue.',
   rateOldDays: 'An alert is raised when a rate is older than this many days.',
   insuranceInLimit: 'Whether credit insurance is added to the limit or only shown beside it.',
-  insuranceReportDays:
-    'Insured amounts overdue this many days should be reported (practice: 60 for exports, 30 at home).',
+  insuranceReportDays: 'Insured amounts overdue longer than this should be reported (at home; practice 30).',
+  insuranceExportDays:
+    'Documents in a foreign currency count as exports: overdue longer than this they should be reported (practice 60).',
   behaviourMonths: 'Months of payments that payment behaviour looks back on.',
   noteCountsPaid:
     'When a note other than a bank acceptance counts as paid: at maturity, or on receipt. Bank acceptances count when received.',
