@@ -6,7 +6,6 @@ import { cellAt, cellAddress, type CellValue, type Ledger, type TableSnapshot } 
 import { rowIdAt } from '../../ledger/rowIds';
 import type { ChangedDocument } from '../report';
 import type { DocumentDraft } from '../rows/records';
-import { unnumberedAs } from './maybeChanged';
 
 export interface Difference extends Pick<ChangedDocument, 'what' | 'before' | 'after' | 'at'> {
   readonly set: SetCells;
@@ -104,4 +103,10 @@ export class KnownDocuments {
 function dayText(serial: number): string {
   const day = dayFromSerial(serial);
   return day === null ? String(serial) : isoDay(day);
+}
+
+/** Whose, of what kind and of which day: what stays where an amount is put right. null for a document with a number. */
+export function unnumberedAs(sourceKey: string, date: unknown): string | null {
+  const end = sourceKey.lastIndexOf('|#');
+  return end < 0 ? null : `${sourceKey.slice(0, end)}|${String(date)}`;
 }

@@ -5,12 +5,7 @@
 import { serialOf } from '../../ledger/day';
 import type { TableNote } from '../report';
 import type { TableGathering } from './gather';
-
-/** Whose, of what kind and of which day: what stays where an amount is put right. null for a document with a number. */
-export function unnumberedAs(sourceKey: string, date: unknown): string | null {
-  const end = sourceKey.lastIndexOf('|#');
-  return end < 0 ? null : `${sourceKey.slice(0, end)}|${String(date)}`;
-}
+import { unnumberedAs } from './known';
 
 /** @param cellOf the amount of a row, 1-based */
 export function maybeChanged(
