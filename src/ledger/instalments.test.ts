@@ -73,6 +73,12 @@ describe('instalments of a document', () => {
     expect(found.amounts).toEqual(['30', '30', '30', '10']);
     expect(found.days).toEqual(['2026-01-05', '2026-02-10', '2026-02-28', '2027-02-28']);
     expect(found).toMatchObject({ due: day('2027-02-28'), dueFrom: 'terms' });
+    expect(found.instalments.map(({ since }) => since && isoDay(since))).toEqual([
+      '2026-01-05',
+      '2026-02-10',
+      '2026-02-28',
+      '2026-02-28',
+    ]);
     expect(found.details.estimated).toBe(false);
   });
 

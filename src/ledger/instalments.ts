@@ -36,7 +36,12 @@ export function instalmentsOf(
   return shares.map((part, index) => {
     share = share.plus(part.share);
     const until = index === shares.length - 1 ? amount : amount.times(share).toDecimalPlaces(decimals);
-    const instalment = { amount: until.minus(before), due: dueOf(part.event, events, warrantyMonths) };
+    const since = events[part.event === 'warranty' ? 'acceptance' : part.event];
+    const instalment = {
+      amount: until.minus(before),
+      due: dueOf(part.event, events, warrantyMonths),
+      ...(since === null ? {} : { since }),
+    };
     before = until;
     return instalment;
   });

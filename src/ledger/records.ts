@@ -146,6 +146,13 @@ export interface LedgerDocument {
 export interface Instalment {
   readonly amount: Money;
   readonly due: Day | null;
+  /** The day of the event it falls due by: on an earlier day nobody knew the due date. */
+  readonly since?: Day;
+}
+
+/** The due date of an instalment as of a day: what happens later has not happened yet. */
+export function dueAsOf({ due, since }: Instalment, asOf: Day): Day | null {
+  return since !== undefined && since > asOf ? null : due;
 }
 
 export interface DocumentDetails {

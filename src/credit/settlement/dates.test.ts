@@ -65,6 +65,17 @@ describe('a reissue (重开)', () => {
     ).toEqual([day('2026-02-05'), day('2026-02-05'), day('2026-02-05')]);
   });
 
+  it('of instalments knows no due date before its event, nor does the original', () => {
+    const since = day('2026-08-01');
+    const whole = [{ amount: money('100'), due: since, since }];
+    const shares = { ...blue, due: null, instalments: whole };
+    const again = { ...anew, due: null, instalments: whole };
+    expect(dates([shares], '2026-07-31')['blue']?.[0]).toBeNull();
+    expect(dates([shares], '2026-08-01')['blue']?.[0]).toBe(since);
+    expect(dates([shares, red, again], '2026-07-31')['new']?.[0]).toBeNull();
+    expect(dates([shares, red, again], '2026-08-01')['new']?.[0]).toBe(since);
+  });
+
   it('has its own dates when the chain is broken, later, or a circle', () => {
     expect(dates([blue, anew])['new']).toEqual(own);
     expect(dates([red, anew])['new']).toEqual(own);

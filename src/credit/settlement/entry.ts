@@ -1,6 +1,6 @@
 /** What is settled: a document, one instalment of it, or the part of a dishonoured note that revives a claim. */
 import type { Day } from '../../ledger/day';
-import type { LedgerDocument } from '../../ledger/records';
+import { dueAsOf, type LedgerDocument } from '../../ledger/records';
 import { numberKey, roleOf } from './roles';
 import { toUnits } from './units';
 
@@ -115,6 +115,7 @@ export function entriesOf(
   document: LedgerDocument,
   scale: number,
   dates: Dates | undefined,
+  asOf: Day,
   changes: readonly DueChange[] = NO_CHANGES,
 ): Entry[] {
   const role = roleOf(document);
@@ -126,11 +127,11 @@ export function entriesOf(
   }
   const { instalments } = document;
   const inherited = dates?.dues ?? null;
-  const entries = instalments.map(({ amount, due }, part) => {
+  const entries = instalments.map((instalment, part) => {
     // Shares of other terms than the original's do not pair with its: all fall due with its first.
     const pair = inherited?.length === instalments.length ? part : 0;
-    const own = inherited ? (inherited[pair] ?? null) : due;
-    return entryOf(document, role, toUnits(amount, scale), own, dates, changes, part);
+    const own = inherited ? (inherited[pair] ?? null) : dueAsOf(instalment, asOf);
+    return entryOf(document, role, toUnits(instalment.amount, scale), own, dates, changes, part);
   });
   const total = entries.reduce((sum, { signed }) => sum + signed, 0n);
   if (total !== toUnits(document.amount, scale))

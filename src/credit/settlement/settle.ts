@@ -55,7 +55,7 @@ export function settleAccount(account: Account, policy: SettlementPolicy): Settl
   const events: LedgerDocument[] = [];
   for (const document of account.documents) {
     const extended = changes ? keysOf(document).flatMap((key) => changes.get(key) ?? []) : undefined;
-    const entries = entriesOf(document, scale, dates.get(document), extended);
+    const entries = entriesOf(document, scale, dates.get(document), account.asOf, extended);
     for (const entry of entries) own.push(entry);
     if (roleOf(document) === 'event' || (changes && document.kind === 'extension')) events.push(document);
   }
