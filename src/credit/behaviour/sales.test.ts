@@ -1,4 +1,4 @@
-import { isoDay } from '../../ledger/day';
+import { addMonths, isoDay } from '../../ledger/day';
 import { money } from '../../ledger/money';
 import type { LedgerDocument } from '../../ledger/records';
 import { day } from '../../ledger/tablesForTests';
@@ -104,10 +104,13 @@ describe('sales', () => {
 });
 
 describe('sales growth', () => {
+  const long = invoice('2023-01-01', 1);
   const before = invoice('2025-06-30', 80);
 
   it('is the last twelve months against the twelve before', () => {
-    expect(salesGrowth(historyOf([before, invoice('2025-07-01', 100)]), day(ASOF))?.toFixed()).toBe('0.25');
+    expect(salesGrowth(historyOf([long, before, invoice('2025-07-01', 100)]), day(ASOF))?.toFixed()).toBe(
+      '0.25',
+    );
     expect(
       salesGrowth(historyOf([invoice('2024-07-01', 80), invoice('2026-06-30', 20)]), day(ASOF))?.toFixed(),
     ).toBe('-0.75');
@@ -115,10 +118,20 @@ describe('sales growth', () => {
 
   it('is unknown without sales above 0 before', () => {
     expect(
-      salesGrowth(historyOf([invoice('2024-06-30', 80), invoice('2026-01-01', 9)]), day(ASOF)),
+      salesGrowth(historyOf([long, invoice('2024-06-30', 80), invoice('2026-01-01', 9)]), day(ASOF)),
     ).toBeNull();
-    const returned = [before, document('creditNote', 'K', '2025-06-30', 80), invoice('2026-01-01', 9)];
+    const returned = [long, before, document('creditNote', 'K', '2025-06-30', 80), invoice('2026-01-01', 9)];
     expect(salesGrowth(historyOf(returned), day(ASOF))).toBeNull();
+  });
+
+  it('is unknown when the first sale lies within the twelve months before: they are not wholly known', () => {
+    const monthly = (months: number) =>
+      Array.from({ length: months }, (_, index) =>
+        invoice(isoDay(addMonths(day('2026-03-20'), -index)), 100),
+      );
+    const growth = (months: number) => salesGrowth(historyOf(monthly(months)), day('2026-03-31'));
+    expect([growth(15), growth(24)]).toEqual([null, null]);
+    expect(growth(25)?.toFixed()).toBe('0');
   });
 
   it('is unknown when an opening hides a part of those before', () => {

@@ -86,16 +86,21 @@ export function trailingSales(history: SalesHistory, asOf: Day, months: number):
 }
 
 /**
- * Sales of the last twelve months against the twelve before: 0.1 is 10 % more. null when those before are not above 0, or
- * begin before an opening that hides them.
+ * Sales of the last twelve months against the twelve before: 0.1 is 10 % more. null when those before are not above 0, or not
+ * wholly known (`growthStart`): a whole year against part of one would look like growth.
  */
 export function salesGrowth(history: SalesHistory, asOf: Day): Money | null {
   const turn = addMonths(asOf, -12);
-  const start = addDays(addMonths(asOf, -24), 1);
-  const hidden = history.hiddenUntil !== null && history.hiddenUntil >= start;
+  const start = growthStart(asOf);
+  const isKnown = history.knownFrom !== null && history.knownFrom <= start;
   const before = salesBetween(history, start, turn);
-  if (hidden || !before.gt(0)) return null;
+  if (!isKnown || !before.gt(0)) return null;
   return salesBetween(history, addDays(turn, 1), asOf).minus(before).div(before);
+}
+
+/** The first of the days growth is measured over: sales are to be known from it on. */
+export function growthStart(asOf: Day): Day {
+  return addDays(addMonths(asOf, -24), 1);
 }
 
 /** A calendar month, or the part of it that is known and up to the day asked for. */

@@ -87,8 +87,15 @@ describe('characteristics of behaviour', () => {
     expect(shown('peakUtilisation', subject(PAID))).toBe('n/a (limit.none)');
     const peak = { on: day('2026-01-05'), utilisation: money('0.9') };
     expect(shown('peakUtilisation', subject(PAID, {}, { peak }))).toBe('0.9 on=2026-01-05');
-    expect(shown('salesGrowth', subject(PAID))).toBe('n/a (sales.none) last=100.5 before=0');
-    const grown = [...PAID, document('invoice', 'B', '2025-01-01', 50)];
+    expect(shown('salesGrowth', subject([document('receipt', 'R', '2026-04-11', 1)]))).toBe(
+      'n/a (sales.none) last=0 before=0',
+    );
+    expect(shown('salesGrowth', subject(PAID))).toBe('n/a (sales.partKnown) last=100.5 before=0');
+    const opened = [...PAID, document('opening', 'O', '2026-01-01', 50)];
+    expect(shown('salesGrowth', subject(opened))).toBe('n/a (before.opening) last=100.5 before=0');
+    const old = document('invoice', 'C', '2024-01-01', 7);
+    expect(shown('salesGrowth', subject([...PAID, old]))).toBe('n/a (sales.none) last=100.5 before=0');
+    const grown = [...PAID, old, document('invoice', 'B', '2025-01-01', 50)];
     expect(shown('salesGrowth', subject(grown))).toBe('1.01 last=100.5 before=50');
     expect(shown('salesGrowth', subject(PAID, {}, { sales: null }))).toBe('n/a (rate.missing)');
   });

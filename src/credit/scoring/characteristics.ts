@@ -5,7 +5,7 @@ import type { Customer, FinancialStatement } from '../../ledger/records';
 import type { CardKey } from '../../ledger/tables';
 import type { Behaviour } from '../behaviour/behaviour';
 import type { PaymentFigures } from '../behaviour/paymentSums';
-import { salesGrowth, trailingSales, type SalesHistory } from '../behaviour/sales';
+import { growthStart, salesGrowth, trailingSales, type SalesHistory } from '../behaviour/sales';
 import { negativeCashFlows, type RatioName, type Ratios } from './ratios';
 import type { CharacteristicInput, InputValue, ScoreInputs } from './scorecard';
 import type { KnownStatements } from './statements';
@@ -123,10 +123,16 @@ function growthOf({ sales, asOf }: ScoreSubject): CharacteristicInput {
   if (sales === null) return one(null, 'rate.missing', {});
   const last = trailingSales(sales, asOf, MONTHS_A_YEAR);
   const both = trailingSales(sales, asOf, 2 * MONTHS_A_YEAR);
-  return one(salesGrowth(sales, asOf), 'sales.none', {
+  return one(salesGrowth(sales, asOf), whyNoGrowth(sales, asOf), {
     last: moneyText(last),
     before: moneyText(both.minus(last)),
   });
+}
+
+function whyNoGrowth({ knownFrom, hiddenUntil }: SalesHistory, asOf: Day): string {
+  const start = growthStart(asOf);
+  if (hiddenUntil !== null && hiddenUntil >= start) return 'before.opening';
+  return knownFrom !== null && knownFrom > start ? 'sales.partKnown' : 'sales.none';
 }
 
 function peakOf({ peak }: ScoreSubject): CharacteristicInput {

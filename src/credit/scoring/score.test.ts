@@ -12,6 +12,8 @@ const ASOF = '2026-06-30';
 const LEDGER: Ledger = ledgerOf({});
 
 const DOCUMENTS = [
+  document('invoice', 'Z', '2024-06-01', 10, { due: '2024-07-01' }),
+  document('receipt', 'Q', '2024-07-01', 10, { settles: 'Z' }),
   document('invoice', 'A', '2025-01-10', 1000, { due: '2025-02-10' }),
   document('receipt', 'R', '2025-02-10', 1000, { settles: 'A' }),
   document('invoice', 'B', '2026-03-01', 500, { due: '2026-04-01' }),
@@ -161,7 +163,7 @@ describe('the score of a customer', () => {
       'CNY',
     );
     const known = scoreOf(source({ rates }, DOCUMENTS, dollars));
-    expect(known.sales?.sales.map(({ amount }) => amount.toFixed())).toEqual(['1000', '700', '500']);
+    expect(known.sales?.sales.map(({ amount }) => amount.toFixed())).toEqual(['10', '1000', '700', '500']);
     expect(known.receivables?.map(({ weight }) => weight.toFixed())).toEqual(['1', '7']);
     const cents = [document('invoice', 'U', '2025-09-01', '100.25', { currency: 'USD' })];
     expect(scoreOf(source({ rates }, cents)).receivables?.[0]?.weight.toFixed()).toBe('0.07');
