@@ -244,13 +244,13 @@ describe('what became of an invoice', () => {
   });
 
   it('is bad from the day after the 30th and the 90th day late', () => {
-    // 2026-07-01 + 31 = 08-01; + 91 = 09-30.
-    expect(outcome(paidOn('2026-08-01'))).toEqual(['good 0', 'good 0']);
-    expect(outcome(paidOn('2026-08-02'))).toEqual(['bad 100', 'good 0']);
-    expect(outcome(paidOn('2026-09-30'))).toEqual(['bad 100', 'good 0']);
-    expect(outcome(paidOn('2026-10-01'))).toEqual(['bad 100', 'bad 100']);
+    // 2026-07-01 + 31 = 08-01; + 91 = 09-30: paid on that day it is 31 or 91 days late.
+    expect(outcome(paidOn('2026-07-31'))).toEqual(['good 0', 'good 0']);
+    expect(outcome(paidOn('2026-08-01'))).toEqual(['bad 100', 'good 0']);
+    expect(outcome(paidOn('2026-09-29'))).toEqual(['bad 100', 'good 0']);
+    expect(outcome(paidOn('2026-09-30'))).toEqual(['bad 100', 'bad 100']);
     expect(outcome({})).toEqual(['bad 100', 'bad 100']);
-    expect(outcome(paidOn('2026-08-01', '99.99'))).toEqual(['bad 0.01', 'bad 0.01']);
+    expect(outcome(paidOn('2026-07-31', '99.99'))).toEqual(['bad 0.01', 'bad 0.01']);
   });
 
   it('is open while time has not told, unless it is paid already', () => {

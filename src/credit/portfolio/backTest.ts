@@ -234,9 +234,11 @@ function lateness(entry: Entry, days: number, asOf: Day): { open: bigint; told: 
   if (due === null) return { open: 0n, told: paid };
   const first = addDays(due, days + 1);
   if (first > asOf) return { open: 0n, told: paid };
-  // What is open changes only with a record, so its highest level is reached on the first day or on one of a record.
-  const moments = [first, ...entry.settlements.map(({ on }) => on).filter((on) => on > first && on <= asOf)];
-  if (entry.entered > first) moments.push(entry.entered);
+  // What is paid on the first day that late was open until then: the evening before tells it. After that what is open changes
+  // only with a record, so its highest level is reached on a day of one.
+  const eve = addDays(first, -1);
+  const moments = [eve, ...entry.settlements.map(({ on }) => on).filter((on) => on > eve && on <= asOf)];
+  if (entry.entered > eve) moments.push(entry.entered);
   const open = moments.reduce((most, day) => {
     const units = unpaidOn(entry, day);
     return units > most ? units : most;
