@@ -205,13 +205,14 @@ function provisionFor(analysis: Analysis, members: readonly Member[], toBase: To
   const { ledger, asOf, bases } = analysis;
   const { policy, standards } = ledger;
   const customers = bases.map(({ customer, accounts }, place) => {
-    const { id, accounts: logged, unknown } = members[place] as Member;
+    const { id, unknown } = members[place] as Member;
+    const settledAccounts = accounts.map(({ settled }) => settled);
     return {
       id,
       relatedParty: customer?.profile.relatedParty ?? false,
       single: customer?.profile ?? NOT_SINGLE,
-      accounts: logged,
-      commercialNotes: accounts.flatMap(({ settled }) => commercialNoteParts(settled, asOf)),
+      accounts: settledAccounts,
+      commercialNotes: settledAccounts.flatMap((account) => commercialNoteParts(account, asOf)),
       unknown,
     };
   });

@@ -74,7 +74,7 @@ export function documentForTests(
   };
 }
 
-export function accountForTests(spec: AccountSpec): LoggedAccount {
+export function accountForTests(spec: AccountSpec): LoggedAccount & { readonly notes: readonly [] } {
   const { customer = 'C1', currency = 'CNY', asOf = '2026-12-31', opening } = spec;
   const entries: Entry[] = [];
   for (const [position, one] of (spec.entries ?? []).entries()) {
@@ -102,6 +102,7 @@ export function accountForTests(spec: AccountSpec): LoggedAccount {
     },
     scale: TEST_SCALE,
     entries,
+    notes: [],
   };
 }
 

@@ -1,10 +1,16 @@
-/** Commercial acceptances (商承) still with us, with the age of the claims they settled (domain: Class and provision). */
+/** Notes still with us, with the age of the claims they settled (domain: Class and provision). */
 import type { Day } from '../../ledger/day';
-import type { Currency } from '../../ledger/money';
+import type { Currency, Money } from '../../ledger/money';
 import { claimOf, type Entry } from '../settlement/entry';
 import { noteOn, type NoteReceivable } from '../settlement/notes';
 import { fromUnits, least } from '../settlement/units';
-import type { NotePart } from './provision';
+
+/** Part of a commercial acceptance held on asOf, with the age of what the note settled. */
+export interface NotePart {
+  readonly currency: Currency;
+  readonly amount: Money;
+  readonly date: Day;
+}
 
 /** What of a settled account is needed. */
 export interface NotesAccount {
@@ -14,7 +20,7 @@ export interface NotesAccount {
 }
 
 /**
- * What is outstanding on asOf of commercial notes that are held, or passed on with recourse. Swapping a claim for a note
+ * What is outstanding on asOf of commercial acceptances (商承) held, or passed on with recourse. Swapping a claim for a note
  * pays nothing, so its age goes on: of a note partly honoured the oldest claims are taken as still unpaid, and what settled
  * nothing is as old as the note.
  */
@@ -22,26 +28,42 @@ export function commercialNoteParts({ account, scale, notes }: NotesAccount, asO
   return notes
     .filter(({ type }) => type === 'commercial')
     .flatMap((note) => {
-      const state = noteOn(note, asOf);
-      if (state === null || state.recourse === 'without') return [];
-      return partsOf(note, state.outstanding, asOf).map(({ units, date }) => ({
+      return partsOf(note, asOf).map(({ units, claim }) => ({
         currency: account.currency,
         amount: fromUnits(units, scale),
-        date,
+        date: claim === null ? note.received : claim.date,
       }));
     });
 }
 
-function partsOf(note: NoteReceivable, outstanding: bigint, asOf: Day): { units: bigint; date: Day }[] {
+/**
+ * What notes have settled of each claim and not paid by that day, in units: of notes held, or passed on with recourse, of any
+ * kind but bank acceptances (银承), which count as paid.
+ */
+export function claimsUnderNotes(notes: readonly NoteReceivable[], day: Day): ReadonlyMap<Entry, bigint> {
+  const claims = new Map<Entry, bigint>();
+  for (const note of notes) {
+    if (note.type === 'bankAcceptance') continue;
+    for (const { units, claim } of partsOf(note, day)) {
+      if (claim !== null) claims.set(claim, (claims.get(claim) ?? 0n) + units);
+    }
+  }
+  return claims;
+}
+
+/** What is outstanding of a note, by the claim it settled, the oldest first; null: it settled none. */
+function partsOf(note: NoteReceivable, asOf: Day): { units: bigint; claim: Entry | null }[] {
+  const state = noteOn(note, asOf);
+  if (state === null || state.recourse === 'without') return [];
   const settled = note.entry === null ? [] : settledClaims(note.entry, asOf);
-  const parts: { units: bigint; date: Day }[] = [];
-  let left = outstanding;
+  const parts: { units: bigint; claim: Entry | null }[] = [];
+  let left = state.outstanding;
   for (const [claim, units] of settled) {
     const taken = least(left, units);
-    if (taken > 0n) parts.push({ units: taken, date: claim.date });
+    if (taken > 0n) parts.push({ units: taken, claim });
     left -= taken;
   }
-  if (left > 0n) parts.push({ units: left, date: note.received });
+  if (left > 0n) parts.push({ units: left, claim: null });
   return parts;
 }
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { addDays, addMonths, isoDay, type Day } from '../../ledger/day';
 import { money, type Money } from '../../ledger/money';
+import type { LedgerDocument } from '../../ledger/records';
 import { AGE_BANDS } from '../../ledger/tables';
 import { day } from '../../ledger/tablesForTests';
 import { debitsOf, type LoggedAccount } from '../portfolio/accountState';
 import { accountForTests, type AccountSpec, type EntrySpec, type MoveSpec } from '../portfolio/logForTests';
 import { ageBandOf } from '../ageing/ageBands';
+import { document, settled } from '../settlement/documentsForTests';
 import { migrationYear, migrationYears, type MigratingAccount, type MigrationYear } from './migration';
 
 const FROM = day('2025-12-31');
@@ -23,6 +25,13 @@ function pairs({ bands }: MigrationYear): string[] | null {
 
 const yearOf = (entries: readonly EntrySpec[]): string[] | null =>
   pairs(migrationYear([migrating({ entries })], FROM, TO, asIs));
+
+/** The year from that day on of documents as settlement settles them. */
+function settledYear(documents: readonly LedgerDocument[], from: string): string[] | null {
+  const to = addMonths(day(from), 12);
+  const account = settled(documents, isoDay(to));
+  return pairs(migrationYear([{ settled: account, debits: debitsOf(account) }], day(from), to, asIs));
+}
 
 describe('migration over a year', () => {
   it('vector: of 100 half is still open and 20 of the rest was written off: 70', () => {
@@ -96,7 +105,7 @@ describe('migration over a year', () => {
     ).toEqual(['0→0', '100→70', '0→0', '0→0', '0→0', '0→0']);
   });
 
-  it('does not count a claim that came back after the year, nor one the band did not hold', () => {
+  it('takes what a note paid off and no note exposes for paid, and leaves out what the band did not hold', () => {
     const revived: EntrySpec = {
       amount: 100,
       date: '2024-06-01',
@@ -111,6 +120,34 @@ describe('migration over a year', () => {
     });
     expect(yearOf([note('2026-02-01'), revived])?.[1]).toBe('100→0');
     expect(yearOf([note('2025-02-01'), { ...revived, entered: '2026-03-01' }])?.[1]).toBe('0→0');
+  });
+
+  it('follows a claim under a note that has not paid: its age goes on, and swapping is not collecting', () => {
+    const noted = (noteType: 'commercial' | 'bankAcceptance' | null, ...more: readonly LedgerDocument[]) => [
+      document('invoice', 'F1', '2024-01-01', 1000),
+      document('note', 'N1', '2025-01-10', 1000, { settles: 'F1', due: '2025-07-10', noteType }),
+      ...more,
+    ];
+    const dishonoured = document('noteDishonoured', 'X', '2025-07-10', 1000, { settles: 'N1' });
+    const years = (documents: readonly LedgerDocument[]) => [
+      settledYear(documents, '2024-03-31')?.[0],
+      settledYear(documents, '2025-03-31')?.[1],
+    ];
+    expect(years(noted('commercial', dishonoured))).toEqual(['1000→1000', '1000→1000']);
+    expect(years(noted(null, dishonoured))).toEqual(['1000→1000', '1000→1000']);
+    expect(years(noted('commercial'))).toEqual(['1000→1000', '1000→1000']);
+    const honoured = document('noteHonoured', 'H', '2025-07-10', 400, { settles: 'N1' });
+    expect(years(noted('commercial', honoured))).toEqual(['1000→1000', '1000→600']);
+    const passed = (recourse: 'with' | 'without') =>
+      document('noteEndorsed', 'E', '2025-02-10', 1000, { settles: 'N1', recourse });
+    expect(years(noted('commercial', passed('with')))).toEqual(['1000→1000', '1000→1000']);
+    expect(years(noted('commercial', passed('without')))).toEqual(['1000→0', '0→0']);
+    expect(years(noted('bankAcceptance'))).toEqual(['1000→0', '0→0']);
+    const swapped = [
+      dishonoured,
+      document('note', 'N2', '2025-08-01', 1000, { settles: 'X', due: '2026-02-01', noteType: 'commercial' }),
+    ];
+    expect(years(noted('commercial', ...swapped))).toEqual(['1000→1000', '1000→1000']);
   });
 
   it('refuses a period that is not exactly 12 months', () => {

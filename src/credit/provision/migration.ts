@@ -11,7 +11,9 @@ import { isKnownOn, writtenOffWithin, type LoggedAccount } from '../portfolio/ac
 import { inBase, type ToBase } from '../portfolio/inBase';
 import type { WhyCode } from '../report';
 import { claimOf, openOn, type Entry } from '../settlement/entry';
+import type { SettledAccount } from '../settlement/settle';
 import { fromUnits, least } from '../settlement/units';
+import { claimsUnderNotes } from './commercialNotes';
 import { MIGRATION_YEARS, type BandYear } from './lossRates';
 
 const MONTHS_OF_YEAR = 12;
@@ -19,9 +21,12 @@ const MONTHS_OF_YEAR = 12;
 /** Why a year has no rates. */
 export type MigrationWhy = WhyCode | 'period.notTwelveMonths';
 
+/** An account that can be looked back on, and its notes. */
+export type NotedAccount = LoggedAccount & Pick<SettledAccount, 'notes'>;
+
 /** Debits of one account that migrate together: those of one portfolio. */
 export interface MigratingAccount {
-  readonly settled: LoggedAccount;
+  readonly settled: NotedAccount;
   readonly debits: readonly Entry[];
 }
 
@@ -47,7 +52,7 @@ export function migrationYear(
   for (const account of accounts) {
     const { scale } = account.settled;
     const { currency } = account.settled.account;
-    for (const [band, units] of unitsByBand(account.debits, from, to).entries()) {
+    for (const [band, units] of unitsByBand(account, from, to).entries()) {
       const start = inBase(fromUnits(units.start, scale), currency, toBase);
       const kept = inBase(fromUnits(units.kept, scale), currency, toBase);
       const sum = bands[band];
@@ -58,15 +63,18 @@ export function migrationYear(
   return { from, to, bands, why: null };
 }
 
-interface Units {
+/** What becomes of one claim, whatever it is called in between. */
+interface Item {
+  /** The day its age is counted from. */
+  readonly date: Day;
   start: bigint;
   kept: bigint;
 }
 
-function unitsByBand(debits: readonly Entry[], from: Day, to: Day): Units[] {
-  const bands = AGE_BANDS.map((): Units => ({ start: 0n, kept: 0n }));
-  for (const [claim, { start, kept }] of unitsByClaim(debits, from, to)) {
-    const band = bands[AGE_BANDS.indexOf(ageBandOf(claim.date, from))];
+function unitsByBand(account: MigratingAccount, from: Day, to: Day): Omit<Item, 'date'>[] {
+  const bands = AGE_BANDS.map(() => ({ start: 0n, kept: 0n }));
+  for (const { date, start, kept } of itemsOf(account, from, to)) {
+    const band = bands[AGE_BANDS.indexOf(ageBandOf(date, from))];
     if (!band) continue;
     band.start += start;
     // A payment of before the year, undone within it, opens more than the band held: that much never was in it.
@@ -75,18 +83,30 @@ function unitsByBand(debits: readonly Entry[], from: Day, to: Day): Units[] {
   return bands;
 }
 
-/** A claim and what revived it after its note was dishonoured are one item: swapping one for the other pays nothing. */
-function unitsByClaim(debits: readonly Entry[], from: Day, to: Day): Map<Entry, Units> {
-  const claims = new Map<Entry, Units>();
+/**
+ * A claim, the note that settled it and has not paid, and what revived it after that was dishonoured are one item: swapping
+ * one for another pays nothing.
+ */
+function itemsOf({ settled, debits }: MigratingAccount, from: Day, to: Day): Iterable<Item> {
+  const noted = claimsUnderNotes(settled.notes, from);
+  const stillNoted = claimsUnderNotes(settled.notes, to);
+  const seen = new Set<Entry>();
+  const items = new Map<Entry, Item>();
   for (const debit of debits) {
     if (debit.entered > to) continue;
     const claim = claimOf(debit);
-    const units = claims.get(claim) ?? { start: 0n, kept: 0n };
-    units.start += openOn(debit, from);
-    units.kept += openOn(debit, to) + writtenOffWithin(debit, from, to);
-    claims.set(claim, units);
+    const item = items.get(claim) ?? { date: claim.date, start: 0n, kept: 0n };
+    item.start += openOn(debit, from);
+    item.kept += openOn(debit, to) + writtenOffWithin(debit, from, to);
+    // Once for a claim, whatever came back of it stands beside it.
+    if (!seen.has(claim)) {
+      seen.add(claim);
+      item.start += noted.get(claim) ?? 0n;
+      item.kept += stillNoted.get(claim) ?? 0n;
+    }
+    items.set(claim, item);
   }
-  return claims;
+  return items.values();
 }
 
 /** The last three years up to asOf, the latest first. */

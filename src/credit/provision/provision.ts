@@ -7,11 +7,12 @@ import { decimalsOf, roundMoney, ZERO, type Currency, type Money } from '../../l
 import type { CustomerId, DocumentDetails, LedgerDocument } from '../../ledger/records';
 import { AGE_BANDS, type AgeBand } from '../../ledger/tables';
 import { ageBandOf } from '../ageing/ageBands';
-import { debitsOf, type LoggedAccount } from '../portfolio/accountState';
+import { debitsOf } from '../portfolio/accountState';
 import { inBase, sumKnown, type ToBase } from '../portfolio/inBase';
 import type { Known, WhyCode } from '../report';
 import { claimOf, openOn, type Entry } from '../settlement/entry';
 import { fromUnits } from '../settlement/units';
+import type { NotePart } from './commercialNotes';
 import {
   lossRates,
   meanMigrationRates,
@@ -19,25 +20,18 @@ import {
   type LossRate,
   type MigrationRate,
 } from './lossRates';
-import { migrationYears, type MigratingAccount, type MigrationYear } from './migration';
+import { migrationYears, type MigratingAccount, type MigrationYear, type NotedAccount } from './migration';
 
 /** 账龄 · 关联方 · 质保金 · 商承, kept apart. */
 export const PORTFOLIOS = ['ageing', 'relatedParty', 'retention', 'commercialNote'] as const;
 export type Portfolio = (typeof PORTFOLIOS)[number];
-
-/** Part of a commercial acceptance held on asOf, with the age of what the note settled. */
-export interface NotePart {
-  readonly currency: Currency;
-  readonly amount: Money;
-  readonly date: Day;
-}
 
 export interface ProvisionCustomer {
   readonly id: CustomerId;
   readonly relatedParty: boolean;
   /** 单项计提 of all it owes; without a rate it is assessed with its portfolio, but for documents with a rate of their own. */
   readonly single: SingleAssessment;
-  readonly accounts: readonly LoggedAccount[];
+  readonly accounts: readonly NotedAccount[];
   readonly commercialNotes: readonly NotePart[];
   /** Why its amounts cannot be known. */
   readonly unknown: WhyCode | null;
