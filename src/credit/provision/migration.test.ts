@@ -7,7 +7,7 @@ import { day } from '../../ledger/tablesForTests';
 import { debitsOf, type LoggedAccount } from '../portfolio/accountState';
 import { accountForTests, type AccountSpec, type EntrySpec, type MoveSpec } from '../portfolio/logForTests';
 import { ageBandOf } from '../ageing/ageBands';
-import { document, settled } from '../settlement/documentsForTests';
+import { document, settled, type Written } from '../settlement/documentsForTests';
 import { migrationYear, migrationYears, type MigratingAccount, type MigrationYear } from './migration';
 
 const FROM = day('2025-12-31');
@@ -120,6 +120,28 @@ describe('migration over a year', () => {
     });
     expect(yearOf([note('2026-02-01'), revived])?.[1]).toBe('100→0');
     expect(yearOf([note('2025-02-01'), { ...revived, entered: '2026-03-01' }])?.[1]).toBe('0→0');
+  });
+
+  it('follows a claim through its reissue, however that is cut into instalments', () => {
+    const paid = [
+      document('invoice', 'F1', '2024-06-01', 1000),
+      document('invoice', 'G1', '2024-06-01', 1000),
+      document('receipt', 'P1', '2025-06-01', 1000, { settles: 'G1' }),
+    ];
+    const reissued = (more: Written = {}) => [
+      ...paid,
+      document('creditNote', 'R1', '2025-10-01', 1000, { settles: 'F1' }),
+      document('invoice', 'F2', '2025-10-01', 1000, { reissue: 'R1', ...more }),
+    ];
+    expect(settledYear(paid, '2025-03-31')).toEqual(['2000→1000', '0→0', '0→0', '0→0', '0→0', '0→0']);
+    expect(settledYear(reissued(), '2025-03-31')).toEqual(settledYear(paid, '2025-03-31'));
+    const parts = [
+      [600, '2025-12-01'],
+      [400, '2026-01-01'],
+    ] as const;
+    expect(settledYear(reissued({ parts }), '2025-03-31')?.[0]).toBe('2000→1000');
+    const paidAfter = document('receipt', 'P2', '2026-02-01', 300, { settles: 'F2' });
+    expect(settledYear([...reissued(), paidAfter], '2025-03-31')?.[0]).toBe('2000→700');
   });
 
   it('follows a claim under a note that has not paid: its age goes on, and swapping is not collecting', () => {

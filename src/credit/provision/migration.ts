@@ -5,11 +5,13 @@
  */
 import { addMonths, type Day } from '../../ledger/day';
 import { ZERO, type Money } from '../../ledger/money';
+import type { LedgerDocument } from '../../ledger/records';
 import { AGE_BANDS } from '../../ledger/tables';
 import { ageBandOf } from '../ageing/ageBands';
 import { isKnownOn, writtenOffWithin, type LoggedAccount } from '../portfolio/accountState';
 import { inBase, type ToBase } from '../portfolio/inBase';
 import type { WhyCode } from '../report';
+import { Reissues } from '../settlement/dates';
 import { claimOf, openOn, type Entry } from '../settlement/entry';
 import type { SettledAccount } from '../settlement/settle';
 import { fromUnits, least } from '../settlement/units';
@@ -84,18 +86,21 @@ function unitsByBand(account: MigratingAccount, from: Day, to: Day): Omit<Item, 
 }
 
 /**
- * A claim, the note that settled it and has not paid, and what revived it after that was dishonoured are one item: swapping
- * one for another pays nothing.
+ * A claim, the note that settled it and has not paid, what revived it after that was dishonoured, and what reissued it are
+ * one item: swapping one for another pays nothing. A reissue may be cut into other instalments than the invoice it stands for,
+ * so there the whole invoice is the item.
  */
 function itemsOf({ settled, debits }: MigratingAccount, from: Day, to: Day): Iterable<Item> {
+  const origins = originsOf(settled, debits);
   const noted = claimsUnderNotes(settled.notes, from);
   const stillNoted = claimsUnderNotes(settled.notes, to);
   const seen = new Set<Entry>();
-  const items = new Map<Entry, Item>();
+  const items = new Map<Entry | LedgerDocument, Item>();
   for (const debit of debits) {
     if (debit.entered > to) continue;
     const claim = claimOf(debit);
-    const item = items.get(claim) ?? { date: claim.date, start: 0n, kept: 0n };
+    const key = origins.get(claim.document) ?? claim;
+    const item = items.get(key) ?? { date: claim.date, start: 0n, kept: 0n };
     item.start += openOn(debit, from);
     item.kept += openOn(debit, to) + writtenOffWithin(debit, from, to);
     // Once for a claim, whatever came back of it stands beside it.
@@ -104,9 +109,23 @@ function itemsOf({ settled, debits }: MigratingAccount, from: Day, to: Day): Ite
       item.start += noted.get(claim) ?? 0n;
       item.kept += stillNoted.get(claim) ?? 0n;
     }
-    items.set(claim, item);
+    items.set(key, item);
   }
   return items.values();
+}
+
+/** Of each reissue, and of what it reissues, the first blue invoice. */
+function originsOf(
+  { account }: LoggedAccount,
+  debits: readonly Entry[],
+): ReadonlyMap<LedgerDocument, LedgerDocument> {
+  const reissues = new Reissues(account);
+  const origins = new Map<LedgerDocument, LedgerDocument>();
+  for (const { document } of debits) {
+    const origin = reissues.originOf(document);
+    if (origin !== null) origins.set(document, origin).set(origin, origin);
+  }
+  return origins;
 }
 
 /** The last three years up to asOf, the latest first. */

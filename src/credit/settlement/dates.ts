@@ -59,7 +59,8 @@ function isDueBefore(a: LedgerDocument, b: LedgerDocument): boolean {
   return (a.due ?? a.date) < (b.due ?? b.date);
 }
 
-class Reissues {
+/** Which blue invoice an invoice of the account was issued anew for. */
+export class Reissues {
   #byNumber: ReadonlyMap<string, readonly LedgerDocument[]> | null = null;
 
   constructor(readonly account: Account) {}
