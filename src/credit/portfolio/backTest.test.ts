@@ -335,6 +335,39 @@ describe('what became of an invoice', () => {
     expect(outcome(byNote('2026-08-15'), revived)).toEqual(['bad 100', 'bad 100']);
   });
 
+  it('goes on through a reissue, which is no sale of its own', () => {
+    const { invoices } = run([
+      {
+        entries: [
+          {
+            amount: 100,
+            date: '2026-06-01',
+            due: '2026-07-01',
+            number: 'F1',
+            moves: [{ on: '2026-07-20', amount: 100, by: 'creditNote' }],
+          },
+          {
+            amount: 100,
+            date: '2026-06-01',
+            entered: '2026-07-20',
+            due: '2026-07-01',
+            number: 'F2',
+            details: { reissue: 'R1' },
+          },
+          { amount: 100, date: '2026-07-21', due: '2026-12-31', number: 'F3', details: { reissue: 'X9' } },
+        ],
+        documents: [{ amount: 100, date: '2026-07-20', kind: 'creditNote', number: 'R1', settles: ['F1'] }],
+      },
+    ]);
+    expect(
+      invoices.map(({ day: on, late }) => [isoDay(on), late[30].outcome, textOf(late[30].amount)]),
+    ).toEqual([
+      ['2026-06-01', 'bad', '100'],
+      // Named by no document: nobody knows what it was issued for.
+      ['2026-07-21', 'open', '0'],
+    ]);
+  });
+
   it('keeps row, day, currency and amount of the invoice', () => {
     const [tested] = run([{ currency: 'USD', entries: [{ amount: 3, date: '2026-06-01' }] }]).invoices;
     expect(tested).toMatchObject({

@@ -12,6 +12,7 @@ import type { LimitStateName } from '../../ledger/tables';
 import type { LimitThen } from '../replay';
 import type { Known } from '../report';
 import { numberKey } from '../settlement/roles';
+import { Reissues } from '../settlement/dates';
 import { dueOn, openOn, sizeOf, type Entry } from '../settlement/entry';
 import { fromUnits, least } from '../settlement/units';
 import { agedOn, debitsOf, isKnownOn, type LoggedAccount, type OverdueRules } from './accountState';
@@ -95,10 +96,10 @@ export function backTest(
   for (const customer of customers) {
     const morning = new Morning(customer);
     const before = invoices.length;
-    for (const { account, document } of salesWithin(customer, after, asOf)) {
-      const state = morning.stateFor(document);
+    for (const sale of salesWithin(customer, after, asOf)) {
+      const state = morning.stateFor(sale.document);
       if (state === null) unknown++;
-      else invoices.push(tested(account, document, state, rule(state), asOf));
+      else invoices.push(tested(sale, state, rule(state), asOf));
     }
     if (customer.undated && invoices.length > before) undated++;
   }
@@ -108,15 +109,33 @@ export function backTest(
 interface SaleOf {
   readonly account: LoggedAccount;
   readonly document: LedgerDocument;
+  /** What it was issued anew as: its red-letter invoice paid nothing. */
+  readonly reissued: readonly Entry[];
 }
 
+/** A reissue is no sale: nothing more was sold, and there was nothing to stop. */
 function salesWithin({ accounts }: TestedCustomer, after: Day, to: Day): SaleOf[] {
   return accounts
-    .flatMap((account) =>
-      [...account.account.history, ...account.account.documents].map((document) => ({ account, document })),
-    )
-    .filter(({ document }) => isSale(document) && document.date > after && document.date <= to)
+    .flatMap((account) => {
+      const { history, documents } = account.account;
+      const reissues = new Reissues(account.account);
+      const reissued = reissuedBy(account, reissues);
+      return [...history, ...documents]
+        .filter((document) => isSale(document) && reissues.originOf(document) === null)
+        .map((document) => ({ account, document, reissued: reissued.get(document) ?? [] }));
+    })
+    .filter(({ document }) => document.date > after && document.date <= to)
     .sort((a, b) => a.document.date - b.document.date || a.document.at.position - b.document.at.position);
+}
+
+/** Of each invoice the entries it was issued anew as, through any number of reissues. */
+function reissuedBy(account: LoggedAccount, reissues: Reissues): ReadonlyMap<LedgerDocument, Entry[]> {
+  const found = new Map<LedgerDocument, Entry[]>();
+  for (const entry of debitsOf(account)) {
+    const origin = reissues.originOf(entry.document);
+    if (origin !== null) found.set(origin, [...(found.get(origin) ?? []), entry]);
+  }
+  return found;
 }
 
 /** What was known in the morning of a day, and what was sold on it since; asked day by day. */
@@ -181,14 +200,14 @@ function morningOf(
 }
 
 function tested(
-  account: LoggedAccount,
-  document: LedgerDocument,
+  { account, document, reissued }: SaleOf,
   state: MorningState,
   verdict: Verdict,
   asOf: Day,
 ): TestedInvoice {
   const parts = debitsOf(account).filter((entry) => entry.document === document);
-  const claims = [...parts, ...revivedOf(account, parts)];
+  const issued = [...parts, ...reissued];
+  const claims = [...issued, ...revivedOf(account, issued)];
   const late = (days: LateDays): TestedInvoice['late'][LateDays] => {
     const own = claims.map((entry) => lateness(entry, days, asOf));
     const most = own.reduce((sum, { open }) => sum + open, 0n);
