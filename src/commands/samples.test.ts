@@ -15,7 +15,10 @@ import { ledgerOf, policyRows } from '../ledger/tablesForTests';
 const FOLDER = join(__dirname, '../../../shared/samples');
 
 function ledgerIn(name: string): Ledger {
-  const bytes = new Uint8Array(readFileSync(join(FOLDER, name)));
+  return ledgerFrom(name, new Uint8Array(readFileSync(join(FOLDER, name))));
+}
+
+function ledgerFrom(name: string, bytes: Uint8Array): Ledger {
   const balanceDay = dayOf(2026, 1, 1);
   const options = { existing: null, map: {}, sheets: [], language: 'zh-CN' as const, balanceDay };
   const plan = valueOf(planImport([valueOf(openSource({ name, bytes }))], options));
@@ -47,6 +50,22 @@ function paymentsOf(ledger: Ledger, asOf: Day): readonly TracedPart[] {
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
+
+it('A file of ours goes the same way from its lines to its buckets', () => {
+  const lines = [
+    '客户名称,单据类型,单据号,日期,到期日,金额',
+    '甲公司,发票,F1,2026-01-05,2026-02-04,100.50',
+    '甲公司,回款,R1,2026-02-10,,40',
+    '乙公司,发票,F2,2026-03-01,2026-04-30,7',
+  ];
+  const ledger = ledgerFrom('往来.csv', new TextEncoder().encode(lines.join('\n')));
+  expect(ageingOn(ledger, dayOf(2026, 3, 31))).toEqual({
+    open: 2,
+    customers: 2,
+    balance: '67.5',
+    buckets: { notDue: '7', '31-60': '60.5' },
+  });
+});
 
 if (existsSync(FOLDER)) {
   describe('the sample files', () => {
