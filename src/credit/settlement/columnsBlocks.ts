@@ -7,10 +7,18 @@ import { entryOrder } from './columnsOrder';
 import { ROLE, type Columns } from './columnsShape';
 
 /** Documents of a block on average: 24 bytes each, twice. */
-const BLOCK_DOCUMENTS = 8_192;
+const BLOCK_DOCUMENTS = 32_768;
 
-/** Whole numbers of a dealt document beside its amount: row, date, due date, account and role. */
-const FIELDS = 4;
+/**
+ * A dealt document is one record, so that dealing writes to one place per block at a time: its amount, then as whole numbers
+ * half as wide its row, date, due date, account with role.
+ */
+const DOUBLES = 3;
+const INTS = 2 * DOUBLES;
+const ROW = 2;
+const DATE = 3;
+const DUE = 4;
+const OWNER = 5;
 
 /** Accounts of few documents: as many to a block as its counts may take up. */
 const ACCOUNT_BITS_MAX = 12;
@@ -43,14 +51,15 @@ export class EntryBlock {
 
 /** Memory that is only needed while columns are settled. Whoever settles again and again keeps one and takes it once. */
 export class ColumnsWorkspace {
-  fields = new Int32Array(0);
-  amount = new Float64Array(0);
+  amounts = new Float64Array(0);
+  /** The same memory. */
+  fields = new Int32Array(this.amounts.buffer);
 
   /** Room for as many documents, with anything in it. */
   reserve(documents: number): void {
-    if (this.amount.length >= documents) return;
-    this.fields = new Int32Array(FIELDS * documents);
-    this.amount = new Float64Array(documents);
+    if (this.amounts.length >= DOUBLES * documents) return;
+    this.amounts = new Float64Array(DOUBLES * documents);
+    this.fields = new Int32Array(this.amounts.buffer);
   }
 }
 
@@ -62,7 +71,7 @@ export class ColumnBlocks {
   /** Where the documents of each block stand among the dealt ones. */
   readonly #starts: Int32Array;
   readonly #fields: Int32Array;
-  readonly #amount: Float64Array;
+  readonly #amounts: Float64Array;
   /** The block at hand: one for all in turn. */
   readonly #block: EntryBlock;
   readonly #next: Int32Array;
@@ -77,7 +86,7 @@ export class ColumnBlocks {
     this.#starts = this.#count(account);
     workspace.reserve(documents);
     this.#fields = workspace.fields;
-    this.#amount = workspace.amount;
+    this.#amounts = workspace.amounts;
     this.#deal(columns, entryOrder(columns));
     let largest = 0;
     for (let block = 0; block < this.count; block++) largest = Math.max(largest, this.#sizeOf(block));
@@ -92,20 +101,21 @@ export class ColumnBlocks {
     this.#countSides(block, first);
     const { row, date, due, role, amount } = sorted;
     const fields = this.#fields;
+    const amounts = this.#amounts;
     const next = this.#next;
     const end = this.#starts[block + 1] as number;
     for (let dealt = this.#starts[block] as number; dealt < end; dealt++) {
-      const field = FIELDS * dealt;
-      const owner = fields[field + 3] as number;
+      const field = INTS * dealt;
+      const owner = fields[field + OWNER] as number;
       const kind = owner & ROLE_MASK;
       const side = 2 * ((owner >> ROLE_BITS) - first) + (kind === DEBIT ? 0 : 1);
       const place = next[side] as number;
       next[side] = place + 1;
-      row[place] = fields[field] as number;
-      date[place] = fields[field + 1] as number;
-      due[place] = fields[field + 2] as number;
+      row[place] = fields[field + ROW] as number;
+      date[place] = fields[field + DATE] as number;
+      due[place] = fields[field + DUE] as number;
       role[place] = kind;
-      amount[place] = this.#amount[dealt] as number;
+      amount[place] = amounts[DOUBLES * dealt] as number;
     }
     return sorted;
   }
@@ -131,18 +141,19 @@ export class ColumnBlocks {
     const next = Int32Array.from(this.#starts);
     const bits = this.#accountBits;
     const fields = this.#fields;
+    const amounts = this.#amounts;
     for (let index = 0; index < account.length; index++) {
       const row = order === null ? index : (order[index] as number);
       const owner = account[row] as number;
       const block = owner >> bits;
       const dealt = next[block] as number;
       next[block] = dealt + 1;
-      const field = FIELDS * dealt;
-      fields[field] = row;
-      fields[field + 1] = date[row] as number;
-      fields[field + 2] = due[row] as number;
-      fields[field + 3] = (owner << ROLE_BITS) | (role[row] as number);
-      this.#amount[dealt] = amount[row] as number;
+      const field = INTS * dealt;
+      amounts[DOUBLES * dealt] = amount[row] as number;
+      fields[field + ROW] = row;
+      fields[field + DATE] = date[row] as number;
+      fields[field + DUE] = due[row] as number;
+      fields[field + OWNER] = (owner << ROLE_BITS) | (role[row] as number);
     }
   }
 
@@ -151,7 +162,7 @@ export class ColumnBlocks {
     starts.fill(0);
     const end = this.#starts[block + 1] as number;
     for (let dealt = this.#starts[block] as number; dealt < end; dealt++) {
-      const owner = this.#fields[FIELDS * dealt + 3] as number;
+      const owner = this.#fields[INTS * dealt + OWNER] as number;
       const side = 2 * ((owner >> ROLE_BITS) - first) + ((owner & ROLE_MASK) === DEBIT ? 0 : 1);
       starts[side + 1] = (starts[side + 1] as number) + 1;
     }
