@@ -19,11 +19,9 @@ import {
   type TableSnapshot,
   type Unreadable,
 } from './records';
+import { numbersIn } from './documentNumbers';
 import { RowCells } from './rowCells';
 import { DOCUMENT_KIND, type DocumentKind } from './tables';
-
-/** Between the numbers of one cell; a space or a hyphen may be part of a number. */
-const NUMBER_SEPARATOR = /[,、;|\n]/;
 
 /** Kinds whose amount keeps its own sign: a state either way, or a return of goods. */
 const SIGNED: ReadonlySet<DocumentKind> = new Set(['opening', 'adjustment', 'delivery', 'statement']);
@@ -180,10 +178,7 @@ class DocumentDecoder {
     const value = this.#cell(at, 'settles');
     if (value === '') return NO_NUMBERS;
     if (lostDigits(value)) this.#refuse(at, 'settles', 'number.unreadable', owner);
-    return cellText(value)
-      .split(NUMBER_SEPARATOR)
-      .map((number) => number.trim())
-      .filter((number) => number !== '');
+    return numbersIn(value);
   }
 
   /** Its own cell first; else, of an invoice, the customer's terms. */

@@ -1,6 +1,7 @@
 /** Instalments (domain: Due date): shares of a document that fall due by what happens to its order. */
 import { addMonths, type Day } from './day';
 import { billedDeliveries } from './deliveries';
+import { numberKey } from './documentNumbers';
 import { decimalsOf, ZERO, type Currency, type Money } from './money';
 import type { Instalment, LedgerDocument } from './records';
 
@@ -107,14 +108,13 @@ function noRows(): OrderRows {
 /** Of what is billed beyond all that was shipped, the last shipment before it: amounts of deliveries are not always the bill's. */
 function deliveryOf(document: LedgerDocument, rows: OrderRows): LedgerDocument | null {
   rows.billed ??= billedDeliveries(rows.deliveries, rows.bills);
-  const before = rows.deliveries.filter(({ date }) => date <= document.date);
-  return rows.billed.get(document) ?? before[before.length - 1] ?? null;
+  return rows.billed.get(document) ?? rows.deliveries.findLast(({ date }) => date <= document.date) ?? null;
 }
 
 /** An order is named by 订单号, or where that is blank by its own number; null without a customer or an order. */
 function keyOf({ customer, kind, number, order }: LedgerDocument): string | null {
   const named = order || (kind === 'order' ? number : '');
-  return customer === null || named === '' ? null : JSON.stringify([customer, named.toLowerCase()]);
+  return customer === null || named === '' ? null : JSON.stringify([customer, numberKey(named)]);
 }
 
 function earlier(a: Day | null, b: Day): Day {

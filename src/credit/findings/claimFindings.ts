@@ -135,19 +135,15 @@ function interruptionsOf(checked: CheckedAccount, asOf: Day): Interruption[] {
 }
 
 /** What a claim went through before it came back with a dishonoured note counts too: the note itself acknowledged it. */
-function lastInterruption(
-  { document, documentDate, revives }: Entry,
-  due: Day,
-  { interruptions, paid }: Acts,
-): Day {
-  let last = revives === null ? due : lastInterruption(revives, due, { interruptions, paid });
+function lastInterruption({ document, documentDate, revives }: Entry, due: Day, acts: Acts): Day {
+  let last = revives === null ? due : lastInterruption(revives, due, acts);
   const own = keysOf(document);
   // A reissue is the claim of before; what an opening states may be as old as its due date.
   const since = document.kind === 'opening' ? due : documentDate;
-  for (const { on, numbers } of interruptions) {
+  for (const { on, numbers } of acts.interruptions) {
     if (on >= since && on > last && (numbers.size === 0 || own.some((key) => numbers.has(key)))) last = on;
   }
-  const payment = paid.get(document);
+  const payment = acts.paid.get(document);
   return payment !== undefined && payment > last ? payment : last;
 }
 

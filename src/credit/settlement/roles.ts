@@ -1,6 +1,9 @@
 /** What each kind of document does to an account (domain: Documents). */
+import { numberKey, numbersIn } from '../../ledger/documentNumbers';
 import type { LedgerDocument } from '../../ledger/records';
 import type { DocumentKind } from '../../ledger/tables';
+
+export { numberKey } from '../../ledger/documentNumbers';
 
 /**
  * debit: raises the balance and waits to be settled. credit: lowers it and settles. refund: raises it, but takes credit back
@@ -69,16 +72,9 @@ export function canBeRefunded({ kind }: LedgerDocument): boolean {
   return kind !== 'offset' && kind !== 'writeOff' && kind !== 'factoring' && kind !== 'adjustment';
 }
 
-/** Letter case does not tell numbers apart. */
-export function numberKey(number: string): string {
-  return number.toLowerCase();
-}
-
-const NUMBER_SEPARATORS = /[,，、;；\s]+/;
-
-/** Keys a cell for one number may hold: the whole, and where it lists several each of them. */
+/** Keys of the documents a cell names, of those a `settles` cell would. */
 export function namesIn(text: string): string[] {
-  return [...new Set([text, ...text.split(NUMBER_SEPARATORS)])].filter((name) => name !== '').map(numberKey);
+  return numbersIn(text).map(numberKey);
 }
 
 /** Keys a document is named by: its number, and an invoice's code and number together. */
