@@ -1,5 +1,5 @@
 /** 导入记忆: what an import was told of columns and sheets, kept in the workbook for the next one, whoever opens it. */
-import { columnKey, memoryKey } from '../intake/columns/memory';
+import { correctionKey, memoryKey } from '../intake/columns/memory';
 import type { ToldMapping } from '../intake/columns/remembered';
 import { cellText } from '../ledger/cells';
 import type { Append, CellChange, SetCells } from '../ledger/changes';
@@ -36,7 +36,7 @@ export function remember(
       to,
       signature,
     };
-    const position = known.get(identityOf(signature, header));
+    const position = known.get(correctionKey(each));
     if (ledger === null || position === undefined) return [row];
     for (const [column, value] of Object.entries(row)) set(cells, ledger, position, column, value);
     return [];
@@ -62,11 +62,7 @@ function positionsOf(ledger: Ledger | null): number[] {
 function identityAt(ledger: Ledger | null, position: number): string {
   const text = (key: string): string =>
     ledger === null ? '' : cellText(cellAt(ledger.tables.memory, position, key));
-  return identityOf(text('signature'), text('header'));
-}
-
-function identityOf(signature: string, header: string): string {
-  return JSON.stringify([signature, header === '' ? null : columnKey(header)]);
+  return correctionKey({ signature: text('signature'), header: text('header') });
 }
 
 function set(

@@ -13,7 +13,7 @@ import { headerKey } from '../values/wording';
 import { isSheetKind } from './corrections';
 import { isField } from './fields';
 import type { FieldMap, HeaderColumn, HeaderRow } from './headers';
-import type { Recalled, RememberedColumn, RememberedKind } from './remembered';
+import type { Recalled, RememberedColumn, RememberedKind, ToldMapping } from './remembered';
 
 /** What stands for 不导入, of a column as of a table. */
 export const LEFT_OUT = 'none';
@@ -37,6 +37,11 @@ export function signatureOn(signature: string, sheet: string): string {
 /** A header as the memory knows it; its unit is a part of it. */
 export function columnKey(header: string): string {
   return headerKey(header).slice(0, HEADER_KEY_MAX);
+}
+
+/** By what a correction is the same as another: one of a header, or of all the table lists. */
+export function correctionKey({ signature, header }: Pick<ToldMapping, 'signature' | 'header'>): string {
+  return JSON.stringify([signature, header === '' ? null : columnKey(header)]);
 }
 
 interface Group extends Recalled {

@@ -1,5 +1,5 @@
 /** What a person said of the tables of an import, as it is to be remembered. */
-import { columnKey, LEFT_OUT, signatureOf, signatureOn } from '../columns/memory';
+import { correctionKey, LEFT_OUT, signatureOf, signatureOn } from '../columns/memory';
 import type { ToldMapping } from '../columns/remembered';
 import type { SheetFinding } from '../layout/table';
 
@@ -16,7 +16,7 @@ export function toldOf(found: readonly SheetFinding[]): readonly ToldMapping[] {
   }
   const groups = new Map<string, ToldMapping[]>();
   for (const told of found.flatMap((finding) => finding.told ?? [])) {
-    const key = keyOf(told);
+    const key = correctionKey(told);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [told]);
     else group.push(told);
@@ -31,11 +31,7 @@ export function toldOf(found: readonly SheetFinding[]): readonly ToldMapping[] {
     if (isOfAll) return [first];
     return group.map((told) => ({ ...told, signature: signatureOn(told.signature, told.sheet) }));
   });
-  return [...new Map(kept.map((told) => [keyOf(told), told])).values()];
-}
-
-function keyOf({ signature, header }: ToldMapping): string {
-  return JSON.stringify([signature, header === '' ? null : columnKey(header)]);
+  return [...new Map(kept.map((told) => [correctionKey(told), told])).values()];
 }
 
 /** A whole table, not one of its columns. */
