@@ -50,16 +50,19 @@ export function readTable(file: string, sheet: SourceSheet, { map, said, marked 
   const isRead = sheet.rows.length > 0 && sheet.columnCount <= COLUMNS_MAX;
   const heading = isRead ? findHeader(sheet, map) : null;
   const header = heading === null ? null : { ...heading, columns: marked(heading.columns) };
-  const refused = (why: Refusal['why'], detail: string): TableRead => ({
-    header,
-    candidates: [],
-    refused: { why, detail },
-    table: null,
-  });
-  if (said?.kind === 'none') return refused('left.out', '');
-  if (sheet.rows.length === 0) return refused('empty', '');
-  if (!isRead) return refused('not.a.ledger', columnLetters(sheet.columnCount - 1));
-  return header === null ? refused('not.a.ledger', '') : readColumns(file, sheet, header, said);
+  if (said?.kind === 'none') return refused(header, 'left.out');
+  if (sheet.rows.length === 0) return refused(header, 'empty');
+  if (!isRead) return refused(header, 'not.a.ledger', columnLetters(sheet.columnCount - 1));
+  return header === null ? refused(header, 'not.a.ledger') : readColumns(file, sheet, header, said);
+}
+
+function refused(
+  header: HeaderRow | null,
+  why: Refusal['why'],
+  detail = '',
+  candidates: readonly Candidate[] = [],
+): TableRead {
+  return { header, candidates, refused: { why, detail }, table: null };
 }
 
 function readColumns(file: string, sheet: SourceSheet, header: HeaderRow, said: Reading['said']): TableRead {
@@ -67,12 +70,6 @@ function readColumns(file: string, sheet: SourceSheet, header: HeaderRow, said: 
   const candidates = header.columns.map((head) =>
     candidateOf(head, profileOf(sheet, head.column, header.row + 1)),
   );
-  const refused = (why: Refusal['why'], detail: string): TableRead => ({
-    header,
-    candidates,
-    refused: { why, detail },
-    table: null,
-  });
   const headers = header.columns.map((column) => column.header).join(' | ');
   settle(sheet, header.row + 1, candidates, speaksOfCustomers({ headers, words: around.words }));
   const senses = new Set(candidates.flatMap(({ sense }) => sense ?? []));
@@ -84,12 +81,12 @@ function readColumns(file: string, sheet: SourceSheet, header: HeaderRow, said: 
   const found =
     kindSaid(said?.kind ?? null, senses) ??
     kindOf({ senses, buckets, months, headers, sheetName: cellText(sheet.name), words: around.words });
-  if ('refused' in found) return refused(found.refused, found.detail);
+  if ('refused' in found) return refused(header, found.refused, found.detail, candidates);
   const built = buildTable(file, sheet, header, { ...around, customer }, found, candidates, said?.by ?? null);
   const table = withBalanceSaid(built, said?.kind ?? null);
   const isMatrix = months >= MONTHS_MIN && found.kind === 'documents' && !table.byField.has('document.date');
   return isMatrix && months > table.months.length
-    ? refused('ambiguous', 'year')
+    ? refused(header, 'ambiguous', 'year', candidates)
     : { header, candidates, refused: null, table };
 }
 
