@@ -3,7 +3,7 @@ import type { NewRow } from '../intake';
 import type { ImportReport } from '../intake/report';
 import type { Append } from '../ledger/changes';
 import { fitsCell, moneyToNumber, type Money } from '../ledger/money';
-import type { CellValue } from '../ledger/records';
+import { quotedSheet, type CellValue } from '../ledger/records';
 import type { CellWords, ProofFacts } from '../ledger/words';
 
 export interface ImportTime {
@@ -42,9 +42,9 @@ export function proofRows(report: ImportReport, time: ImportTime, about: readonl
   return { table: 'proof', rows };
 }
 
-/** As HYPERLINK takes a place of its own workbook; quoted, for a sheet may be called Q3 as a cell is. */
+/** As HYPERLINK takes a place of its own workbook. */
 function linkTo(sheet: string, range: string): string {
-  return `#'${sheet.replaceAll("'", "''")}'!${range}`;
+  return `#${quotedSheet(sheet)}!${range}`;
 }
 
 function tableRows(

@@ -350,5 +350,10 @@ export function cellAddress(ledger: Pick<Ledger, 'tables'>, at: RowAt, column: s
 
 /** Excel quotes sheet names that are not plain words; letters of any script are plain. */
 export function quoteSheet(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+  return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : quotedSheet(name);
+}
+
+/** The same with quotes whatever the name, for a sheet may be called Q3 as a cell is. */
+export function quotedSheet(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
 }

@@ -1,6 +1,7 @@
 /** An import's report as the preview shows it: figures and groups, without words. */
 import type { ImportReport, SheetCorrection } from '../commands';
 import type { Money } from '../ledger/money';
+import { quotedSheet } from '../ledger/records';
 
 export type SheetReport = ImportReport['sources'][number];
 export type TableReport = SheetReport['tables'][number];
@@ -98,7 +99,7 @@ export type SheetPlace = Pick<SheetReport, 'file' | 'sheet' | 'here'>;
 
 /** The address of a cell of a source, sheet and all; null where it stands in a file. */
 export function cellHere({ sheet, here }: SheetPlace, cell: string): string | null {
-  return here === true ? `'${sheet.replaceAll("'", "''")}'!${cell}` : null;
+  return here === true ? `${quotedSheet(sheet)}!${cell}` : null;
 }
 
 /** Statements of account are read by their form, not by columns a person could name. */

@@ -11,6 +11,7 @@ import {
 } from '@univerjs/sheets';
 import { SetCellEditVisibleOperation, type IEditorBridgeServiceVisibleParam } from '@univerjs/sheets-ui';
 import type { Box, ExcelHost, SheetModel } from '../../host';
+import { quotedSheet } from '../../ledger/records';
 import { editsOf, type TypedBox } from './edits';
 import type { Grid } from './grid';
 import { points } from './snapshot';
@@ -123,7 +124,7 @@ function addressOf(host: ExcelHost, sheetId: string, box: Box): string {
   const name = sheetOf(host, sheetId)?.name ?? '';
   const first = `${letters(box.column)}${box.row + 1}`;
   const last = `${letters(box.column + box.width - 1)}${box.row + box.height}`;
-  return `'${name.replaceAll("'", "''")}'!${first === last ? first : `${first}:${last}`}`;
+  return `${quotedSheet(name)}!${first === last ? first : `${first}:${last}`}`;
 }
 
 function letters(column: number): string {
