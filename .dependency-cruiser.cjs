@@ -1,6 +1,6 @@
 /** Who may import whom (docs/architecture.md). No arrow upwards, no circles. */
-/** Tests, and the folders of what only tests of a room share. */
-const tests = '\\.test\\.tsx?$|/testing/';
+/** Tests, and the files and folders of what only tests of a room share. */
+const tests = '\\.test\\.tsx?$|ForTests\\.tsx?$|/testing/';
 const room = (name) => `^src/${name}/`;
 const only = (from, to, comment, except = '') => ({
   name: `${from}-imports`,

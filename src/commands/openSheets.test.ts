@@ -7,7 +7,7 @@ import { openSource, type SourceSheet, type SourceWorkbook } from '../intake';
 import { fileOf } from '../intake/generator/fileForTests';
 import { FORMS } from '../intake/generator/formsForTests';
 import { LAYOUTS } from '../intake/generator/layoutsForTests';
-import { AMOUNTS, DATES, NAMES, type Entry, type Style } from '../intake/generator/truthForTests';
+import { AMOUNTS, DATES, entriesWith, NAMES, type Style } from '../intake/generator/truthForTests';
 import { sourceOfSheets } from '../intake/source/openSheets';
 import { cellAt, isBlankCell, placeOfKey } from '../intake/source/source';
 import { valueOf } from '../ledger/result';
@@ -68,17 +68,7 @@ const style: fc.Arbitrary<Style> = fc.record({
   indent: fc.constantFrom(0, 3),
 });
 
-const entries: fc.Arbitrary<readonly Entry[]> = fc.array(
-  fc.record({
-    customer: fc.integer({ min: 0, max: 4 }),
-    kind: fc.constantFrom('invoice' as const, 'receipt' as const),
-    month: fc.integer({ min: 1, max: 12 }),
-    day: fc.integer({ min: 1, max: 28 }),
-    cents: fc.integer({ min: 1, max: 99_999_999 }),
-    dirt: fc.constantFrom('none' as const, 'void' as const, 'badDate' as const),
-  }),
-  { minLength: 2, maxLength: 12 },
-);
+const entries = entriesWith(fc.constantFrom('none' as const, 'void' as const, 'badDate' as const), 12);
 
 describe('an open sheet is what its file is', () => {
   const layouts = Object.entries({ ...LAYOUTS, ...FORMS });

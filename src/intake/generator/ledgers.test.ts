@@ -7,7 +7,7 @@ import type { ImportPlan } from '../plan/plan';
 import { planRetry } from '../plan/retry';
 import { FORMS } from './formsForTests';
 import { LAYOUTS as LISTS, type Layout, type Made } from './layoutsForTests';
-import { AMOUNTS, BAD_DATE, DATES, NAMES, sumOf, type Entry, type Style } from './truthForTests';
+import { AMOUNTS, BAD_DATE, DATES, entriesWith, NAMES, sumOf, type Entry, type Style } from './truthForTests';
 
 const LAYOUTS: Readonly<Record<string, Layout>> = { ...LISTS, ...FORMS };
 
@@ -31,23 +31,16 @@ const style: fc.Arbitrary<Style> = fc.record({
   indent: fc.constantFrom(0, 0, 1, 3),
 });
 
-const entries: fc.Arbitrary<readonly Entry[]> = fc.array(
-  fc.record({
-    customer: fc.integer({ min: 0, max: 4 }),
-    kind: fc.constantFrom('invoice' as const, 'receipt' as const),
-    month: fc.integer({ min: 1, max: 12 }),
-    day: fc.integer({ min: 1, max: 28 }),
-    cents: fc.integer({ min: 1, max: 99_999_999 }),
-    dirt: fc.constantFrom(
-      'none' as const,
-      'none' as const,
-      'none' as const,
-      'none' as const,
-      'void' as const,
-      'badDate' as const,
-    ),
-  }),
-  { minLength: 2, maxLength: 25 },
+const entries = entriesWith(
+  fc.constantFrom(
+    'none' as const,
+    'none' as const,
+    'none' as const,
+    'none' as const,
+    'void' as const,
+    'badDate' as const,
+  ),
+  25,
 );
 
 function checkProof({ report }: ImportPlan, { entries: all, opening }: Made): void {

@@ -1,4 +1,5 @@
 /** What a made-up ledger really holds, and how its people would write it: the truth an import must give back. */
+import fc from 'fast-check';
 import { dayOf, serialOf } from '../../ledger/day';
 import type { SourceCell } from '../source/source';
 
@@ -11,6 +12,19 @@ export interface Entry {
   readonly cents: number;
   /** What the line is spoilt by; an entry that is void or unreadable must be skipped or rejected, never lost. */
   readonly dirt: 'none' | 'void' | 'badDate';
+}
+
+/** Lines of a ledger, two at least. @param dirt how often a line is spoilt, and by what; @param most lines */
+export function entriesWith(dirt: fc.Arbitrary<Entry['dirt']>, most: number): fc.Arbitrary<readonly Entry[]> {
+  const entry = fc.record({
+    customer: fc.integer({ min: 0, max: 4 }),
+    kind: fc.constantFrom('invoice' as const, 'receipt' as const),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+    cents: fc.integer({ min: 1, max: 99_999_999 }),
+    dirt,
+  });
+  return fc.array(entry, { minLength: 2, maxLength: most });
 }
 
 export interface Style {
