@@ -4,48 +4,42 @@
  */
 import { isRedColour } from '../../ledger/sheetCells';
 import { cellKey, type SheetMarks } from './source';
-import type { SoughtWord } from './wordSearch';
-import { entryText, type ZipEntry } from './zip';
+import type { ZipPart } from './zip';
 
 const HIDDEN = ['hidden="1"', 'hidden="true"', "hidden='1'"];
 /** Ends of cells whose formula is followed by nothing or by an empty value. */
 const UNREAD = ['</f></c>', '</f><v></v>', '</f><v/>', '</f><v />', '"/></c>'];
-/** What says of a part, while it is unpacked for the first time, that one of the others may stand in it. */
-export const MARK_WORDS: readonly SoughtWord[] = [
-  { word: 'hidden=', rare: 0 },
-  { word: '</f></c>', rare: 2 },
-  { word: '</f><v></v>', rare: 2 },
-  { word: '</f><v/>', rare: 2 },
-  { word: '</f><v />', rare: 2 },
-  // A formula told by its attributes alone may have no value behind it.
-  { word: '<f ', rare: 1 },
-];
-
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
 
-/** By sheet name; sheets without any are left out. Parts that are broken have none: the reader says what is wrong with them. */
+/**
+ * By sheet name; sheets without any are left out.
+ * @param maybeMarked parts that may hold one of the words; red fonts are looked for in all
+ */
 export function marksOf(
-  bytes: Uint8Array,
-  parts: readonly ZipEntry[],
-  mayMark: (name: string) => boolean,
+  parts: readonly ZipPart[],
+  maybeMarked: ReadonlySet<ZipPart>,
 ): ReadonlyMap<string, SheetMarks> {
   const text = (name: string): string => {
     const part = parts.find((each) => each.name.toLowerCase() === name);
-    return part === undefined ? '' : entryText(bytes, part);
+    return part === undefined ? '' : textOf(part);
   };
   const red = redStyles(text('xl/styles.xml'));
-  const wanted = parts.filter((part) => WORKSHEET.test(part.name) && (red.size > 0 || mayMark(part.name)));
+  const wanted = parts.filter((part) => WORKSHEET.test(part.name) && (red.size > 0 || maybeMarked.has(part)));
   if (wanted.length === 0) return new Map();
   const names = sheetNames(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels'));
   const marks = new Map<string, SheetMarks>();
   for (const part of wanted) {
     const name = names.get(part.name.toLowerCase());
     if (name === undefined) continue;
-    const xml = entryText(bytes, part);
+    const xml = textOf(part);
     const found = red.size > 0 || mayBeMarked(xml) ? marksOfSheet(xml, red) : null;
     if (found !== null) marks.set(name, found);
   }
   return marks;
+}
+
+function textOf({ bytes }: ZipPart): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function mayBeMarked(xml: string): boolean {

@@ -3,11 +3,11 @@ import { fail, type Problem, type Result } from '../../ledger/result';
 import { scanBiff } from './biffScan';
 import { CELLS_MAX, FILE_BYTES_MAX } from './limits';
 import { marksOf } from './marks';
-import { WorkbookScan } from './partScan';
+import { scanParts } from './partScan';
 import { readText } from './readText';
 import { readWorkbook } from './readWorkbook';
 import type { FileBytes, SourceWorkbook } from './source';
-import { inspectZip } from './zip';
+import { unpackZip } from './zip';
 
 const ZIP_MARK = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP_MARK = [0x50, 0x4b, 0x05, 0x06];
@@ -45,18 +45,17 @@ function openBytes(file: FileBytes): Result<SourceWorkbook> {
 }
 
 function openZip(file: FileBytes): Result<SourceWorkbook> {
-  const scan = new WorkbookScan();
-  const zip = inspectZip(file.bytes, (entry) => scan.watcherOf(entry));
+  const zip = unpackZip(file.bytes);
   if (!zip.ok) return zip;
-  const names = new Set(zip.value.map((entry) => entry.name.toLowerCase()));
+  const { parts, stored } = zip.value;
+  const names = new Set(parts.map(({ name }) => name.toLowerCase()));
   if (names.has('xl/workbook.bin') || names.has('content.xml')) return fail({ code: 'file.unsupported' });
   if (!names.has('[content_types].xml')) return fail({ code: 'file.notSpreadsheet' });
   if (![...names].some((name) => name.startsWith('xl/'))) return fail({ code: 'file.notSpreadsheet' });
-  const { brokenPart, cells } = scan;
+  const { brokenPart, cells, maybeMarked } = scanParts(parts);
   if (brokenPart !== null) return fail({ code: 'file.damaged', value: brokenPart });
   if (cells > CELLS_MAX) return fail({ code: 'file.tooLarge', figures: { cells: String(cells) } });
-  const marks = marksOf(file.bytes, zip.value, (name) => scan.mayMark(name));
-  return readWorkbook(file, marks);
+  return readWorkbook({ name: file.name, bytes: stored }, marksOf(parts, maybeMarked));
 }
 
 /** The old container holds .xls, but also .doc, and a whole .xlsx under a password. */

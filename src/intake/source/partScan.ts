@@ -1,44 +1,28 @@
-/** What is seen of the parts of an .xlsx while they are unpacked for the first time. */
-import { MARK_WORDS } from './marks';
-import { WordSearch } from './wordSearch';
-import { XmlScan } from './xmlScan';
-import type { PartWatcher, ZipEntry } from './zip';
+/** What is to be known of the parts of an .xlsx before the reader takes them for what they seem. */
+import { scanXml } from './xmlScan';
+import type { ZipPart } from './zip';
 
 /** Parts the reader takes rows, texts and formats from; others may be broken without harm. */
 const READ = /^xl\/(?:_rels\/)?(?:worksheets\/)?[^/]+\.(?:xml|rels)$/i;
 
-class PartScan implements PartWatcher {
-  readonly xml = new XmlScan();
-  readonly words = new WordSearch(MARK_WORDS);
-
-  look(chunk: Uint8Array): void {
-    this.xml.look(chunk);
-    this.words.look(chunk);
-  }
+export interface PartsSeen {
+  /** The first part that is no whole XML. */
+  readonly brokenPart: string | null;
+  /** Cells of all worksheets, blank ones that carry a style among them. */
+  readonly cells: number;
+  /** Parts that may say more of their cells than values: what is hidden, or has no result. */
+  readonly maybeMarked: ReadonlySet<ZipPart>;
 }
 
-export class WorkbookScan {
-  private readonly scans = new Map<string, PartScan>();
-
-  watcherOf(entry: ZipEntry): PartWatcher | null {
-    if (!READ.test(entry.name)) return null;
-    const scan = new PartScan();
-    this.scans.set(entry.name, scan);
-    return scan;
+export function scanParts(parts: readonly ZipPart[]): PartsSeen {
+  const maybeMarked = new Set<ZipPart>();
+  let cells = 0;
+  for (const part of parts) {
+    if (!READ.test(part.name)) continue;
+    const seen = scanXml(part.bytes);
+    if (!seen.isWhole) return { brokenPart: part.name, cells, maybeMarked };
+    cells += seen.cells;
+    if (seen.formulas + seen.maybeHidden > 0) maybeMarked.add(part);
   }
-
-  /** A part that is no whole XML; null when there is none. */
-  get brokenPart(): string | null {
-    return [...this.scans].find(([, { xml }]) => !xml.isWhole)?.[0] ?? null;
-  }
-
-  /** Cells of all worksheets, blank ones that carry a style among them. */
-  get cells(): number {
-    return [...this.scans.values()].reduce((sum, { xml }) => sum + xml.cells, 0);
-  }
-
-  /** Whether the part may say more of its cells than values. */
-  mayMark(name: string): boolean {
-    return (this.scans.get(name)?.words.found.size ?? 0) > 0;
-  }
+  return { brokenPart: null, cells, maybeMarked };
 }

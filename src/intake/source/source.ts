@@ -92,9 +92,13 @@ export function cellText(cell: SourceCell): string {
   return day === null ? String(cell.date) : isoDay(day);
 }
 
+/** Numbers from here on are written with an exponent. */
+const EXPONENT_FROM = 1e21;
+
 /** Digits as Excel's General format shows a whole number: never in exponent form, so that codes keep their digits. */
 function numberText(value: number): string {
-  return Number.isInteger(value) ? BigInt(value).toString() : String(value);
+  const exponent = Math.abs(value) >= EXPONENT_FROM && Number.isInteger(value);
+  return exponent ? BigInt(value).toString() : String(value);
 }
 
 /** Blank to the eye: nothing, or nothing but space. */

@@ -1,7 +1,6 @@
 /**
- * Whether a part of an .xlsx is whole XML, told byte by byte while it is unpacked, and what it holds by count. The reader
- * matches patterns and takes what it finds: from a part that ends in the middle, or lost a bracket, it would read fewer rows
- * and say nothing.
+ * Whether a part of an .xlsx is whole XML, and what it holds by count. The reader matches patterns and takes what it finds:
+ * from a part that ends in the middle, or lost a bracket, it would read fewer rows and say nothing.
  */
 
 const CODE = {
@@ -23,190 +22,170 @@ const CODE = {
   closeBracket: 93,
 } as const;
 
-/** Where in the text the scan stands. */
-const TEXT = 0;
-const TAG = 1;
-const OPEN_NAME = 2;
-const CLOSE_NAME = 3;
-const CLOSE_SPACE = 4;
-const IN_TAG = 5;
-const ATTRIBUTE = 6;
-const BEFORE_EQUALS = 7;
-const AFTER_EQUALS = 8;
-const VALUE = 9;
-const AFTER_VALUE = 10;
-const SELF_CLOSED = 11;
-const INSTRUCTION = 12;
-const DECLARATION = 13;
-const COMMENT = 14;
-const CHARACTERS = 15;
-const BROKEN = 16;
+/** By byte: letters, digits, `-`, `.`, `_`, `:`, and whatever is beyond ASCII. */
+const IS_NAME = Uint8Array.from({ length: 256 }, (_, code) =>
+  code >= 128 || /[\w.:-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const IS_SPACE = Uint8Array.from({ length: 256 }, (_, code) =>
+  [CODE.space, CODE.lineFeed, CODE.carriageReturn, CODE.tab].some((space) => space === code) ? 1 : 0,
+);
 
 /** Deeper parts are no spreadsheet's. */
 const DEPTH_MAX = 256;
+/** A worksheet's cells and their formulas: elements `c` and `f`, whatever their prefix. */
+const CELL = 'c'.charCodeAt(0);
+const FORMULA = 'f'.charCodeAt(0);
+/** Of an attribute: its first letter and its length tell it from what else stands in a worksheet. */
+const HIDDEN = 'hidden';
+const HIDDEN_FIRST = HIDDEN.charCodeAt(0);
 
-export class XmlScan {
-  /** Elements `c`: cells, in a worksheet. */
+/** What is counted is counted as far as the part is whole. */
+export interface XmlSeen {
+  /** Every element that was opened is closed, and there was one root. */
+  readonly isWhole: boolean;
+  readonly cells: number;
+  readonly formulas: number;
+  /** Attributes that may be `hidden`. */
+  readonly maybeHidden: number;
+}
+
+export function scanXml(bytes: Uint8Array): XmlSeen {
+  const scan = new XmlScan(bytes);
+  const isWhole = scan.run();
+  const { cells, formulas, maybeHidden } = scan;
+  return { isWhole, cells, formulas, maybeHidden };
+}
+
+/** Every step says whether the part is whole so far. */
+class XmlScan {
   cells = 0;
-  private state = TEXT;
-  private quote = 0;
+  formulas = 0;
+  maybeHidden = 0;
+  /** The byte to look at next. */
+  private at = 0;
+  /** Of the element at hand, without its prefix. */
   private name = 0;
-  private before = 0;
-  private beforeThat = 0;
-  private begun = 0;
   private depth = 0;
   private roots = 0;
   private readonly open = new Int32Array(DEPTH_MAX);
 
-  look(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length && this.state !== BROKEN; at += 1) {
-      if (this.state === TEXT) at = skipTo(bytes, at, CODE.less);
-      else if (this.state === VALUE) at = skipToEither(bytes, at, this.quote, CODE.less);
-      const code = bytes[at];
-      if (code === undefined) return;
-      this.state = this.next(code);
-      this.beforeThat = this.before;
-      this.before = code;
+  constructor(private readonly bytes: Uint8Array) {}
+
+  run(): boolean {
+    const { bytes } = this;
+    for (;;) {
+      let at = this.at;
+      while (at < bytes.length && bytes[at] !== CODE.less) at += 1;
+      if (at === bytes.length) return this.depth === 0 && this.roots === 1;
+      this.at = at + 1;
+      if (!this.markup()) return false;
     }
   }
 
-  /** Every element that was opened is closed, and there was one. */
-  get isWhole(): boolean {
-    return this.state === TEXT && this.depth === 0 && this.roots === 1;
+  private markup(): boolean {
+    const code = this.bytes[this.at];
+    if (code === CODE.slash) return this.closing();
+    if (code === CODE.question) return this.skipPast(this.at + 1, CODE.question, 1);
+    if (code === CODE.exclamation) return this.declaration();
+    return this.element();
   }
 
-  private next(code: number): number {
-    switch (this.state) {
-      case TEXT:
-        return TAG;
-      case TAG:
-        return this.afterLess(code);
-      case OPEN_NAME:
-        return this.inName(code);
-      case CLOSE_NAME:
-      case CLOSE_SPACE:
-        return this.inClose(code);
-      case VALUE:
-        return code === this.quote ? AFTER_VALUE : BROKEN;
-      default:
-        return this.state >= INSTRUCTION ? this.inMarkup(code) : this.inTag(code);
+  /** `<!-- … -->`, `<![CDATA[ … ]]>`, `<!DOCTYPE … >`. */
+  private declaration(): boolean {
+    const [first, second] = [this.bytes[this.at + 1], this.bytes[this.at + 2]];
+    if (first === CODE.openBracket) return this.skipPast(this.at + 2, CODE.closeBracket, 2);
+    if (first === CODE.hyphen && second === CODE.hyphen) return this.skipPast(this.at + 3, CODE.hyphen, 2);
+    return this.skipPast(this.at + 1, 0, 0);
+  }
+
+  /** Past the next `>` that so many of these bytes stand before. */
+  private skipPast(from: number, before: number, times: number): boolean {
+    const { bytes } = this;
+    let end = bytes.indexOf(CODE.greater, from);
+    while (end !== -1 && !this.stands(before, times, from, end)) end = bytes.indexOf(CODE.greater, end + 1);
+    this.at = end + 1;
+    return end !== -1;
+  }
+
+  private stands(code: number, times: number, from: number, end: number): boolean {
+    if (end - times < from) return false;
+    for (let back = 1; back <= times; back += 1) if (this.bytes[end - back] !== code) return false;
+    return true;
+  }
+
+  private closing(): boolean {
+    const { bytes } = this;
+    this.readName(this.at + 1);
+    this.at = this.afterSpaces(this.at);
+    if (bytes[this.at] !== CODE.greater || this.depth === 0) return false;
+    this.at += 1;
+    this.depth -= 1;
+    return this.open[this.depth] === this.name;
+  }
+
+  private element(): boolean {
+    const { bytes } = this;
+    const from = this.at;
+    this.readName(from);
+    if (this.at === from || !this.attributes()) return false;
+    if (this.name === CELL) this.cells += 1;
+    if (this.name === FORMULA) this.formulas += 1;
+    if (this.depth === 0) this.roots += 1;
+    if (bytes[this.at] === CODE.slash) {
+      this.at += 2;
+      return bytes[this.at - 1] === CODE.greater;
     }
-  }
-
-  private afterLess(code: number): number {
-    this.name = 0;
-    this.begun = 0;
-    if (code === CODE.slash) return CLOSE_NAME;
-    if (code === CODE.question) return INSTRUCTION;
-    if (code === CODE.exclamation) return DECLARATION;
-    return isNameCode(code) ? this.inName(code) : BROKEN;
-  }
-
-  private inName(code: number): number {
-    if (isNameCode(code)) {
-      this.addToName(code);
-      return OPEN_NAME;
-    }
-    return this.inTag(code);
-  }
-
-  private addToName(code: number): void {
-    this.name = code === CODE.colon ? 0 : (Math.imul(this.name, 31) + code) | 0;
-  }
-
-  private inTag(code: number): number {
-    if (this.state === AFTER_EQUALS || this.state === BEFORE_EQUALS || this.state === ATTRIBUTE)
-      return this.inAttribute(code);
-    if (this.state === SELF_CLOSED) return code === CODE.greater ? this.closed() : BROKEN;
-    if (code === CODE.greater) return this.opened();
-    if (code === CODE.slash) return SELF_CLOSED;
-    if (isSpace(code)) return IN_TAG;
-    return this.state === IN_TAG && isNameCode(code) ? ATTRIBUTE : BROKEN;
-  }
-
-  private inAttribute(code: number): number {
-    if (this.state === AFTER_EQUALS) {
-      if (isSpace(code)) return AFTER_EQUALS;
-      this.quote = code;
-      return code === CODE.doubleQuote || code === CODE.singleQuote ? VALUE : BROKEN;
-    }
-    if (code === CODE.equals) return AFTER_EQUALS;
-    if (isSpace(code)) return BEFORE_EQUALS;
-    return this.state === ATTRIBUTE && isNameCode(code) ? ATTRIBUTE : BROKEN;
-  }
-
-  private opened(): number {
-    this.count();
-    if (this.depth === DEPTH_MAX) return BROKEN;
+    this.at += 1;
+    if (this.depth === DEPTH_MAX) return false;
     this.open[this.depth] = this.name;
     this.depth += 1;
-    return TEXT;
+    return true;
   }
 
-  private closed(): number {
-    this.count();
-    return TEXT;
-  }
-
-  private count(): void {
-    if (this.name === CELL) this.cells += 1;
-    if (this.depth === 0) this.roots += 1;
-  }
-
-  private inClose(code: number): number {
-    if (code === CODE.greater) {
-      this.depth -= 1;
-      return this.depth >= 0 && this.open[this.depth] === this.name ? TEXT : BROKEN;
+  /** Up to the `>` or `/` behind them. */
+  private attributes(): boolean {
+    const { bytes } = this;
+    for (;;) {
+      const from = this.at;
+      this.at = this.afterSpaces(from);
+      const code = bytes[this.at];
+      if (code === CODE.greater || code === CODE.slash) return true;
+      if (this.at === from || !this.attribute()) return false;
     }
-    if (isSpace(code)) return CLOSE_SPACE;
-    if (this.state === CLOSE_SPACE || !isNameCode(code)) return BROKEN;
-    this.addToName(code);
-    return CLOSE_NAME;
   }
 
-  /** `<? … ?>`, `<!-- … -->`, `<![CDATA[ … ]]>`, `<!DOCTYPE … >`. */
-  private inMarkup(code: number): number {
-    this.begun += 1;
-    const { state, before, beforeThat } = this;
-    const ends = code === CODE.greater;
-    if (state === INSTRUCTION) return ends && before === CODE.question ? TEXT : INSTRUCTION;
-    const twice = this.begun > 3 && before === beforeThat;
-    if (state === COMMENT) return ends && twice && before === CODE.hyphen ? TEXT : COMMENT;
-    if (state === CHARACTERS) return ends && twice && before === CODE.closeBracket ? TEXT : CHARACTERS;
-    if (this.begun === 1 && code === CODE.openBracket) return CHARACTERS;
-    if (this.begun === 2 && code === CODE.hyphen && before === CODE.hyphen) return COMMENT;
-    return ends ? TEXT : DECLARATION;
+  private attribute(): boolean {
+    const { bytes } = this;
+    let at = this.at;
+    while (IS_NAME[bytes[at] as number] === 1) at += 1;
+    if (at === this.at) return false;
+    if (at - this.at === HIDDEN.length && bytes[this.at] === HIDDEN_FIRST) this.maybeHidden += 1;
+    at = this.afterSpaces(at);
+    if (bytes[at] !== CODE.equals) return false;
+    at = this.afterSpaces(at + 1);
+    const quote = bytes[at];
+    if (quote !== CODE.doubleQuote && quote !== CODE.singleQuote) return false;
+    at += 1;
+    while (at < bytes.length && bytes[at] !== quote && bytes[at] !== CODE.less) at += 1;
+    this.at = at + 1;
+    return bytes[at] === quote;
   }
-}
 
-const CELL = 'c'.charCodeAt(0);
+  private readName(from: number): void {
+    const { bytes } = this;
+    let at = from;
+    let name = 0;
+    for (; IS_NAME[bytes[at] as number] === 1; at += 1) {
+      const code = bytes[at] as number;
+      name = code === CODE.colon ? 0 : (Math.imul(name, 31) + code) | 0;
+    }
+    this.at = at;
+    this.name = name;
+  }
 
-function isSpace(code: number): boolean {
-  return code === CODE.space || code === CODE.lineFeed || code === CODE.carriageReturn || code === CODE.tab;
-}
-
-/** Letters, digits, `-`, `.`, `_`, `:`, and whatever is beyond ASCII. */
-function isNameCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 58) ||
-    code === 45 ||
-    code === 46 ||
-    code === 95 ||
-    code >= 128
-  );
-}
-
-/** The place of the next such byte, or the end. */
-function skipTo(bytes: Uint8Array, from: number, wanted: number): number {
-  let at = from;
-  while (at < bytes.length && bytes[at] !== wanted) at += 1;
-  return at;
-}
-
-function skipToEither(bytes: Uint8Array, from: number, one: number, other: number): number {
-  let at = from;
-  while (at < bytes.length && bytes[at] !== one && bytes[at] !== other) at += 1;
-  return at;
+  private afterSpaces(from: number): number {
+    let at = from;
+    while (IS_SPACE[this.bytes[at] as number] === 1) at += 1;
+    return at;
+  }
 }

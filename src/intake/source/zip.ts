@@ -1,8 +1,8 @@
 /**
- * Looks into a zip before any reader unpacks it: how many entries, what they say they inflate to, and what they really do.
- * The reader trusts a file's own figures; a zip bomb lies in them.
+ * Unpacks a zip once, within bounds: how many entries, what they say they inflate to, and what they really do. The reader
+ * trusts a file's own figures; a zip bomb lies in them.
  */
-import { Inflate, inflateSync } from 'fflate';
+import { Inflate } from 'fflate';
 import { fail, ok, type Result } from '../../ledger/result';
 import {
   INFLATED_BYTES_MAX,
@@ -11,9 +11,22 @@ import {
   INFLATED_RATIO_MAX,
   ZIP_ENTRIES_MAX,
 } from './limits';
+import { StoredZip } from './storedZip';
 
-export interface ZipEntry {
+export interface ZipPart {
   readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface UnpackedZip {
+  readonly parts: readonly ZipPart[];
+  /** The same parts as a zip that packs nothing, for a reader that reads zips: it need not inflate them again. */
+  readonly stored: Uint8Array;
+}
+
+interface ZipEntry {
+  readonly name: string;
+  readonly nameBytes: Uint8Array;
   readonly encrypted: boolean;
   readonly method: number;
   readonly packedBytes: number;
@@ -23,13 +36,6 @@ export interface ZipEntry {
   /** Where the entry's local header stands. */
   readonly offset: number;
 }
-
-/** Sees what an entry inflates to, piece by piece, while it is measured. */
-export interface PartWatcher {
-  look(chunk: Uint8Array): void;
-}
-
-const NOBODY: PartWatcher = { look: () => undefined };
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
@@ -44,38 +50,38 @@ const STORED = 0;
 const DEFLATED = 8;
 const CHUNK_BYTES = 64 * 1024;
 
-/**
- * The entries of a zip that is safe to unpack.
- * @param watcherOf who looks at an entry on the way
- * @returns the entries, or file.damaged, file.zipBomb (figures name what was exceeded), file.encrypted, file.unsupported.
- */
-export function inspectZip(
-  bytes: Uint8Array,
-  watcherOf: (entry: ZipEntry) => PartWatcher | null = () => null,
-): Result<readonly ZipEntry[]> {
+/** @returns the parts, or file.damaged, file.zipBomb (figures name what was exceeded), file.encrypted, file.unsupported. */
+export function unpackZip(bytes: Uint8Array): Result<UnpackedZip> {
   const listed = listEntries(bytes);
   if (!listed.ok) return listed;
   const entries = listed.value;
   if (entries.some((entry) => entry.encrypted)) return fail({ code: 'file.encrypted' });
+  return boundExceeded(entries) ?? unpackEntries(bytes, entries);
+}
+
+/** Room is taken for what the entries declare, so that must be within bounds before anything is inflated. */
+function boundExceeded(entries: readonly ZipEntry[]): Result<never> | null {
   const declared = entries.reduce((sum, entry) => sum + entry.declaredBytes, 0);
   if (declared > INFLATED_BYTES_MAX) return bomb('declaredBytes', declared);
   if (overlaps(entries)) return bomb('overlappingEntries', entries.length);
-  return measureEntries(bytes, entries, watcherOf);
+  for (const { declaredBytes, packedBytes } of entries) {
+    if (declaredBytes > INFLATED_ENTRY_BYTES_MAX) return bomb('declaredBytes', declaredBytes);
+    const ratio = Math.round(declaredBytes / Math.max(1, packedBytes));
+    if (declaredBytes > INFLATED_RATIO_FROM_BYTES && ratio > INFLATED_RATIO_MAX) return bomb('ratio', ratio);
+  }
+  return null;
 }
 
-function measureEntries(
-  bytes: Uint8Array,
-  entries: readonly ZipEntry[],
-  watcherOf: (entry: ZipEntry) => PartWatcher | null,
-): Result<readonly ZipEntry[]> {
-  let total = 0;
+function unpackEntries(bytes: Uint8Array, entries: readonly ZipEntry[]): Result<UnpackedZip> {
+  const zip = new StoredZip(entries);
+  const parts: ZipPart[] = [];
   for (const entry of entries) {
-    const bytesMax = Math.min(INFLATED_ENTRY_BYTES_MAX, INFLATED_BYTES_MAX - total);
-    const measured = measureEntry(bytes, entry, bytesMax, watcherOf(entry) ?? NOBODY);
-    if (!measured.ok) return measured;
-    total += measured.value;
+    const room = zip.add(entry);
+    const problem = unpackEntry(bytes, entry, room);
+    if (problem !== null) return problem;
+    parts.push({ name: entry.name, bytes: room });
   }
-  return ok(entries);
+  return ok({ parts, stored: zip.finish() });
 }
 
 function bomb(what: string, figure: number): Result<never> {
@@ -113,8 +119,10 @@ function findEnd(view: DataView): number | null {
 }
 
 function entryAt(view: DataView, bytes: Uint8Array, at: number, nameBytes: number): ZipEntry {
+  const name = bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes);
   return {
-    name: new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes)),
+    name: new TextDecoder().decode(name),
+    nameBytes: name,
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),
     checksum: view.getUint32(at + 16, true),
@@ -133,29 +141,38 @@ function overlaps(entries: readonly ZipEntry[]): boolean {
   });
 }
 
-/** Bytes the entry really inflates to; stops as soon as the bound is passed. */
-function measureEntry(
-  bytes: Uint8Array,
-  entry: ZipEntry,
-  bytesMax: number,
-  watcher: PartWatcher,
-): Result<number> {
+/** Fills the room an entry declared, exactly. @returns the problem if it does not. */
+function unpackEntry(bytes: Uint8Array, entry: ZipEntry, room: Uint8Array): Result<never> | null {
   const packed = packedBytes(bytes, entry);
   if (packed === null) return fail({ code: 'file.damaged' });
-  if (entry.method === STORED) {
-    watcher.look(packed);
-    return checksumOf(packed, NO_CHECKSUM) === entry.checksum ? ok(packed.byteLength) : damaged(entry);
-  }
-  if (entry.method !== DEFLATED) return fail({ code: 'file.unsupported' });
-  return inflatedBytes(packed, entry, bytesMax, watcher);
+  if (entry.method !== STORED && entry.method !== DEFLATED) return fail({ code: 'file.unsupported' });
+  const total = entry.method === STORED ? copyInto(room, packed) : inflateInto(room, packed);
+  if (total === null) return damaged(entry);
+  if (total > room.byteLength) return bomb('inflatedBytes', total);
+  return total === room.byteLength && checksumOf(room) === entry.checksum ? null : damaged(entry);
 }
 
-/** What an inspected entry holds, as text of UTF-8. */
-export function entryText(bytes: Uint8Array, entry: ZipEntry): string {
-  const packed = packedBytes(bytes, entry) ?? new Uint8Array();
-  const unpacked =
-    entry.method === STORED ? packed : inflateSync(packed, { out: new Uint8Array(entry.declaredBytes) });
-  return new TextDecoder().decode(unpacked);
+function copyInto(room: Uint8Array, packed: Uint8Array): number {
+  room.set(packed.subarray(0, room.byteLength));
+  return packed.byteLength;
+}
+
+/** @returns bytes it inflates to; tried no further than one piece beyond the room. null: it does not inflate. */
+function inflateInto(room: Uint8Array, packed: Uint8Array): number | null {
+  let total = 0;
+  const inflate = new Inflate((chunk) => {
+    if (total + chunk.byteLength <= room.byteLength) room.set(chunk, total);
+    total += chunk.byteLength;
+  });
+  try {
+    for (let at = 0; at < packed.byteLength && total <= room.byteLength; at += CHUNK_BYTES) {
+      const read = Math.min(packed.byteLength, at + CHUNK_BYTES);
+      inflate.push(packed.subarray(at, read), read === packed.byteLength);
+    }
+  } catch {
+    return null;
+  }
+  return total;
 }
 
 function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
@@ -171,51 +188,46 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   return packed.byteLength === entry.packedBytes ? packed : null;
 }
 
-function inflatedBytes(
-  packed: Uint8Array,
-  entry: ZipEntry,
-  bytesMax: number,
-  watcher: PartWatcher,
-): Result<number> {
-  let total = 0;
-  let checksum = NO_CHECKSUM;
-  const inflate = new Inflate((chunk) => {
-    total += chunk.byteLength;
-    checksum = checksumOf(chunk, checksum);
-    watcher.look(chunk);
-  });
-  try {
-    for (let at = 0; at < packed.byteLength; at += CHUNK_BYTES) {
-      const read = Math.min(packed.byteLength, at + CHUNK_BYTES);
-      inflate.push(packed.subarray(at, read), read === packed.byteLength);
-      if (total > bytesMax) return bomb('inflatedBytes', total);
-      const ratio = Math.round(total / read);
-      if (total > INFLATED_RATIO_FROM_BYTES && ratio > INFLATED_RATIO_MAX) return bomb('ratio', ratio);
-    }
-  } catch {
-    return damaged(entry);
-  }
-  if (total > entry.declaredBytes) return bomb('inflatedBytes', total);
-  return total === entry.declaredBytes && checksum === entry.checksum ? ok(total) : damaged(entry);
-}
-
 function damaged(entry: ZipEntry): Result<never> {
   return fail({ code: 'file.damaged', value: entry.name });
 }
 
-const NO_CHECKSUM = 0;
 const POLYNOMIAL = 0xedb88320;
-const CHECKSUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let rest = byte;
-  for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ POLYNOMIAL : rest >>> 1;
-  return rest;
-});
+/** How far ahead a table looks: four bytes are taken at a time. */
+const SLICES = 4;
+/** CHECKSUMS[slice × 256 + byte]: what the byte does to the checksum when so many more follow it. */
+const CHECKSUMS = checksumTables();
 
-/** CRC-32 as zip files hold it, continued from `start`. */
-function checksumOf(bytes: Uint8Array, start: number): number {
-  let rest = ~start;
-  for (let at = 0; at < bytes.length; at += 1) {
-    rest = (CHECKSUMS[(rest ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (rest >>> 8);
+function checksumTables(): Uint32Array {
+  const tables = new Uint32Array(SLICES * 256);
+  for (let byte = 0; byte < 256; byte += 1) {
+    let rest = byte;
+    for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ POLYNOMIAL : rest >>> 1;
+    tables[byte] = rest;
+  }
+  for (let at = 256; at < tables.length; at += 1) {
+    const before = tables[at - 256] as number;
+    tables[at] = (before >>> 8) ^ (tables[before & 0xff] as number);
+  }
+  return tables;
+}
+
+/** CRC-32 as zip files hold it. */
+function checksumOf(bytes: Uint8Array): number {
+  const whole = bytes.length - (bytes.length % SLICES);
+  let rest = -1;
+  let at = 0;
+  for (; at < whole; at += SLICES) {
+    rest ^= (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+    rest ^= ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
+    rest =
+      (CHECKSUMS[768 + (rest & 0xff)] as number) ^
+      (CHECKSUMS[512 + ((rest >>> 8) & 0xff)] as number) ^
+      (CHECKSUMS[256 + ((rest >>> 16) & 0xff)] as number) ^
+      (CHECKSUMS[rest >>> 24] as number);
+  }
+  for (; at < bytes.length; at += 1) {
+    rest = (CHECKSUMS[(rest ^ (bytes[at] as number)) & 0xff] as number) ^ (rest >>> 8);
   }
   return ~rest >>> 0;
 }
