@@ -10,13 +10,14 @@ export function codeNotes(cells: TableCells, rows: readonly number[]): readonly 
   return [...cells.table.byField.keys()]
     .filter((field) => FIELDS[field] === 'code')
     .flatMap((field) => {
-      const width = widthOfCodes(rows.map((row) => cells.cell(row, field)));
+      const codes = rows.map((row) => cells.cell(row, field));
+      const width = widthOfCodes(codes);
       const losesZeros = (cell: SourceCell): boolean =>
         typeof cell === 'number' && width !== null && String(cell).length < width;
       const note = (what: TableNote['what'], test: (cell: SourceCell) => boolean): readonly TableNote[] => {
-        const found = rows.filter((row) => test(cells.cell(row, field)));
-        const [first] = found;
-        return first === undefined ? [] : [{ what, cell: cells.address(first, field), count: found.length }];
+        const first = rows[codes.findIndex(test)];
+        if (first === undefined) return [];
+        return [{ what, cell: cells.address(first, field), count: codes.filter(test).length }];
       };
       return [...note('codes.digitsLost', losesDigits), ...note('codes.zerosLost', losesZeros)];
     });
