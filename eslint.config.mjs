@@ -52,7 +52,7 @@ const officeTypes = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'reports/', '.cache/'] },
+  { ignores: ['**/dist/', 'coverage/', 'reports/', '.cache/'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

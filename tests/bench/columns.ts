@@ -97,10 +97,8 @@ async function tenfold(name: string, small: Question): Promise<Line> {
 
 /** Of a process that does nothing else. */
 export function memory(): Line {
-  const script = join(__dirname, 'settleOnce.ts');
-  const output = execFileSync(process.execPath, ['--import', 'tsx', script, String(DOCUMENTS)], {
-    encoding: 'utf8',
-  });
+  const script = join(__dirname, 'settleOnce.cjs');
+  const output = execFileSync(process.execPath, [script, String(DOCUMENTS)], { encoding: 'utf8' });
   return {
     name: `peak memory of settling ${DOCUMENTS} documents / 1 GB`,
     ours: Number(output) / MEGABYTE,
