@@ -31,11 +31,13 @@ function datesOfClaim(
   reissues: Reissues,
   asOf: Day,
 ): Dates | null {
-  const origin = reissues.originOf(document);
+  const before = reissues.chainOf(document);
+  const origin = before.at(-1) ?? null;
   const claim = origin ?? document;
   const date = earliest([document.date, ...eventDays(document, delivered), ...originDays(origin, delivered)]);
   if (origin === null && date === document.date) return null;
-  return { documentDate: claim.date, date, dues: origin === null ? null : duesOf(origin, asOf) };
+  const dues = origin === null ? null : duesOf(origin, asOf);
+  return { documentDate: claim.date, date, dues, reissues: before };
 }
 
 function eventDays(document: LedgerDocument, delivered: ReadonlyMap<LedgerDocument, Day>): (Day | null)[] {
@@ -67,15 +69,18 @@ export class Reissues {
 
   /** The first blue invoice behind a reissue, through any number of reissues; null when it is none, or none is found. */
   originOf(document: LedgerDocument): LedgerDocument | null {
+    return this.chainOf(document).at(-1) ?? null;
+  }
+
+  /** The blue invoices behind a reissue, the nearest first. */
+  chainOf(document: LedgerDocument): readonly LedgerDocument[] {
     const seen = new Set([document]);
-    let origin = document;
-    for (;;) {
-      const before = this.#reissued(origin);
-      if (before === null || seen.has(before)) break;
+    let before = this.#reissued(document);
+    while (before !== null && !seen.has(before)) {
       seen.add(before);
-      origin = before;
+      before = this.#reissued(before);
     }
-    return origin === document ? null : origin;
+    return [...seen].slice(1);
   }
 
   #reissued(document: LedgerDocument): LedgerDocument | null {

@@ -92,6 +92,8 @@ export interface Dates {
   readonly date: Day;
   /** Due date per instalment of the claim it reissues; null when it has its own. */
   readonly dues: readonly (Day | null)[] | null;
+  /** The invoices it was issued anew for, through any number of reissues: what extended them up to its day extends it. */
+  readonly reissues: readonly LedgerDocument[];
 }
 
 const NO_CHANGES: readonly DueChange[] = [];

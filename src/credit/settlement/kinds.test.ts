@@ -279,6 +279,17 @@ describe('an extension (展期)', () => {
     expect([account.extended, names(account.unnamed), unlinked(account)]).toEqual([[], ['F'], ['G X']]);
   });
 
+  it('of an invoice goes on with what it was issued anew for, if it was granted before', () => {
+    const anew = document('invoice', 'C', '2026-02-10', 100, { due: '2026-05-10', reissue: 'A' });
+    const red = document('creditNote', 'A-', '2026-02-10', 100, { settles: 'A' });
+    const later = document('extension', 'E3', '2026-02-11', 0, { settles: 'A', due: '2026-09-30' });
+    const account = settled([...rows, red, anew, later], '2026-02-28', { extensions: 'extended' });
+    const entry = account.entries.find(({ document: { number } }) => number === 'C');
+    expect([entry?.originalDue, entry?.due]).toEqual([day('2026-01-31'), day('2026-03-31')]);
+    const named = account.extended.filter((one) => one.entry === entry);
+    expect(named.map(({ extension: { number } }) => number)).toEqual(['E']);
+  });
+
   it('leaves a credit of the same number alone', () => {
     const twins = [
       document('invoice', 'A', '2026-01-01', 100, { due: '2026-01-31' }),

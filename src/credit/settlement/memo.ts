@@ -2,7 +2,7 @@
 import type { Day } from '../../ledger/day';
 import type { LedgerDocument } from '../../ledger/records';
 import type { Account } from './account';
-import { laterDue, sizeOf, type Entry } from './entry';
+import { laterDue, sizeOf, type Dates, type Entry } from './entry';
 import { keysOf, numberKey, roleOf } from './roles';
 import { least, toUnits } from './units';
 
@@ -77,16 +77,24 @@ export interface Extended {
   readonly due: Day;
 }
 
-/** Of every extension up to asOf the entries it names; one without a due date changes nothing. */
-export function extendedOf({ documents }: Account, entries: readonly Entry[]): Extended[] {
+/**
+ * Of every extension up to asOf the entries it names, and those issued anew for what it named; one without a due date changes
+ * nothing.
+ */
+export function extendedOf(
+  { documents }: Account,
+  entries: readonly Entry[],
+  dates: ReadonlyMap<LedgerDocument, Dates>,
+): Extended[] {
   const extensions = documents.filter(({ kind, due }) => kind === 'extension' && due !== null);
   if (extensions.length === 0) return [];
   return extensions.flatMap((extension) => {
     const names = new Set(extension.settles.map(numberKey));
+    const isNamed = (document: LedgerDocument): boolean => keysOf(document).some((key) => names.has(key));
+    const reissues = (document: LedgerDocument): boolean =>
+      extension.date <= document.date && (dates.get(document)?.reissues.some(isNamed) ?? false);
     return entries
-      .filter(
-        ({ document }) => roleOf(document) === 'debit' && keysOf(document).some((key) => names.has(key)),
-      )
+      .filter(({ document }) => roleOf(document) === 'debit' && (isNamed(document) || reissues(document)))
       .map((entry) => ({ extension, entry, original: entry.originalDue, due: extension.due as Day }));
   });
 }

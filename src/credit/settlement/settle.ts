@@ -49,15 +49,17 @@ export type SettlementPolicy = Pick<Policy, 'settlement' | 'extensions'>;
 
 export function settleAccount(account: Account, policy: SettlementPolicy): SettledAccount {
   const scale = scaleOfAccount(account);
-  const changes = policy.extensions === 'extended' ? dueChanges(account) : null;
+  const changes = policy.extensions === 'extended' ? dueChanges(account) : NO_CHANGES;
   const dates = datesOf(account);
   const own: Entry[] = [];
   const events: LedgerDocument[] = [];
   for (const document of account.documents) {
-    const extended = changes ? keysOf(document).flatMap((key) => changes.get(key) ?? []) : undefined;
-    const entries = entriesOf(document, scale, dates.get(document), account.asOf, extended);
+    const known = dates.get(document);
+    const extended = changesOf(document, known?.reissues ?? [], changes);
+    const entries = entriesOf(document, scale, known, account.asOf, extended);
     for (const entry of entries) own.push(entry);
-    if (roleOf(document) === 'event' || (changes && document.kind === 'extension')) events.push(document);
+    if (roleOf(document) === 'event' || (changes.size > 0 && document.kind === 'extension'))
+      events.push(document);
   }
   const forward = new Forward(account, policy.settlement, scale);
   runDays(forward, [...own].sort(byAge), events.sort(byDayOfEvent));
@@ -71,7 +73,7 @@ export function settleAccount(account: Account, policy: SettlementPolicy): Settl
     unnamed: unnamedOf(account),
     voids: account.voids,
     writtenOff: writtenOffOf(account, entries, scale),
-    extended: extendedOf(account, entries),
+    extended: extendedOf(account, entries, dates),
     notes: forward.notes.notes,
   };
 }
@@ -91,8 +93,26 @@ function scaleOfRows(rows: readonly LedgerDocument[]): number {
   return scale;
 }
 
+type DueChanges = ReadonlyMap<string, readonly DueChange[]>;
+const NO_CHANGES: DueChanges = new Map();
+
+/** Of a reissue also those granted, before it was issued, for what it stands for. */
+function changesOf(
+  document: LedgerDocument,
+  reissues: readonly LedgerDocument[],
+  changes: DueChanges,
+): readonly DueChange[] {
+  if (changes.size === 0) return [];
+  const own = keysOf(document).flatMap((key) => changes.get(key) ?? []);
+  const before = reissues
+    .flatMap(keysOf)
+    .flatMap((key) => changes.get(key) ?? [])
+    .filter(({ on }) => on <= document.date);
+  return before.length === 0 ? own : [...own, ...before].sort((a, b) => a.on - b.on);
+}
+
 /** Later due dates by number, in the order they come into force. */
-function dueChanges({ documents }: Account): ReadonlyMap<string, DueChange[]> {
+function dueChanges({ documents }: Account): DueChanges {
   const found = new Map<string, DueChange[]>();
   for (const { kind, date, due, settles } of documents) {
     if (kind !== 'extension' || due === null) continue;
