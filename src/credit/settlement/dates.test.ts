@@ -65,6 +65,18 @@ describe('a reissue (重开)', () => {
     ).toEqual([day('2026-02-05'), day('2026-02-05'), day('2026-02-05')]);
   });
 
+  it('of instalments that states one due date falls due in their shares, if it is as much', () => {
+    const parts = [
+      [30, '2026-02-05'],
+      [70, '2026-05-05'],
+    ] as const;
+    const shares = document('invoice', 'blue', '2026-01-05', 100, { parts });
+    const dues = (rows: readonly LedgerDocument[]) =>
+      Object.entries(dates(rows)).flatMap(([number, [due]]) => (number.startsWith('new') ? [due] : []));
+    expect(dues([shares, red, anew])).toEqual([day('2026-02-05'), day('2026-05-05')]);
+    expect(dues([shares, red, { ...anew, amount: money('99') }])).toEqual([day('2026-02-05')]);
+  });
+
   it('of instalments knows no due date before its event, nor does the original', () => {
     const since = day('2026-08-01');
     const whole = [{ amount: money('100'), due: since, since }];

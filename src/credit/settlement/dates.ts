@@ -1,7 +1,7 @@
 /** Dates a claim has from before its own row: of the invoice it reissues, of its delivery or acceptance (domain: Documents, Ageing). */
 import type { Day } from '../../ledger/day';
 import { billedDeliveries } from '../../ledger/deliveries';
-import { dueAsOf, PLAIN, type LedgerDocument } from '../../ledger/records';
+import { PLAIN, type Instalment, type LedgerDocument } from '../../ledger/records';
 import type { Account } from './account';
 import type { Dates } from './entry';
 import { belongsToOrder, keysOf, namesIn, numberKey } from './roles';
@@ -19,7 +19,7 @@ export function datesOf(account: Account): ReadonlyMap<LedgerDocument, Dates> {
     const { kind, details } = document;
     if (kind !== 'invoice' && kind !== 'retention') continue;
     if (details === PLAIN && delivered.size === 0) continue;
-    const dates = datesOfClaim(document, delivered, reissues, account.asOf);
+    const dates = datesOfClaim(document, delivered, reissues);
     if (dates) found.set(document, dates);
   }
   return found;
@@ -29,15 +29,18 @@ function datesOfClaim(
   document: LedgerDocument,
   delivered: ReadonlyMap<LedgerDocument, Day>,
   reissues: Reissues,
-  asOf: Day,
 ): Dates | null {
   const before = reissues.chainOf(document);
   const origin = before.at(-1) ?? null;
   const claim = origin ?? document;
   const date = earliest([document.date, ...eventDays(document, delivered), ...originDays(origin, delivered)]);
   if (origin === null && date === document.date) return null;
-  const dues = origin === null ? null : duesOf(origin, asOf);
-  return { documentDate: claim.date, date, dues, reissues: before };
+  return {
+    documentDate: claim.date,
+    date,
+    shares: origin === null ? null : sharesOf(origin),
+    reissues: before,
+  };
 }
 
 function eventDays(document: LedgerDocument, delivered: ReadonlyMap<LedgerDocument, Day>): (Day | null)[] {
@@ -52,8 +55,8 @@ function earliest([first, ...others]: readonly [Day, ...(Day | null)[]]): Day {
   return others.reduce<Day>((least, day) => (day !== null && day < least ? day : least), first);
 }
 
-function duesOf({ instalments, due }: LedgerDocument, asOf: Day): readonly (Day | null)[] {
-  return instalments.length === 0 ? [due] : instalments.map((part) => dueAsOf(part, asOf));
+function sharesOf({ instalments, due, amount }: LedgerDocument): readonly Instalment[] {
+  return instalments.length === 0 ? [{ due, amount }] : instalments;
 }
 
 /** One invoice for several may not make any of them look younger: the one due first counts. */

@@ -1,6 +1,7 @@
 /** What is settled: a document, one instalment of it, or the part of a dishonoured note that revives a claim. */
 import type { Day } from '../../ledger/day';
-import { dueAsOf, type LedgerDocument } from '../../ledger/records';
+import { sumMoney } from '../../ledger/money';
+import { dueAsOf, type Instalment, type LedgerDocument } from '../../ledger/records';
 import { numberKey, roleOf } from './roles';
 import { toUnits } from './units';
 
@@ -90,8 +91,8 @@ export function laterDue(due: Day | null, extended: Day): Day {
 export interface Dates {
   readonly documentDate: Day;
   readonly date: Day;
-  /** Due date per instalment of the claim it reissues; null when it has its own. */
-  readonly dues: readonly (Day | null)[] | null;
+  /** What the claim it reissues falls due by, one share when it is no instalments; null when it has its own. */
+  readonly shares: readonly Instalment[] | null;
   /** The invoices it was issued anew for, through any number of reissues: what extended them up to its day extends it. */
   readonly reissues: readonly LedgerDocument[];
 }
@@ -122,23 +123,32 @@ export function entriesOf(
 ): Entry[] {
   const role = roleOf(document);
   if (role === null || role === 'event') return [];
-  if (document.instalments.length === 0 || role !== 'debit') {
-    const due = dates?.dues ? (dates.dues[0] ?? null) : document.due;
+  const inherited = dates?.shares ?? null;
+  const instalments = role === 'debit' ? sharesOf(document, inherited) : [];
+  if (instalments.length === 0) {
+    const due = inherited?.[0] ? dueAsOf(inherited[0], asOf) : document.due;
     const own = role === 'debit' ? changes : NO_CHANGES;
     return [entryOf(document, role, toUnits(document.amount, scale), due, dates, own, 0)];
   }
-  const { instalments } = document;
-  const inherited = dates?.dues ?? null;
   const entries = instalments.map((instalment, part) => {
     // Shares of other terms than the original's do not pair with its: all fall due with its first.
     const pair = inherited?.length === instalments.length ? part : 0;
-    const own = inherited ? (inherited[pair] ?? null) : dueAsOf(instalment, asOf);
-    return entryOf(document, role, toUnits(instalment.amount, scale), own, dates, changes, part);
+    const due = dueAsOf(inherited?.[pair] ?? instalment, asOf);
+    return entryOf(document, role, toUnits(instalment.amount, scale), due, dates, changes, part);
   });
   const total = entries.reduce((sum, { signed }) => sum + signed, 0n);
   if (total !== toUnits(document.amount, scale))
     throw new RangeError('instalments do not total the document');
   return entries;
+}
+
+/** A reissue that only states one due date, of the whole amount, still falls due in the shares of what it stands for. */
+function sharesOf(
+  { instalments, amount }: LedgerDocument,
+  inherited: readonly Instalment[] | null,
+): readonly Instalment[] {
+  if (instalments.length > 0 || inherited === null || inherited.length < 2) return instalments;
+  return sumMoney(inherited.map((share) => share.amount)).eq(amount) ? inherited : instalments;
 }
 
 function entryOf(
