@@ -260,6 +260,17 @@ describe('what became of an invoice', () => {
     expect(outcome({ due: '2026-12-01', ...paidOn('2027-01-01') })).toEqual(['open 0', 'open 0']);
   });
 
+  it('extended goes by the due date of each day: what was late before is late', () => {
+    const later = (on: string): Partial<EntrySpec> => ({ extended: [{ on, due: '2026-12-15' }] });
+    expect(outcome(later('2026-07-15'))).toEqual(['open 0', 'open 0']);
+    expect(outcome({ ...later('2026-07-15'), ...paidOn('2026-12-20') })).toEqual(['good 0', 'good 0']);
+    expect(outcome(later('2026-08-01'))).toEqual(['open 0', 'open 0']);
+    expect(outcome(later('2026-08-02'))).toEqual(['bad 100', 'open 0']);
+    // Paid on the day it was extended: it was late until the evening before.
+    expect(outcome({ ...later('2026-08-02'), ...paidOn('2026-08-02') })).toEqual(['bad 100', 'good 0']);
+    expect(outcome({ extended: [{ on: '2026-07-10', due: '2026-07-02' }] })).toEqual(['bad 100', 'bad 100']);
+  });
+
   it('without a due date is open until it is paid', () => {
     const [open] = run([{ entries: [{ amount: 1, date: '2026-06-01' }] }]).invoices;
     expect([open?.late[30].outcome, open?.late[90].outcome]).toEqual(['open', 'open']);

@@ -244,25 +244,46 @@ function revivedOf(account: LoggedAccount, parts: readonly Entry[]): Entry[] {
 }
 
 /**
- * The most that was open of a part on any day more than `days` after its due date, what was written off counting as open;
- * `told`: more will not be learnt, because it is paid or has had the time.
+ * The most that was open of a part on any day more than `days` after the due date of that day, what was written off counting as
+ * open; `told`: more will not be learnt, because it is paid or has had the time.
  */
 function lateness(entry: Entry, days: number, asOf: Day): { open: bigint; told: boolean } {
-  const due = dueOn(entry, asOf);
-  const paid = unpaidOn(entry, asOf) === 0n;
-  if (due === null) return { open: 0n, told: paid };
+  const spans = dueSpans(entry, asOf);
+  const open = spans.map((span) => mostOpenLate(entry, days, span)).reduce((a, b) => (a > b ? a : b), 0n);
+  const due = spans.at(-1)?.due ?? null;
+  return { open, told: unpaidOn(entry, asOf) === 0n || (due !== null && addDays(due, days + 1) <= asOf) };
+}
+
+/** From one day to another, both included, the due date stayed the same. */
+interface DueSpan {
+  readonly due: Day | null;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** What was late before it was extended (展期) was late. */
+function dueSpans(entry: Entry, asOf: Day): readonly DueSpan[] {
+  const days = entry.dueChanges.map(({ on }) => on).filter((on) => on > entry.entered && on <= asOf);
+  const starts = [entry.entered, ...days];
+  return starts.map((from, nth) => ({
+    due: dueOn(entry, from),
+    from,
+    to: nth + 1 < starts.length ? addDays(starts[nth + 1] ?? asOf, -1) : asOf,
+  }));
+}
+
+function mostOpenLate(entry: Entry, days: number, { due, from, to }: DueSpan): bigint {
+  if (due === null) return 0n;
   const first = addDays(due, days + 1);
-  if (first > asOf) return { open: 0n, told: paid };
+  if (first > to) return 0n;
   // What is paid on the first day that late was open until then: the evening before tells it. After that what is open changes
   // only with a record, so its highest level is reached on a day of one.
   const eve = addDays(first, -1);
-  const moments = [eve, ...entry.settlements.map(({ on }) => on).filter((on) => on > eve && on <= asOf)];
-  if (entry.entered > eve) moments.push(entry.entered);
-  const open = moments.reduce((most, day) => {
+  const records = entry.settlements.map(({ on }) => on).filter((on) => on > eve && on >= from && on <= to);
+  return [eve > from ? eve : from, ...records].reduce((most, day) => {
     const units = unpaidOn(entry, day);
     return units > most ? units : most;
   }, 0n);
-  return { open, told: true };
 }
 
 /** Open on a day, or written off by then. */
