@@ -1,6 +1,6 @@
 /**
- * Whether the records of an .xls are whole, and what they hide. The format has no checksums: the reader steps from record to record, and behind a
- * broken length or a record it does not know it would read fewer cells and say nothing. [MS-XLS] 2.1.4, 2.3, 2.5.
+ * Whether the records of an .xls are whole, and what they say beyond values. The format has no checksums: the reader steps from
+ * record to record, and behind a broken length or a record it does not know it would read fewer cells and say nothing. [MS-XLS] 2.1.4, 2.3, 2.5.
  */
 import { CFB } from '@e965/xlsx';
 import { BiffMarks } from './biffMarks';
@@ -57,7 +57,7 @@ interface Container {
 }
 
 /**
- * What the sheets hide, by sheet name; none for versions before BIFF8 and under a password: the reader says so. null for records
+ * What the sheets hide and show in red, by sheet name; none for versions before BIFF8 and under a password: the reader says so. null for records
  * that cannot be what somebody saved.
  */
 export function scanBiff(bytes: Uint8Array): ReadonlyMap<string, SheetMarks> | null {

@@ -15,6 +15,8 @@ export const SHEETS_MAX = 500;
 /** Excel's own number of rows. */
 export const ROWS_MAX = 1_048_576;
 export const CELLS_MAX = 10_000_000;
+/** Cells of a sheet remembered for what they show beyond their value: no sheet of a person's has as many. */
+export const MARKS_MAX = 2_000_000;
 /** Wider sheets are calendars and matrices, not lists of documents. */
 export const COLUMNS_MAX = 512;
 /** A header stands within this many rows from the top. */

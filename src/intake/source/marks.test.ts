@@ -46,26 +46,103 @@ interface Container {
   readonly write: (container: unknown, options: { readonly type: 'array' }) => ArrayLike<number>;
 }
 
-/** The .xls with a ROW record in its last sheet, as Excel writes one of a row that is hidden. */
-function withHiddenRow(bytes: Uint8Array, row: number): Uint8Array {
+interface BiffRecord {
+  readonly id: number;
+  readonly body: Uint8Array;
+}
+
+const BEGIN = 0x0809;
+const END = 0x000a;
+const SHEET_PLACE = 0x0085;
+const FONT = 0x0031;
+const FORMAT = 0x00e0;
+const NUMBER = 0x0203;
+
+function record(id: number, values: readonly number[]): BiffRecord {
+  const body = new Uint8Array(values.length * 2);
+  const fields = new DataView(body.buffer);
+  for (const [index, value] of values.entries()) fields.setUint16(index * 2, value, true);
+  return { id, body };
+}
+
+function withField({ id, body }: BiffRecord, at: number, value: number): BiffRecord {
+  const copy = body.slice();
+  new DataView(copy.buffer).setUint16(at, value, true);
+  return { id, body: copy };
+}
+
+function fieldOf({ body }: BiffRecord, at: number): number {
+  return new DataView(body.buffer, body.byteOffset).getUint16(at, true);
+}
+
+/** The .xls with its records rewritten; places of sheets are made to fit. */
+function withRecords(
+  bytes: Uint8Array,
+  rewrite: (records: readonly BiffRecord[]) => readonly BiffRecord[],
+): Uint8Array {
   const { read, find, write } = CFB as Container;
   const file = read(bytes, { type: 'array' });
   const entry = find(file, 'Workbook');
   if (!entry) throw new TypeError('no workbook in the .xls');
   const content = Uint8Array.from(entry.content);
   const view = new DataView(content.buffer);
-  let begin = 0;
-  for (let at = 0; at + 4 <= content.length; at += 4 + view.getUint16(at + 2, true)) {
-    if (view.getUint16(at, true) === 0x0809) begin = at;
+  const records: BiffRecord[] = [];
+  let depth = 0;
+  for (let at = 0; depth > 0 || view.getUint16(at, true) === BEGIN; at += 4 + view.getUint16(at + 2, true)) {
+    const id = view.getUint16(at, true);
+    if (id === BEGIN) depth += 1;
+    if (id === END) depth -= 1;
+    records.push({ id, body: content.slice(at + 4, at + 4 + view.getUint16(at + 2, true)) });
+    if (at + 8 > content.length) break;
   }
-  const behind = begin + 4 + view.getUint16(begin + 2, true);
-  const record = new Uint8Array(20);
-  const fields = new DataView(record.buffer);
-  const values = [0x0208, 16, row, 0, 4, 255, 0, 0, 0x0120, 15];
-  for (const [index, value] of values.entries()) fields.setUint16(index * 2, value, true);
-  entry.content = [...content.slice(0, behind), ...record, ...content.slice(behind)];
+  entry.content = bytesOf(rewrite(records));
   entry.size = entry.content.length;
   return Uint8Array.from(write(file, { type: 'array' }));
+}
+
+function bytesOf(records: readonly BiffRecord[]): number[] {
+  const begins: number[] = [];
+  let at = 0;
+  for (const { id, body } of records) {
+    if (id === BEGIN) begins.push(at);
+    at += 4 + body.length;
+  }
+  let sheet = 0;
+  return records.flatMap(({ id, body }) => {
+    const place = new Uint8Array(4);
+    new DataView(place.buffer).setUint32(0, id === SHEET_PLACE ? (begins[(sheet += 1)] ?? 0) : 0, true);
+    const own = id === SHEET_PLACE ? [...place, ...body.slice(4)] : [...body];
+    return [id & 255, id >> 8, own.length & 255, own.length >> 8, ...own];
+  });
+}
+
+/** With a ROW record in its last sheet, as Excel writes one of a row that is hidden. */
+function withHiddenRow(bytes: Uint8Array, row: number): Uint8Array {
+  return withRecords(bytes, (records) => {
+    const behind = records.findLastIndex(({ id }) => id === BEGIN) + 1;
+    const hidden = record(0x0208, [row, 0, 4, 255, 0, 0, 0x0120, 15]);
+    return [...records.slice(0, behind), hidden, ...records.slice(behind)];
+  });
+}
+
+/** With five fonts, the last in a colour, a format in that font, and the number of a row in that format. */
+function withColour(
+  bytes: Uint8Array,
+  row: number,
+  colour: number,
+  more: readonly BiffRecord[] = [],
+): Uint8Array {
+  return withRecords(bytes, (records) => {
+    const formats = records.filter(({ id }) => id === FORMAT).length;
+    const lastFormat = records.findLastIndex(({ id }) => id === FORMAT);
+    return records.flatMap((one, index) => {
+      if (one.id === FONT) return [one, one, one, one, withField(one, 4, colour)];
+      // Fonts are 0, 1, 2, 3, 5: there is none of number 4.
+      if (index === lastFormat) return [one, withField(one, 0, 5), ...more];
+      if (one.id === NUMBER && fieldOf(one, 0) === row) return [withField(one, 4, formats)];
+      return [one];
+    });
+  });
 }
 
 describe('what a sheet shows beyond its values', () => {
@@ -90,6 +167,30 @@ describe('what a sheet shows beyond its values', () => {
     expect(plan.documents).toHaveLength(3);
     expect(notes(plan)).toEqual(['rows.hidden A3 1', 'columns.hidden B1 2']);
     expect(notes(planned(bytes))).toEqual(['columns.hidden B1 2']);
+  });
+
+  it.each([
+    ['red', 10, []],
+    ['the other red', 2, []],
+    ['a colour the palette makes red', 12, [record(0x0092, [5, 0, 0, 0, 0, 0, 0, 0, 0, 0x10d0, 0x20])]],
+  ] as const)('amounts of an .xls in %s are asked about', (_, colour, more) => {
+    const bytes = withColour(workbookBytes({ '应收 & A': ROWS }, 'biff8'), 2, colour, more);
+    const plan = planned(bytes);
+    expect(amounts(plan)).toEqual(['发票 10', '发票 20', '发票 30']);
+    expect(notes(plan)).toEqual(['amounts.red D3 1']);
+  });
+
+  it.each([
+    ['black', 8, []],
+    ['automatic', 0x7fff, []],
+    ['what the palette makes another colour', 10, [record(0x0092, [3, 0, 0, 0, 0, 0x4030, 0xff])]],
+  ] as const)('amounts of an .xls in %s are not', (_, colour, more) => {
+    expect(notes(planned(withColour(workbookBytes({ A: ROWS }, 'biff8'), 2, colour, more)))).toEqual([]);
+  });
+
+  it('red amounts of an .xls are negative where the sheet says so', () => {
+    const bytes = workbookBytes({ A: [['注：红字为负数'], ...ROWS] }, 'biff8');
+    expect(amounts(planned(withColour(bytes, 3, 10)))).toEqual(['发票 10', '红字 20', '发票 30']);
   });
 
   it('red amounts among black ones are asked about, never turned around', () => {

@@ -3,6 +3,7 @@
  * columns, red fonts, formulas without a stored result. A sheet is looked through only when it holds one of the words.
  */
 import { isRedColour } from '../../ledger/sheetCells';
+import { MARKS_MAX } from './limits';
 import { cellKey, type SheetMarks } from './source';
 import type { ZipPart } from './zip';
 
@@ -114,9 +115,6 @@ function isRed(font: string): boolean {
 /** A row, a column, or a cell with its formula and its value if that is empty. */
 const ROWS_OR_CELLS =
   /<(?:\w+:)?(row|col|c)\b([^<>]*?)\/?>(?:<(?:\w+:)?f\b(?:[^<>]*\/>|[^<>]*>[^<]*<\/(?:\w+:)?f>)(<(?:\w+:)?v\s*\/>|<(?:\w+:)?v><\/(?:\w+:)?v>)?(<\/(?:\w+:)?c>))?/g;
-/** More of them are not remembered: no sheet of a person's has as many. */
-const MARKS_MAX = 2_000_000;
-
 class Collected {
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
