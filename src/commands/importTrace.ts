@@ -87,12 +87,10 @@ function amountCell(amount: Money): CellValue {
 }
 
 function remarks(line: Line): ProofFacts[] {
-  const { printedTotal } = line;
+  const { printedDifference } = line;
   const long = AMOUNTS.map((key) => line[key]).filter((amount) => !fitsCell(amount));
   return [
-    ...(printedTotal !== null && !printedTotal.eq(line.source)
-      ? [{ what: 'printedDiffers', amount: printedTotal.minus(line.source) } as const]
-      : []),
+    ...(printedDifference === null ? [] : [{ what: 'printedDiffers', amount: printedDifference } as const]),
     ...long.map((amount) => ({ what: 'tooLong', amount }) as const),
   ];
 }

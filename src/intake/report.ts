@@ -239,6 +239,8 @@ export interface Reconciliation {
   readonly measure: string;
   readonly source: Money;
   readonly printedTotal: Money | null;
+  /** What the printed total says more (less: negative) than its rows, void ones in it or not; null when it agrees, or is none. */
+  readonly printedDifference: Money | null;
   readonly imported: Money;
   readonly skipped: Money;
   readonly rejected: Money;

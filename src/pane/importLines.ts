@@ -14,11 +14,9 @@ export function addedRows({ ledger }: ImportReport): number {
   return ledger.customers + ledger.limits + ledger.documents + (ledger.financials ?? 0);
 }
 
-/** What a table's own total says more (less: negative) than its rows; none where they agree or it prints none. */
+/** What a table's own totals say more (less: negative) than its rows; none where they agree or it prints none. */
 export function printedDifferences({ reconciliation = [] }: Pick<TableReport, 'reconciliation'>): Money[] {
-  return reconciliation.flatMap(({ printedTotal, source }) =>
-    printedTotal === null || printedTotal.eq(source) ? [] : [printedTotal.minus(source)],
-  );
+  return reconciliation.flatMap(({ printedDifference }) => printedDifference ?? []);
 }
 
 /** Rows an import keeps in 导入问题. */

@@ -2,6 +2,7 @@
 import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ImportReport } from '../commands';
+import { money } from '../ledger/money';
 import { messages } from '../text';
 import { MemoryBook, SAMPLE_IMPORT } from '../../tests/tools/pane/memoryBook';
 import { paneOver } from '../../tests/tools/pane/paneOver';
@@ -102,6 +103,7 @@ test('A printed total that its own rows do not reach is said of its table and of
   const [whole] = SAMPLE_IMPORT.reconciliation.map((line) => ({
     ...line,
     printedTotal: line.source.plus(1),
+    printedDifference: money('1'),
   }));
   const reconciliation = whole === undefined ? [] : [whole];
   const sources = SAMPLE_IMPORT.sources.map((sheet) => ({

@@ -242,6 +242,43 @@ describe('what a row may be besides data', () => {
     expect(plan.report.reconciliation[0]?.printedTotal?.toString()).toBe('175');
   });
 
+  describe('a printed total is held against its own rows', () => {
+    const head = ['客户名称', '发票号码', '开票日期', '开票金额', '回款金额', '回款日期', '状态'];
+    const rows = (total: readonly (string | number)[], ...more: (readonly (string | number)[])[]) => [
+      head,
+      ['甲公司', 'A', '2026-01-05', 100, 60, '2026-02-01', ''],
+      ['甲公司', 'B', '2026-01-06', 50, 20, '', ''],
+      ['乙公司', 'C', '2026-01-07', 70, '', '', '作废'],
+      ...more,
+      ['合计', '', '', ...total, '', ''],
+    ];
+    const printed = (...source: Parameters<typeof rows>): readonly string[] =>
+      only(rows(...source)).report.reconciliation.map(
+        ({ measure, source: own, printedTotal, printedDifference }) =>
+          `${measure} ${own.toFixed()} ${printedTotal?.toFixed() ?? '-'} ${printedDifference?.toFixed() ?? '-'}`,
+      );
+
+    it('with receipts that lower the invoice of their row, and others', () => {
+      expect(printed([220, 80])).toEqual(['invoice.amount 200 200 -', 'receipt.amount 60 60 -']);
+      expect(printed([220, 81])).toEqual(['invoice.amount 200 200 -', 'receipt.amount 60 61 1']);
+    });
+
+    it('with its void rows or without them, and with nothing else', () => {
+      expect(printed([150, 80])).toEqual(['invoice.amount 200 130 -', 'receipt.amount 60 60 -']);
+      expect(printed([151, 80])).toEqual(['invoice.amount 200 131 -69', 'receipt.amount 60 60 -']);
+    });
+
+    it('with receipts that all lower their invoice', () => {
+      const all = [head.slice(0, 5), ['甲公司', 'A', '2026-01-05', 100, 60], ['合计', '', '', 100, 61]];
+      const [line] = only(all).report.reconciliation;
+      expect([line?.source, line?.printedTotal, line?.printedDifference].map(String)).toEqual([
+        '40',
+        '39',
+        '-1',
+      ]);
+    });
+  });
+
   it('does not take a customer for a total because of its name', () => {
     const plan = only([
       INVOICE_HEAD,

@@ -19,7 +19,7 @@ import {
   type RowOutcome,
   type RowState,
 } from './rowStates';
-import { addMoneyInCells, moneyInCells, reconcile, Tally, type Sums, type TableTotals } from './reconcile';
+import { addMoneyInCells, printedIn, reconcile, Tally, type TableTotals } from './reconcile';
 import type { RowRecord } from '../rows/records';
 import { mainAmount } from '../rows/rowMoney';
 import { balanceNotes } from '../rows/runningBalance';
@@ -195,17 +195,22 @@ export class TablePlan {
     const source = new Tally();
     const skipped = new Tally();
     const rejected = new Tally();
-    let printed: Sums | null = null;
+    const voided = new Tally();
+    const counted: number[] = [];
+    let total: number | null = null;
     for (const row of this.dataRows()) {
       const found = this.classes[row];
-      if (found === 'grandTotal') printed = moneyInCells(this.cells, row);
+      if (found === 'grandTotal') total = row;
       if (found !== 'data' && found !== 'void') continue;
+      counted.push(row);
       addMoneyInCells(this.cells, row, source);
+      if (found === 'void') addMoneyInCells(this.cells, row, voided);
       const final = this.finalState(row);
       if (final.as === 'imported') this.addPartsLeftOut(row, skipped);
       else addMoneyInCells(this.cells, row, final.as === 'skipped' ? skipped : rejected);
     }
-    return { source, skipped, rejected, printed };
+    const printed = total === null ? null : printedIn(this.cells, total, counted, source);
+    return { source, skipped, rejected, voided, printed };
   }
 
   /** Whether any row says something. */

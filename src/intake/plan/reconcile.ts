@@ -42,12 +42,6 @@ export class Tally {
 }
 
 /** What the cells of a source row hold, by measure, whether or not the row can be imported. */
-export function moneyInCells(cells: TableCells, row: number): Sums {
-  const sums = new Tally();
-  addMoneyInCells(cells, row, sums);
-  return sums.entries;
-}
-
 export function addMoneyInCells(cells: TableCells, row: number, sums: Tally): void {
   const read = (field: Field): Money | null => amountOf(cells.amount(row, field));
   if (cells.table.kind === 'documents') addDocumentCells(cells, row, sums, read);
@@ -87,8 +81,7 @@ function addDocumentCells(
     return;
   }
   const { listed } = cells.table;
-  const column = COLUMN_OF_LISTED[listed].find((field) => cells.has(field)) ?? 'invoice.amount';
-  const amount = read(column);
+  const amount = read(columnOfListed(cells));
   const kind = documentKindOf(cells.text(row, 'document.kind')) ?? listed;
   if (amount !== null) sums.add(measureOf(kind), signedFor(kind, amount));
   if (listed !== 'invoice') return;
@@ -97,15 +90,51 @@ function addDocumentCells(
   const settled = cells.dayOrNull(row, 'receipt.date') !== null;
   const received = cells.has('receipt.amount') ? read('receipt.amount') : settled ? amount : null;
   if (received === null) return;
-  // received on a day nobody wrote down: it lowers the invoice of its row
-  const ownReceipt = settled || amount === null || amount.isZero();
-  sums.add(ownReceipt ? 'receipt.amount' : 'invoice.amount', ownReceipt ? received : received.negated());
+  const lowers = lowersInvoice(amount, settled);
+  sums.add(lowers ? 'invoice.amount' : 'receipt.amount', lowers ? received.negated() : received);
+}
+
+/** Received on a day nobody wrote down: it lowers the invoice of its row. */
+function lowersInvoice(amount: Money | null, settled: boolean): boolean {
+  return !settled && amount !== null && !amount.isZero();
+}
+
+/**
+ * What a table's own grand total holds, by measure. It has no days, so it cannot tell receipts that lower the invoice of their row
+ * from others: the rows above it do.
+ * @param source of those rows
+ */
+export function printedIn(cells: TableCells, row: number, rows: readonly number[], source: Tally): Sums {
+  const sums = new Tally();
+  addMoneyInCells(cells, row, sums);
+  const { kind, listed } = cells.table;
+  const received = amountOf(cells.amount(row, 'receipt.amount'));
+  const lowered = kind === 'documents' && listed === 'invoice' && cells.table.months.length === 0;
+  if (!lowered || received === null || sums.has('receipt.amount') || !source.has('receipt.amount'))
+    return sums.entries;
+  const within = rows.reduce((sum, data) => sum.plus(receivedWithin(cells, data)), ZERO);
+  sums.add('invoice.amount', received.minus(within));
+  sums.add('receipt.amount', received.minus(within));
+  return sums.entries;
+}
+
+function columnOfListed(cells: TableCells): Field {
+  return COLUMN_OF_LISTED[cells.table.listed].find((field) => cells.has(field)) ?? 'invoice.amount';
+}
+
+/** What of a row's receipts lowers its invoice. */
+function receivedWithin(cells: TableCells, row: number): Money {
+  const amount = amountOf(cells.amount(row, columnOfListed(cells)));
+  const settled = cells.dayOrNull(row, 'receipt.date') !== null;
+  return (lowersInvoice(amount, settled) ? amountOf(cells.amount(row, 'receipt.amount')) : null) ?? ZERO;
 }
 
 export interface TableTotals {
   readonly source: Tally;
   readonly skipped: Tally;
   readonly rejected: Tally;
+  /** Of `source`: void rows, which a total may leave out. */
+  readonly voided: Tally;
   /** The table's own grand total; null when it prints none. */
   readonly printed: Sums | null;
 }
@@ -120,10 +149,14 @@ export function reconcile(tables: readonly TableTotals[], imported: Tally): read
     const rejected = sum((totals) => totals.rejected);
     const into = imported.of(measure);
     const difference = source.minus(into).minus(skipped).minus(rejected);
+    const printed = printedTotal(tables, measure);
+    const agrees =
+      printed === null || printed.eq(source) || printed.eq(source.minus(sum((totals) => totals.voided)));
     return {
       measure,
       source,
-      printedTotal: printedTotal(tables, measure),
+      printedTotal: printed,
+      printedDifference: agrees ? null : printed.minus(source),
       imported: into,
       skipped,
       rejected,

@@ -512,6 +512,7 @@ export const SAMPLE_IMPORT: ImportReport = {
       measure: 'invoice.amount',
       source: money('1234567.89'),
       printedTotal: money('1234567.89'),
+      printedDifference: null,
       imported: money('1200000'),
       skipped: ZERO,
       rejected: money('34567.89'),
