@@ -16,10 +16,10 @@ export function decodeRates(snapshot: TableSnapshot, unreadable: Unreadable[]): 
     const units = cells.isBlank('units') ? ONE : aboveZero(cells.value('units'));
     const rate = aboveZero(cells.value('rate'));
     const date = isBlank(cells.value('date')) ? null : parseDayCell(cells.value('date'));
-    if (!isCurrencyCode(currency)) cells.refuse('currency', 'standard.unreadable');
-    else if (units === null) cells.refuse('units', 'standard.unreadable');
-    else if (rate === null) cells.refuse('rate', 'standard.unreadable');
-    else if (date === null) cells.refuse('date', 'standard.unreadable');
+    if (!isCurrencyCode(currency)) cells.refuse('currency', 'rate.unreadable');
+    else if (units === null) cells.refuse('units', 'rate.unreadable');
+    else if (rate === null) cells.refuse('rate', 'rate.unreadable');
+    else if (date === null) cells.refuse('date', 'rate.unreadable');
     else rates.push({ at, currency, units, rate, date, source: cells.written('rateSource') });
   }
   return rates;

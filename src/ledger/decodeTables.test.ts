@@ -408,7 +408,7 @@ describe('decoding rates', () => {
   ])('makes no rate of a row whose %s is %p', (column, value) => {
     expect(ledgerOf({ rates: [{ ...rate, [column]: value }] }).rates).toEqual([]);
     expect(refusals({ rates: [{ ...rate, [column]: value }] })).toEqual([
-      `rates 0 ${column} standard.unreadable `,
+      `rates 0 ${column} rate.unreadable `,
     ]);
   });
 });

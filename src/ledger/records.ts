@@ -300,8 +300,10 @@ export interface Unreadable {
     | 'kind.unreadable'
     | 'number.unreadable'
     | 'setting.unreadable'
-    /** A row of 标准, 评分卡 or 汇率: the default is used. */
+    /** A row of 标准 or 评分卡: the default is used. */
     | 'standard.unreadable'
+    /** A row of 汇率: there is no default for it. */
+    | 'rate.unreadable'
     | 'customer.duplicate'
     | 'rowId.duplicate';
   /** The customer whose figures are thereby unknown, or the text of one the ledger does not have; null when the row names none. */

@@ -56,10 +56,19 @@ describe('data.standard', () => {
     expect(figures('data.standard', rows)).toEqual([{ list: '票据权重', value: 'x' }]);
   });
 
-  it('names the currency of a rate', () => {
+  it('names the characteristic whose row of 评分卡 cannot be used, or the card where it is that which cannot', () => {
+    const row = { card: '标准', version: 1, characteristic: '流动比率', weight: 5, operator: '其他', points: 1 };
+    const named = (bad: Row) => figures('data.standard', { scorecard: [{ ...row, ...bad }] });
+    expect(named({ points: 'x' })).toEqual([{ list: '流动比率', value: 'x' }]);
+    expect(named({ characteristic: '规模' })).toEqual([{ list: '标准', value: '规模' }]);
+    expect(named({ card: '集团' })).toEqual([{ list: '流动比率', value: '集团' }]);
+  });
+
+  it('is none of a rate, which has no default to stand in', () => {
     const rows = { rates: [{ currency: 'USD', units: 1, rate: 'x', date: serial('2026-01-01') }] };
-    expect(places('data.standard', rows)).toEqual(['medium rates[0].rate']);
-    expect(figures('data.standard', rows)).toEqual([{ list: 'USD', value: 'x' }]);
+    expect(places('data.standard', rows)).toEqual([]);
+    expect(places('data.unreadable', rows)).toEqual(['medium rates[0].rate']);
+    expect(figures('data.unreadable', rows)).toEqual([{ value: 'x', code: 'rate.unreadable' }]);
   });
 });
 

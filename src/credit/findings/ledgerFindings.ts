@@ -47,17 +47,17 @@ function unreadableFinding(ledger: Ledger, cell: Unreadable): Finding {
         { setting: setting ?? '', value, used },
       );
     }
-    case 'standard.unreadable': {
-      const list = cellAt(
-        ledger.tables[at.table],
-        at.position,
-        at.table === 'standards' ? 'list' : 'currency',
-      );
-      return finding('data.standard', 'medium', { at, column, customer }, { list: String(list), value });
-    }
+    case 'standard.unreadable':
+      return finding('data.standard', 'medium', { at, column, customer }, { list: listOf(ledger, cell), value });
     default:
       return finding('data.unreadable', 'medium', { at, column, customer }, { value, code });
   }
+}
+
+/** What the row belongs to, as it says itself: a list of 标准, or a characteristic of 评分卡. */
+function listOf({ tables }: Ledger, { at, column }: Unreadable): string {
+  const ofCard = column === 'characteristic' ? 'card' : 'characteristic';
+  return String(cellAt(tables[at.table], at.position, at.table === 'standards' ? 'list' : ofCard));
 }
 
 /** The value in use, as a cell would hold it; '' for a setting that has none. */

@@ -25,6 +25,7 @@ export const reasons = {
     'number.unreadable': 'a code stored as a number, digits may be lost',
     'setting.unreadable': 'not a valid setting',
     'standard.unreadable': 'not a valid standard',
+    'rate.unreadable': 'this row of rates is incomplete or cannot be used',
     dueBeforeDate: 'the due date is before the document date',
     future: 'it is after the check date',
     sentinel: 'it stands for no date, it is not a real one',

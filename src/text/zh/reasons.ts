@@ -23,6 +23,7 @@ export const reasons = {
     'number.unreadable': '编号存成了数字，位数可能已丢失',
     'setting.unreadable': '不是可用的设置',
     'standard.unreadable': '不是可用的标准',
+    'rate.unreadable': '这行汇率不完整或无法采用',
     dueBeforeDate: '到期日早于单据日期',
     future: '晚于检查日期',
     sentinel: '是占位日期，不是真实日期',
