@@ -76,7 +76,7 @@ describe('settings', () => {
     expect(read(key, value)).toEqual(expected);
   });
 
-  it('go by their names in either language, or by the key; the first row of one counts', () => {
+  it('go by their names in either language, or by the key; the first row of one counts and the next is reported', () => {
     for (const key of ['worseningDays', 'peakLateDays'] as const) {
       for (const setting of [key, ...LANGUAGES.map((language) => POLICY_NAME[key][language])]) {
         const rows = [
@@ -85,9 +85,29 @@ describe('settings', () => {
           { setting: '我的设置', value: 'x' },
         ];
         const { policy, unreadable } = ledgerOf({ policy: rows });
-        expect([policy[key], unreadable]).toEqual([7, []]);
+        expect(policy[key]).toBe(7);
+        expect(unreadable.map(({ at, column, code }) => [at.position, column, code])).toEqual([
+          [1, 'setting', 'row.repeated'],
+        ]);
       }
     }
+  });
+
+  it.each<[PolicyKey, PolicyKey]>([
+    ['nearMedium', 'nearHigh'],
+    ['tierA', 'tierB'],
+  ])('report %s above %s, and take the default of both', (first, second) => {
+    const { policy, unreadable } = ledgerOf({ policy: policyRows({ [first]: '95%', [second]: 0.5 }) });
+    expect(unreadable.map(({ value, code }) => [value, code])).toEqual([
+      ['95%', 'setting.unreadable'],
+      ['0.5', 'setting.unreadable'],
+    ]);
+    expect(policy).toEqual(DEFAULT_POLICY);
+    const equal = ledgerOf({ policy: policyRows({ [first]: 0.5, [second]: 0.5 }) });
+    expect(equal.unreadable).toEqual([]);
+    // The other of the two may have no row of its own.
+    const alone = ledgerOf({ policy: policyRows({ [first]: 1 }) });
+    expect(alone.unreadable.map(({ value }) => value)).toEqual(['1']);
   });
 
   it('report each bad one with its cell, and read the others', () => {

@@ -42,19 +42,38 @@ export function decodePolicy(snapshot: TableSnapshot, unreadable: Unreadable[]):
   const rows = new Map<PolicyKey, RowAt>();
   for (const at of rowsOf(snapshot, unreadable)) {
     const key = settingAt(snapshot, at.position);
-    if (key === null || rows.has(key)) continue;
+    if (key === null) continue;
+    if (rows.has(key)) {
+      const name = cellAt(snapshot, at.position, 'setting');
+      unreadable.push(unreadableCell(at, 'setting', name, 'row.repeated', NO_OWNER));
+      continue;
+    }
     rows.set(key, at);
     texts.set(key, settingText(key, cellAt(snapshot, at.position, 'value')));
   }
-  const bad = badSettings(texts);
-  for (const key of bad) {
-    texts.delete(key);
-    const at = rows.get(key);
-    if (!at) continue;
-    const value = cellAt(snapshot, at.position, 'value');
-    unreadable.push(unreadableCell(at, 'value', value, 'setting.unreadable', NO_OWNER));
-  }
+  const refuse = (keys: readonly PolicyKey[]): void => {
+    for (const key of keys) {
+      texts.delete(key);
+      const at = rows.get(key);
+      if (!at) continue;
+      const value = cellAt(snapshot, at.position, 'value');
+      unreadable.push(unreadableCell(at, 'value', value, 'setting.unreadable', NO_OWNER));
+    }
+  };
+  refuse(badSettings(texts));
+  refuse(contradicting(policyOf(SETTINGS.parse(Object.fromEntries(texts))).policy));
   return policyOf(SETTINGS.parse(Object.fromEntries(texts)));
+}
+
+/** Of these the first must not lie above the second, or the second would never be reached. */
+const IN_ORDER = [
+  ['nearMedium', 'nearHigh'],
+  ['tierA', 'tierB'],
+] as const;
+
+/** Both of a pair: which of the two is the mistake nobody can tell. */
+function contradicting(policy: Policy): PolicyKey[] {
+  return IN_ORDER.filter(([first, second]) => policy[first].gt(policy[second])).flat();
 }
 
 function badSettings(texts: ReadonlyMap<PolicyKey, string>): PolicyKey[] {

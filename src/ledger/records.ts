@@ -304,6 +304,8 @@ export interface Unreadable {
     | 'standard.unreadable'
     /** A row of 汇率: there is no default for it. */
     | 'rate.unreadable'
+    /** A name of 政策 or 标准 that stands above already: the first counts. */
+    | 'row.repeated'
     | 'customer.duplicate'
     | 'rowId.duplicate';
   /** The customer whose figures are thereby unknown, or the text of one the ledger does not have; null when the row names none. */

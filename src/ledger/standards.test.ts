@@ -111,7 +111,7 @@ describe('rows of 标准 over the defaults', () => {
   it('count the first of a name that stands twice, and report the next', () => {
     const twice = [row('gradeFactor', 'A', 0.7), row('gradeFactor', 'A', 0.9)];
     expect(listOf('gradeFactor', ...twice)).toContain('A: 0.7');
-    expect(refusals(...twice)).toEqual(['1 name standard.unreadable']);
+    expect(refusals(...twice)).toEqual(['1 name row.repeated']);
   });
 
   it('keep an amount with decimals and a factor above one', () => {

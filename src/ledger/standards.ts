@@ -172,7 +172,8 @@ export function decodeStandards(snapshot: TableSnapshot, unreadable: Unreadable[
     const value = valueOf(key, cells.value('value'));
     const own = rows.get(key) ?? new Map<string, Money>();
     rows.set(key, own);
-    if (name === null || own.has(name)) cells.refuse('name', 'standard.unreadable');
+    if (name === null) cells.refuse('name', 'standard.unreadable');
+    else if (own.has(name)) cells.refuse('name', 'row.repeated');
     else if (value === null) cells.refuse('value', 'standard.unreadable');
     else own.set(name, value);
   }

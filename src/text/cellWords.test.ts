@@ -41,6 +41,17 @@ test('The attention cell names each rule once, most severe first', () => {
   expect(cellWords('zh-CN').attention([])).toBe('');
 });
 
+test.each<[string, string, string]>([
+  ['settlement', 'fifo', '按到期日先后'],
+  ['dsoWindow', 'months', '上一完整月末'],
+  ['graceDays', '3', '3'],
+])('The value %s falls back on is said as its cell would say it', (setting, used, said) => {
+  const figures = { setting, value: 'x', used };
+  expect(cellWords('zh-CN').finding({ rule: 'data.policy', severity: 'medium', figures }).message).toContain(
+    `已按 ${said} 计算`,
+  );
+});
+
 test('A blank cell is called blank, and a code stays as it is written', () => {
   const words = cellWords('zh-CN');
   expect(

@@ -1,6 +1,6 @@
 /** A finding's figures, from exact strings to what a reader sees. */
 import { parseIsoDay } from '../ledger/day';
-import { POLICY_NAME } from '../ledger/policy';
+import { POLICY_KEYS, POLICY_NAME, policyChoices } from '../ledger/policy';
 import { RULES, type RuleId } from '../ledger/rules';
 import { DOCUMENT_KIND, LIMIT_KIND, LIMIT_STATE, STANDARD, TABLES, type Named } from '../ledger/tables';
 import type { FindingFacts } from '../ledger/words';
@@ -96,10 +96,17 @@ export function formatFigures<Rule extends RuleId>(
   const names: readonly FigureName[] = RULES[rule];
   const { currency } = facts.figures;
   const entries = names.map((name) => {
-    const text = facts.figures[name];
+    const text = name === 'used' ? usedSetting(facts.figures, messages) : facts.figures[name];
     return [name, text === undefined ? UNKNOWN_MARK : formatFigure(KIND[name], text, currency, messages)];
   });
   return Object.fromEntries(entries) as Figures<Rule>;
+}
+
+/** What a setting falls back on, as its cell would say it: of a choice the name, not the code. */
+function usedSetting({ setting, used }: FindingFacts['figures'], messages: Messages): string | undefined {
+  const key = POLICY_KEYS.find((known) => known === setting);
+  const choices = key === undefined ? null : policyChoices(key);
+  return used === undefined || choices === null ? used : named(choices, used, messages);
 }
 
 function formatFigure(

@@ -49,6 +49,22 @@ describe('data.policy', () => {
   });
 });
 
+describe('data.repeatedRow', () => {
+  it('fires at the second row of a setting or of a name of 标准, which does not count', () => {
+    const policy = [...policyRows({ graceDays: 5 }), { setting: '逾期宽限天数', value: 9 }];
+    const weight = { list: '票据权重', name: '银承', value: 0 };
+    const rows = { policy, standards: [weight, { ...weight, value: 1 }] };
+    expect(places('data.repeatedRow', rows)).toEqual([
+      'medium policy[2].setting',
+      'medium standards[1].name',
+    ]);
+    expect(figures('data.repeatedRow', rows)).toEqual([
+      { list: '政策', value: '逾期宽限天数' },
+      { list: '票据权重', value: '银承' },
+    ]);
+  });
+});
+
 describe('data.standard', () => {
   it('fires at a row of 标准 that cannot be used, and names the list', () => {
     const rows = { standards: [{ list: '票据权重', name: '银承', value: 'x' }] };
@@ -57,7 +73,14 @@ describe('data.standard', () => {
   });
 
   it('names the characteristic whose row of 评分卡 cannot be used, or the card where it is that which cannot', () => {
-    const row = { card: '标准', version: 1, characteristic: '流动比率', weight: 5, operator: '其他', points: 1 };
+    const row = {
+      card: '标准',
+      version: 1,
+      characteristic: '流动比率',
+      weight: 5,
+      operator: '其他',
+      points: 1,
+    };
     const named = (bad: Row) => figures('data.standard', { scorecard: [{ ...row, ...bad }] });
     expect(named({ points: 'x' })).toEqual([{ list: '流动比率', value: 'x' }]);
     expect(named({ characteristic: '规模' })).toEqual([{ list: '标准', value: '规模' }]);

@@ -47,8 +47,17 @@ function unreadableFinding(ledger: Ledger, cell: Unreadable): Finding {
         { setting: setting ?? '', value, used },
       );
     }
+    case 'row.repeated': {
+      const list = at.table === 'policy' ? ledger.tables.policy.name : listOf(ledger, cell);
+      return finding('data.repeatedRow', 'medium', { at, column, customer }, { list, value });
+    }
     case 'standard.unreadable':
-      return finding('data.standard', 'medium', { at, column, customer }, { list: listOf(ledger, cell), value });
+      return finding(
+        'data.standard',
+        'medium',
+        { at, column, customer },
+        { list: listOf(ledger, cell), value },
+      );
     default:
       return finding('data.unreadable', 'medium', { at, column, customer }, { value, code });
   }

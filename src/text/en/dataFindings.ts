@@ -132,6 +132,13 @@ export const dataFindings = {
     message: ({ value, list }) => `“${value}” in “${list}” cannot be used; the default stands in for it.`,
     todo: 'Correct the row, or delete it to keep the default.',
   },
+  'data.repeatedRow': {
+    title: 'Repeated entry',
+    brief: ({ value }) => `“${value}” stands twice`,
+    message: ({ list, value }) =>
+      `“${value}” stands more than once in “${list}”; only the topmost row counts.`,
+    todo: 'Keep the right row and delete the others.',
+  },
   'formula.differs': {
     title: 'Formula differs',
     brief: ({ shown }) => `Formula column shows ${shown}`,

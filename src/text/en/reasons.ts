@@ -26,6 +26,7 @@ export const reasons = {
     'setting.unreadable': 'not a valid setting',
     'standard.unreadable': 'not a valid standard',
     'rate.unreadable': 'this row of rates is incomplete or cannot be used',
+    'row.repeated': 'stands above already',
     dueBeforeDate: 'the due date is before the document date',
     future: 'it is after the check date',
     sentinel: 'it stands for no date, it is not a real one',

@@ -125,6 +125,12 @@ export const dataFindings = {
     message: ({ list, value }) => `「${list}」中的「${value}」无法采用，已改用默认标准。`,
     todo: '参照默认值更正这一行，或删除它以沿用默认。',
   },
+  'data.repeatedRow': {
+    title: '项目重复',
+    brief: ({ value }) => `「${value}」重复`,
+    message: ({ list, value }) => `「${list}」中「${value}」有多行，只按最上面的一行计算。`,
+    todo: '保留正确的一行，删除其余的。',
+  },
   'formula.differs': {
     title: '公式列不符',
     brief: ({ shown }) => `公式列显示 ${shown}`,

@@ -24,6 +24,7 @@ export const reasons = {
     'setting.unreadable': '不是可用的设置',
     'standard.unreadable': '不是可用的标准',
     'rate.unreadable': '这行汇率不完整或无法采用',
+    'row.repeated': '重复的行',
     dueBeforeDate: '到期日早于单据日期',
     future: '晚于检查日期',
     sentinel: '是占位日期，不是真实日期',
