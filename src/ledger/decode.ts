@@ -10,7 +10,7 @@ import { decodeScorecards } from './decodeScorecards';
 import { SCHEMA_VERSION } from './policy';
 import type { Ledger, TableSnapshot, Unreadable } from './records';
 import { fail, ok, type Result } from './result';
-import { decodeStandards } from './standards';
+import { decodeStandards } from './decodeStandards';
 import { columnOf, type Language, type TableKey } from './tables';
 
 /** The columns figures depend on: without one of them, figures would be wrong in silence. */

@@ -1,4 +1,4 @@
-import { STANDARD, type StandardKey } from './choices';
+import { GRADES, STANDARD, type StandardKey } from './choices';
 import { standardRows } from './defaultRows';
 import { LANGUAGES } from './named';
 import { money } from './money';
@@ -103,6 +103,12 @@ describe('rows of 标准 over the defaults', () => {
     ['half a month', row('reviewMonths', 'A', 1.5), 'value'],
     ['half a day', row('riskClass', '损失', 0.5), 'value'],
     ['a negative amount', row('authority', '销售经理', -1), 'value'],
+    ['a floor no score lies above', row('gradeFloor', 'AAA', 101), 'value'],
+    ['a floor above a better grade’s', row('gradeFloor', 'AA', 95), 'value'],
+    ['a floor below a worse grade’s', row('gradeFloor', 'AAA', 75), 'value'],
+    ['a floor at that of the next', row('gradeFloor', 'A', 80), 'value'],
+    ['a class that starts after the next', row('riskClass', '次级', 300), 'value'],
+    ['a class that starts with the next', row('riskClass', '损失', 270), 'value'],
   ])('report %s and keep the default', (_, bad, column) => {
     expect(refusals(bad)).toEqual([`0 ${column} standard.unreadable`]);
     expect(ledgerOf({ standards: [bad] }).standards).toEqual(DEFAULT_STANDARDS);
@@ -112,6 +118,50 @@ describe('rows of 标准 over the defaults', () => {
     const twice = [row('gradeFactor', 'A', 0.7), row('gradeFactor', 'A', 0.9)];
     expect(listOf('gradeFactor', ...twice)).toContain('A: 0.7');
     expect(refusals(...twice)).toEqual(['1 name row.repeated']);
+  });
+
+  it('keep what is in order among themselves, and leave out both of two that are not', () => {
+    const moved = [row('gradeFloor', 'AAA', 95), row('gradeFloor', 'AA', 92), row('gradeFloor', 'B', 10)];
+    expect(listOf('gradeFloor', ...moved).join(', ')).toBe('AAA: 95, AA: 92, A: 70, BBB: 60, BB: 50, B: 10');
+    const swapped = [row('gradeFloor', 'A', 50), row('gradeFloor', 'BBB', 55), row('gradeFloor', 'BB', 45)];
+    expect(listOf('gradeFloor', ...swapped).join(', ')).toBe(
+      'AAA: 90, AA: 80, A: 70, BBB: 60, BB: 45, B: 40',
+    );
+    expect(refusals(...swapped)).toEqual(['0 value standard.unreadable', '1 value standard.unreadable']);
+  });
+
+  it('leave out more where the default of one that was left out does not fit either', () => {
+    const low = [30, 25, 20, 22].map((floor, place) => row('gradeFloor', GRADES[place] ?? '', floor));
+    expect(listOf('gradeFloor', ...low)).toEqual(listOf('gradeFloor'));
+    expect(refusals(...low)).toHaveLength(4);
+  });
+
+  it('are the default’s bounds of working assets, all of them, where one is not readable or never reached', () => {
+    const first = row('workingAssets', '<= 0', 0.1);
+    const last = row('workingAssets', '> 0', 0.2);
+    const unread = [first, row('workingAssets', '<= 1', 'x'), last];
+    expect(listOf('workingAssets', ...unread)).toEqual(listOf('workingAssets'));
+    expect(refusals(...unread)).toEqual(['1 value standard.unreadable']);
+    const sorted = [last, row('workingAssets', '<= 0', 0.1), row('workingAssets', '<= -1', 0)];
+    expect(listOf('workingAssets', ...sorted)).toEqual(listOf('workingAssets'));
+    expect(refusals(...sorted)).toEqual(['2 name standard.unreadable']);
+    expect(listOf('workingAssets', first, last)).toEqual(['<= 0: 0.1', '> 0: 0.2']);
+  });
+
+  it('keep the default’s amount of an approver whose own cannot be read, among the workbook’s', () => {
+    const rows = [
+      row('authority', '区域总监', 300_000),
+      row('authority', '财务经理', '五十万'),
+      row('authority', '双签起点', ''),
+      row('authority', '董事', ''),
+      row('authority', '', 5),
+    ];
+    expect(listOf('authority', ...rows)).toEqual([
+      '区域总监: 300000',
+      'financeManager: 500000',
+      'twoSignatures: 500000',
+    ]);
+    expect(refusals(...rows)).toHaveLength(4);
   });
 
   it('keep an amount with decimals and a factor above one', () => {

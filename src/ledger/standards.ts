@@ -2,8 +2,7 @@
  * The lists of 标准: numbers by name, such as a grade's factor or a note's weight (domain: Defaults). Shares are decimals
  * (0.5 is 50 %). Common practice to start from, not validated on anyone's data.
  */
-import * as z from 'zod/mini';
-import { cellText, isBlank, parseAmount, parseShare } from './cells';
+import type * as z from 'zod/mini';
 import {
   AGE_BAND,
   GRADE,
@@ -16,13 +15,10 @@ import {
   type RiskClass,
   type StandardKey,
 } from './choices';
-import { choiceReader, NO_OWNER, rowsOf } from './decodeRows';
 import { money, type Money } from './money';
 import { both, type Named } from './named';
-import { amount, count, ratio, share } from './policy';
-import type { CellValue, Standards, TableSnapshot, Unreadable } from './records';
-import { RowCells } from './rowCells';
-import { choiceKey } from './tables';
+import { amount, count, ratio, readAs, share } from './policy';
+import type { Standards } from './records';
 
 /**
  * Who may approve a limit up to which amount; above the last amount it is `generalManager`, who has none. `twoSignatures`
@@ -119,6 +115,8 @@ interface ListForm {
   readonly value: z.ZodMiniType<Money | number>;
   /** How the cell shows it. */
   readonly format: 'share' | 'number';
+  /** How its values must go from name to name, where any other way one would never count. */
+  readonly order?: 'rising' | 'falling';
 }
 
 const shares = (names: ListForm['names'], closed = true): ListForm => ({
@@ -134,8 +132,11 @@ const numbers = (names: ListForm['names'], value: ListForm['value'], closed = tr
   format: 'number',
 });
 
+const POINTS_MAX = 100;
+const points = readAs(/^\d+(\.\d+)?$/, (text) => (money(text).lte(POINTS_MAX) ? money(text) : null));
+
 export const STANDARD_FORM: Readonly<Record<StandardKey, ListForm>> = {
-  gradeFloor: numbers(GRADE, ratio),
+  gradeFloor: { ...numbers(GRADE, points), order: 'falling' },
   gradeFactor: numbers(GRADE, ratio),
   netWorthShare: shares(GRADE),
   turnoverShare: shares(GRADE),
@@ -143,73 +144,14 @@ export const STANDARD_FORM: Readonly<Record<StandardKey, ListForm>> = {
   noteWeight: shares(NOTE_TYPE),
   workingAssets: shares(null, false),
   authority: numbers(AUTHORITY, amount, false),
-  riskClass: numbers(RISK_CLASS, count),
+  riskClass: { ...numbers(RISK_CLASS, count), order: 'rising' },
   lossRate: shares(AGE_BAND),
 };
 
 export const STANDARD_KEYS = Object.keys(STANDARD) as StandardKey[];
 
-/** Fields whose names, as bounds, are compared with a number: `<= -4.6`. */
-const BOUND = /^(<=|>=|<|>|≤|≥)\s*(-?\d+(?:\.\d+)?)$/;
-const PLAIN_SIGN: Readonly<Record<string, string>> = { '≤': '<=', '≥': '>=' };
-
-/**
- * The workbook's rows over the defaults. A list of fixed names keeps the default of a name that has no row; an open one
- * (working assets, authority) is its rows alone once it has one. A row that cannot be read is reported, and its name, or
- * an open list none of whose rows can be read, has the default.
- */
-export function decodeStandards(snapshot: TableSnapshot, unreadable: Unreadable[]): Standards {
-  const keyOf = choiceReader(STANDARD);
-  const rows = new Map<StandardKey, Map<string, Money>>();
-  for (const at of rowsOf(snapshot, unreadable)) {
-    const cells = new RowCells(snapshot, at, NO_OWNER, unreadable);
-    const key = keyOf(cells.value('list'));
-    if (key === null) {
-      cells.refuse('list', 'standard.unreadable');
-      continue;
-    }
-    const name = nameOf(key, cells.text('name'));
-    const value = valueOf(key, cells.value('value'));
-    const own = rows.get(key) ?? new Map<string, Money>();
-    rows.set(key, own);
-    if (name === null) cells.refuse('name', 'standard.unreadable');
-    else if (own.has(name)) cells.refuse('name', 'row.repeated');
-    else if (value === null) cells.refuse('value', 'standard.unreadable');
-    else own.set(name, value);
-  }
-  const lists = STANDARD_KEYS.map((key): [StandardKey, ReadonlyMap<string, Money>] => [
-    key,
-    mergedList(key, rows.get(key) ?? new Map<string, Money>()),
-  ]);
-  return Object.fromEntries(lists) as Record<StandardKey, ReadonlyMap<string, Money>>;
-}
-
-function mergedList(key: StandardKey, own: ReadonlyMap<string, Money>): ReadonlyMap<string, Money> {
-  const { closed } = STANDARD_FORM[key];
-  if (own.size === 0) return DEFAULT_STANDARDS[key];
-  if (!closed) return own;
-  return new Map([...DEFAULT_STANDARDS[key]].map(([name, value]) => [name, own.get(name) ?? value]));
-}
-
-/** The name code knows an entry by; null when the list has no such entry. */
-function nameOf(key: StandardKey, text: string): string | null {
-  if (key === 'workingAssets') {
-    const [, sign = '', bound = ''] = BOUND.exec(text) ?? [];
-    return bound === '' ? null : `${PLAIN_SIGN[sign] ?? sign} ${bound}`;
-  }
-  const { names, closed } = STANDARD_FORM[key];
-  const name = names === null ? null : choiceKey(names, text);
-  if (closed) return name !== null && DEFAULT_STANDARDS[key].has(name) ? name : null;
-  return name ?? (text === '' ? null : text);
-}
-
-function valueOf(key: StandardKey, cell: CellValue): Money | null {
-  if (isBlank(cell)) return null;
-  const { value, format } = STANDARD_FORM[key];
-  const read = format === 'share' ? parseShare(cell) : parseAmount(cell);
-  const parsed = z.safeParse(value, read?.toFixed() ?? cellText(cell));
-  return parsed.success ? money(String(parsed.data)) : null;
-}
+/** A name of working assets: a bound that v is compared with, `<= -4.6`. */
+export const BOUND = /^(<=|>=|<|>|≤|≥)\s*(-?\d+(?:\.\d+)?)$/;
 
 /**
  * The share of (working capital + net worth) ÷ 2 that v gives; the first bound that holds counts, null when none does.
