@@ -302,6 +302,8 @@ export interface Unreadable {
     | 'setting.unreadable'
     /** A row of 标准 or 评分卡: the default is used. */
     | 'standard.unreadable'
+    /** A version of a card that leaves out characteristics the one before it has. */
+    | 'card.shorter'
     /** A row of 汇率: there is no default for it. */
     | 'rate.unreadable'
     /** A name of 政策 or 标准 that stands above already: the first counts. */

@@ -45,6 +45,7 @@ export const RULES = {
   'data.uscc': ['text'],
   'data.date': ['value', 'code'],
   'data.standard': ['list', 'value'],
+  'data.cardShorter': ['list', 'value'],
   'data.repeatedRow': ['list', 'value'],
   'data.unsettledKind': ['kind', 'amount'],
   'data.unsettledRest': ['kind', 'amount', 'rest'],

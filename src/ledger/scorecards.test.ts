@@ -102,8 +102,8 @@ describe('rows of 评分卡', () => {
     version: 2,
     characteristic: CHARACTERISTIC.dbt['zh-CN'],
     weight: 20,
-    operator: '<=',
-    bound: 10,
+    operator: '其他',
+    bound: '',
     points: 100,
     ...more,
   });
@@ -117,34 +117,110 @@ describe('rows of 评分卡', () => {
   it('make the card, whose newest version counts', () => {
     const rows = [
       row({ version: 1, points: 1 }),
-      row({ version: 10 }),
+      row({ version: 10, operator: '<=', bound: 10 }),
       row({ version: 10, weight: '', operator: 'Otherwise', bound: '', points: 0 }),
       row({ version: 10, characteristic: 'On-time share', weight: '2.5', operator: '≥', bound: '95%' }),
+      row({
+        version: 10,
+        characteristic: 'On-time share',
+        weight: '',
+        operator: '<',
+        bound: 0.95,
+        points: 5,
+      }),
       row({ version: 2, points: 2 }),
     ];
     expect(refusals(rows)).toEqual([]);
     expect(cardOf(rows)).toMatchObject({ card: 'standard', version: 10 });
     expect(written(cardOf(rows))).toEqual([
       'dbt 20 | <= 10: 100 · else : 0',
-      'onTimeShare 2.5 | >= 0.95: 100',
+      'onTimeShare 2.5 | >= 0.95: 100 · < 0.95: 5',
     ]);
     expect(cardOf(rows, 'newCustomer')).toEqual(DEFAULT_SCORECARDS.newCustomer);
     expect(cardOf([row({ card: '新客户', version: 0 })], 'newCustomer')).toMatchObject({ version: 0 });
   });
 
   it('take bounds as numbers, percentages beyond a share too, and texts where they are to be equal', () => {
-    const bound = (operator: string, value: Row[string], characteristic = 'External rating') =>
-      cardOf([row({ characteristic, operator, bound: value })]).lines[0]?.bins[0]?.bound;
-    expect(bound('<', '-30%')).toBe('-0.3');
-    expect(bound('<', '120 %')).toBe('1.2');
+    const bound = (operator: string, value: Row[string], characteristic = '加权逾期天数') => {
+      const rest = row({ characteristic, weight: '', points: 0 });
+      return cardOf([row({ characteristic, operator, bound: value }), rest]).lines[0]?.bins[0]?.bound;
+    };
+    expect(bound('<', '-30%', '销售增长率')).toBe('-0.3');
+    expect(bound('<', '120 %', '最高使用率')).toBe('1.2');
     expect(bound('>', '1,000')).toBe('1000');
     expect(bound('=', 5)).toBe('5');
-    expect(bound('=', ' ＡＡ＋ ')).toBe('AA+');
-    expect(bound('=', '好')).toBe('好');
+    expect(bound('=', ' ＡＡ＋ ', 'External rating')).toBe('AA+');
+    expect(bound('=', '好', 'External rating')).toBe('好');
     expect(bound('=', '好', 'Qualitative answers')).toBe('good');
     expect(bound('=', 'Fair', '定性评价')).toBe('fair');
-    expect(bound('=', '优', '定性评价')).toBe('优');
     expect(bound('其他', '随便')).toBe('');
+  });
+
+  it.each<[string, string, Row[string], boolean]>([
+    ['按期付款率', '≥', 1, true],
+    ['按期付款率', '≥', 95, false],
+    ['按期付款率', '≥', '95%', true],
+    ['销售净利率', '<', 2, false],
+    ['销售净利率', '<', '200%', true],
+    ['销售增长率', '<', -30, false],
+    ['销售增长率', '<', -2, true],
+    ['资产负债率', '>', 70, false],
+    ['最高使用率', '<=', 1.2, true],
+    ['流动比率', '<', 150, true],
+    ['加权逾期天数', '=', '五天', false],
+    ['定性评价', '=', '优', false],
+    ['定性评价', '<', '好', false],
+    ['定性评价', '=', 1, false],
+    ['外部评级', '<', 'AA', false],
+  ])('take for %s the bound %s %p: %p', (characteristic, operator, bound, taken) => {
+    const rows = [row({ characteristic, operator, bound }), row({ characteristic, weight: '', points: 0 })];
+    expect(refusals(rows)).toEqual(taken ? [] : ['0 bound standard.unreadable']);
+  });
+
+  it.each<[string, Row[], string]>([
+    ['sorted the other way', [{ operator: '<=', bound: 10 }, { operator: '<=', bound: 5 }, {}], '1 bound'],
+    ['that stand twice', [{ operator: '<=', bound: 5 }, { operator: '<=', bound: 5 }, {}], '1 bound'],
+    [
+      'that leave numbers out',
+      [
+        { operator: '<=', bound: 5 },
+        { operator: '>', bound: 10 },
+      ],
+      '1 bound',
+    ],
+    ['without an end', [{ operator: '<=', bound: 5 }], '0 bound'],
+  ])('report bins %s, and the characteristic is the default’s', (_, bins, place) => {
+    const rows = bins.map((bin, index) => row({ weight: index === 0 ? 20 : '', ...bin }));
+    expect(refusals(rows)).toEqual([`${place} standard.unreadable`]);
+    expect(cardOf(rows).lines).toEqual([DEFAULT_SCORECARDS.standard.lines[0]]);
+  });
+
+  it('take the default for a line one of whose further rows names no characteristic', () => {
+    const rows = [
+      row({ operator: '<=', bound: 5 }),
+      row({ characteristic: '逾期', weight: '' }),
+      row({ weight: '' }),
+    ];
+    expect(refusals(rows)).toEqual(['1 characteristic standard.unreadable']);
+    expect(cardOf(rows).lines).toEqual([DEFAULT_SCORECARDS.standard.lines[0]]);
+  });
+
+  it('stay with the version before where none of the newest can be used, as where a version is mistyped', () => {
+    const typed = [row({ operator: '<=', bound: 5 }), row({ version: 22, weight: '' }), row({ weight: '' })];
+    expect(cardOf(typed)).toMatchObject({ version: 2 });
+    expect(written(cardOf(typed))).toEqual(['dbt 20 | <= 5: 100 · else : 100']);
+    expect(refusals(typed)).toEqual(['1 weight standard.unreadable']);
+    const first = [row({ version: 22, operator: '<=', bound: 5 }), row({ weight: '' })];
+    expect(cardOf(first)).toMatchObject({ version: 22 });
+    expect(cardOf(first).lines).toEqual([DEFAULT_SCORECARDS.standard.lines[0]]);
+  });
+
+  it('report a version that lacks characteristics of the one before it, which is a card by itself', () => {
+    const older = [row({ version: 1, characteristic: '流动比率' }), row({ version: 1 })];
+    const rows = [...older, row({}), row({ version: 1, card: '新客户' })];
+    expect(refusals(rows)).toEqual(['2 version card.shorter']);
+    expect(written(cardOf(rows))).toEqual(['dbt 20 | else : 100']);
+    expect(refusals([...older, row({}), row({ characteristic: '流动比率' })])).toEqual([]);
   });
 
   it.each<[string, Row, string]>([
@@ -180,31 +256,32 @@ describe('rows of 评分卡', () => {
     [{ version: 10_000 }, 'version'],
   ])('that belong to no line are reported and count for nothing: %p', (bad, column) => {
     expect(refusals([row({}), row(bad)])).toEqual([`1 ${column} standard.unreadable`]);
-    expect(written(cardOf([row({}), row(bad)]))).toEqual(['dbt 20 | <= 10: 100']);
+    expect(written(cardOf([row({}), row(bad)]))).toEqual(['dbt 20 | else : 100']);
     expect(cardOf([row(bad)])).toEqual(DEFAULT_SCORECARDS.standard);
   });
 
   it('report a second weight that differs, and take the default for a line without one', () => {
-    expect(refusals([row({}), row({ operator: '>' })])).toEqual([]);
-    expect(refusals([row({}), row({ operator: '>', weight: 21 })])).toEqual(['1 weight standard.unreadable']);
+    const first = row({ operator: '<=', bound: 10 });
+    expect(refusals([first, row({})])).toEqual([]);
+    expect(refusals([first, row({ weight: 21 })])).toEqual(['1 weight standard.unreadable']);
     expect(cardOf([row({ weight: '' })]).lines).toEqual([DEFAULT_SCORECARDS.standard.lines[0]]);
     expect(refusals([row({ weight: '' }), row({ weight: '', points: 0 })])).toEqual([
       '0 weight standard.unreadable',
     ]);
     expect(refusals([row({ weight: '', points: 'x' })])).toEqual(['0 points standard.unreadable']);
-    const later = [row({ weight: '' }), row({ operator: '>', points: 0, weight: 7 })];
-    expect(written(cardOf(later))).toEqual(['dbt 7 | <= 10: 100 · > 10: 0']);
+    const later = [row({ weight: '', operator: '<=', bound: 10 }), row({ points: 0, weight: 7 })];
+    expect(written(cardOf(later))).toEqual(['dbt 7 | <= 10: 100 · else : 0']);
   });
 
   it('leave out a bad line the default card does not have', () => {
     const rows = [row({ card: '新客户', points: 'x' }), row({ card: '新客户', characteristic: '流动比率' })];
-    expect(written(cardOf(rows, 'newCustomer'))).toEqual(['currentRatio 20 | <= 10: 100']);
+    expect(written(cardOf(rows, 'newCustomer'))).toEqual(['currentRatio 20 | else : 100']);
   });
 
   it('take 0 and 100 points, a weight of 0, and the highest version', () => {
     const rows = [
-      row({ weight: 0, points: 0, version: 9999 }),
-      row({ operator: '>', weight: '', version: 9999 }),
+      row({ weight: 0, points: 0, operator: '<=', bound: 10, version: 9999 }),
+      row({ operator: '>', bound: 10, weight: '', version: 9999 }),
     ];
     expect(refusals(rows)).toEqual([]);
     expect(written(cardOf(rows))).toEqual(['dbt 0 | <= 10: 0 · > 10: 100']);

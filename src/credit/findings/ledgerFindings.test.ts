@@ -65,6 +65,17 @@ describe('data.repeatedRow', () => {
   });
 });
 
+test('data.cardShorter fires at the first row of a version that lacks characteristics of the one before', () => {
+  const row = { card: '标准', version: 1, weight: 5, operator: '其他', points: 1 };
+  const scorecard = [
+    { ...row, characteristic: '流动比率' },
+    { ...row, characteristic: '成立年限' },
+    { ...row, characteristic: '流动比率', version: 2 },
+  ];
+  expect(places('data.cardShorter', { scorecard })).toEqual(['low scorecard[2].version']);
+  expect(figures('data.cardShorter', { scorecard })).toEqual([{ list: '标准', value: '2' }]);
+});
+
 describe('data.standard', () => {
   it('fires at a row of 标准 that cannot be used, and names the list', () => {
     const rows = { standards: [{ list: '票据权重', name: '银承', value: 'x' }] };

@@ -47,6 +47,10 @@ function unreadableFinding(ledger: Ledger, cell: Unreadable): Finding {
         { setting: setting ?? '', value, used },
       );
     }
+    case 'card.shorter': {
+      const list = String(cellAt(ledger.tables[at.table], at.position, 'card'));
+      return finding('data.cardShorter', 'low', { at, column, customer }, { list, value });
+    }
     case 'row.repeated': {
       const list = at.table === 'policy' ? ledger.tables.policy.name : listOf(ledger, cell);
       return finding('data.repeatedRow', 'medium', { at, column, customer }, { list, value });

@@ -132,6 +132,13 @@ export const dataFindings = {
     message: ({ value, list }) => `“${value}” in “${list}” cannot be used; the default stands in for it.`,
     todo: 'Correct the row, or delete it to keep the default.',
   },
+  'data.cardShorter': {
+    title: 'Scorecard shortened',
+    brief: ({ list, value }) => `“${list}” scorecard: version ${value} is shorter`,
+    message: ({ list, value }) =>
+      `Version ${value} of the “${list}” scorecard has fewer characteristics than the one before it; scores go by those it has.`,
+    todo: 'A new version must hold every characteristic: copy the unchanged ones too. If they were left out on purpose, nothing is to be done.',
+  },
   'data.repeatedRow': {
     title: 'Repeated entry',
     brief: ({ value }) => `“${value}” stands twice`,

@@ -26,6 +26,7 @@ export const reasons = {
     'setting.unreadable': 'not a valid setting',
     'standard.unreadable': 'not a valid standard',
     'rate.unreadable': 'this row of rates is incomplete or cannot be used',
+    'card.shorter': 'fewer characteristics than the version before',
     'row.repeated': 'stands above already',
     dueBeforeDate: 'the due date is before the document date',
     future: 'it is after the check date',

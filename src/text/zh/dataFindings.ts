@@ -125,6 +125,13 @@ export const dataFindings = {
     message: ({ list, value }) => `「${list}」中的「${value}」无法采用，已改用默认标准。`,
     todo: '参照默认值更正这一行，或删除它以沿用默认。',
   },
+  'data.cardShorter': {
+    title: '评分卡指标变少',
+    brief: ({ list, value }) => `「${list}」评分卡第 ${value} 版指标变少`,
+    message: ({ list, value }) =>
+      `「${list}」评分卡第 ${value} 版的指标比上一版少，评分只用这一版写出的指标。`,
+    todo: '新版要写全所有指标：没改的也从上一版抄过来；确实要去掉的，不必处理。',
+  },
   'data.repeatedRow': {
     title: '项目重复',
     brief: ({ value }) => `「${value}」重复`,

@@ -24,6 +24,7 @@ export const reasons = {
     'setting.unreadable': '不是可用的设置',
     'standard.unreadable': '不是可用的标准',
     'rate.unreadable': '这行汇率不完整或无法采用',
+    'card.shorter': '指标比上一版少',
     'row.repeated': '重复的行',
     dueBeforeDate: '到期日早于单据日期',
     future: '晚于检查日期',
