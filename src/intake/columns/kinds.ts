@@ -115,5 +115,12 @@ function listsCustomers({ sheetName }: Evidence, has: Has): boolean {
 
 function isPayables({ senses, headers, words }: Evidence): boolean {
   const payable = senses.has('payable') || PAYABLE_WORDS.test(words);
-  return payable && !RECEIVABLE_WORDS.test(headers) && !/客户|应收|customer|receivable/i.test(words);
+  return payable && !RECEIVABLE_WORDS.test(headers) && !OF_CUSTOMERS.test(words);
+}
+
+const OF_CUSTOMERS = /客户|应收|customer|receivable/i;
+
+/** Of a sheet whose header was not found: whether its name and first texts speak of suppliers and of no customers. */
+export function speaksOfPayables(words: string): boolean {
+  return PAYABLE_WORDS.test(words) && !RECEIVABLE_WORDS.test(words);
 }

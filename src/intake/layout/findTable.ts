@@ -6,14 +6,14 @@ import { judge, type Judgement } from '../columns/confidence';
 import { FIELDS, type Field, type HeaderSense } from '../columns/fields';
 import { findHeader, type FieldMap, type HeaderRow } from '../columns/headers';
 import { forcedKind, type ForcedKind } from '../columns/corrections';
-import { kindOf, speaksOfCustomers, type KindFinding } from '../columns/kinds';
+import { kindOf, speaksOfCustomers, speaksOfPayables, type KindFinding } from '../columns/kinds';
 import { withCodedNames } from './codedNames';
 import { withDocumentLines } from './documentLines';
 import { withGroupsFilled } from './groups';
 import { withMarks } from './marked';
 import { withMergedCells } from './mergedCells';
 import { lastDayOf, monthOf, MONTHS_MIN, yearIn, type MonthColumn } from './months';
-import { COLUMNS_MAX } from '../source/limits';
+import { COLUMNS_MAX, HEADER_ROWS_SCANNED } from '../source/limits';
 import { profileOf } from '../columns/profile';
 import { settle } from '../columns/settle';
 import type { SheetKind, SourceTableKind } from '../report';
@@ -53,7 +53,15 @@ export function readTable(file: string, sheet: SourceSheet, { map, said, marked 
   if (said?.kind === 'none') return refused(header, 'left.out');
   if (sheet.rows.length === 0) return refused(header, 'empty');
   if (!isRead) return refused(header, 'not.a.ledger', columnLetters(sheet.columnCount - 1));
-  return header === null ? refused(header, 'not.a.ledger') : readColumns(file, sheet, header, said);
+  if (header !== null) return readColumns(file, sheet, header, said);
+  return refused(header, speaksOfPayables(firstWords(sheet)) ? 'payables' : 'not.a.ledger');
+}
+
+function firstWords({ name, rows }: SourceSheet): string {
+  const texts = rows
+    .slice(0, HEADER_ROWS_SCANNED)
+    .flatMap((row) => row.filter((cell) => typeof cell === 'string'));
+  return [name, ...texts].join('\n');
 }
 
 function refused(

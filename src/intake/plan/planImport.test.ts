@@ -412,6 +412,12 @@ describe('sheets that are no customer ledger', () => {
     ).toBe('payables');
     expect(
       refusal([
+        ['供应商', '应付金额'],
+        ['某某厂', 100],
+      ]),
+    ).toBe('payables');
+    expect(
+      refusal([
         ['编号', '名称', '单位', '单价（元）', '销售额'],
         ['m1', '面包', '包', '￥7.40', '￥2,257.00'],
       ]),
