@@ -96,7 +96,7 @@ async function write(
   if (existing === null) valueOf(await createBook(context, { language: request.language, words }));
   const read = existing ?? valueOf(await readLedger(context));
   const summary = request.sources.map((source) => source.name).join(', ');
-  return valueOf(
+  const written = valueOf(
     await applyChanges(
       context,
       read,
@@ -104,6 +104,8 @@ async function write(
       applyMeta(options, words, summary),
     ),
   );
+  // Of a ledger that was made just now nobody expects any table.
+  return existing === null ? { ...written, added: [] } : written;
 }
 
 function importChanges(ledger: Ledger, plan: ImportPlan, trace: Trace): Changes {
