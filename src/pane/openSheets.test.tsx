@@ -116,6 +116,17 @@ test('A cell in question is gone to in its sheet; corrected there, it is read ag
   ]);
 });
 
+test('Rows that were left out are gone to like cells in question', async () => {
+  const { book } = await shown();
+  const rows = [['合计', '', '', 100], ['备注：年底对账'], [], ['小计', '', '', 100]];
+  book.cells = [sheetOf('应收 2026', [HEADER, ['甲公司', 'F1', '2026-02-28', 100], ...rows])];
+  await userEvent.click(await button(sheets.preview('2')));
+  await screen.findByText(ui.import.skipped('4'));
+  await userEvent.click(screen.getByText(ui.import.skipped('4')));
+  for (const row of ['3', '4', '6']) await userEvent.click(await button(ui.import.rowsAt(row)));
+  expect(book.visited).toEqual(["'应收 2026'!A3", "'应收 2026'!A4", "'应收 2026'!A6"]);
+});
+
 test('A column that is asked about has the way to its header', async () => {
   const { book } = await shown();
   book.cells = [

@@ -1,8 +1,8 @@
 /** What an import makes of one sheet: its kind, its columns, its counts, and every row or cell it does not take. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { money } from '../../ledger/money';
-import { formatAmount, formatCount } from '../../text';
+import { formatAmount, formatCount, LIST_SEPARATOR } from '../../text';
 import { useWords } from '../context';
 import {
   printedDifferences,
@@ -17,7 +17,7 @@ import { ColumnMapping } from './ColumnMapping';
 import { Figure } from './Figure';
 import { Notice } from './Notice';
 import { SheetKindChoice } from './SheetKindChoice';
-import { GoToSource, SourceCell, SourceRange } from './SourceCell';
+import { GoToSource, SourceCell, SourceRange, SourceRows } from './SourceCell';
 
 /** Notes that ask for a look; the others say what was done. */
 const TO_LOOK_AT: ReadonlySet<string> = new Set(['amounts.red', 'formulas.unread', 'documents.maybeChanged']);
@@ -103,7 +103,7 @@ function TablePreview({ report, table }: { report: SheetReport; table: TableRepo
         </Notice>
       ))}
       <Rejected report={report} table={table} />
-      <Skipped table={table} />
+      <Skipped report={report} table={table} />
       <ColumnMapping report={report} table={table} />
     </div>
   );
@@ -146,8 +146,8 @@ function Rejected({ report, table: { rejected } }: { report: SheetReport; table:
   );
 }
 
-function Skipped({ table: { skipped } }: { table: TableReport }) {
-  const { ui, reasons } = useWords();
+function Skipped({ report, table: { skipped } }: { report: SheetReport; table: TableReport }) {
+  const { ui, reasons, language } = useWords();
   const common = useCommonStyles();
   if (skipped.length === 0) return null;
   return (
@@ -156,7 +156,13 @@ function Skipped({ table: { skipped } }: { table: TableReport }) {
         const ranges = rowRanges(rows);
         return (
           <p key={why} className={common.small}>
-            {ui.import.rowsOf(reasons.skipped[why], ranges.slice(0, LISTED_MAX).join(', '))}
+            {ui.import.skippedWhy(reasons.skipped[why])}
+            {ranges.slice(0, LISTED_MAX).map((range, index) => (
+              <Fragment key={range}>
+                {index > 0 && LIST_SEPARATOR[language]}
+                <SourceRows sheet={report} rows={range} />
+              </Fragment>
+            ))}
             {ranges.length > LISTED_MAX && ui.import.more(formatCount(ranges.length - LISTED_MAX))}
           </p>
         );

@@ -32,6 +32,16 @@ export function SourceRange({ sheet, range }: { sheet: SheetPlace; range: string
   return <LinkButton onClick={() => void goTo(address)}>{ui.import.range(range)}</LinkButton>;
 }
 
+/** One row or some behind each other (`3–7`), and the way to the first. */
+export function SourceRows({ sheet, rows }: { sheet: SheetPlace; rows: string }) {
+  const { goTo } = useActions();
+  const { ui } = useWords();
+  const said = ui.import.rowsAt(rows);
+  const address = cellHere(sheet, `A${parseInt(rows, 10)}`);
+  if (address === null) return said;
+  return <LinkButton onClick={() => void goTo(address)}>{said}</LinkButton>;
+}
+
 /** Below a sentence that names the cell; nothing for a cell of a file. */
 export function GoToSource({ sheet, cell }: SourceCellProps) {
   const { goTo } = useActions();
