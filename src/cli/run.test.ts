@@ -289,6 +289,44 @@ describe('import', () => {
     expect(await ledger('retry', file('kept.xlsx'))).toMatchObject({ code: 2, out: '' });
   });
 
+  it('remembers what --map said of headers nobody else knows', async () => {
+    const table = (number: string) => `往来户,单据号,发生日,金额,备用\n甲公司,${number},2026-01-05,100,60\n`;
+    for (const number of ['1', '2', '3']) writeFileSync(file(`记${number}.csv`), table(number));
+    writeFileSync(
+      file('列.json'),
+      JSON.stringify({ 往来户: 'customer.name', 发生日: 'document.date', 金额: 'invoice.amount', 备用: '' }),
+    );
+    const book = file('记忆.xlsx');
+    const into = ['--into', book, '--out', book];
+    const report = z.object({
+      sources: z.array(
+        z.object({
+          tables: z.array(
+            z.object({ mapping: z.array(z.object({ header: z.string(), reasons: z.array(z.string()) })) }),
+          ),
+        }),
+      ),
+      ledger: z.object({ documents: z.number() }),
+      remembers: z.number().optional(),
+    });
+    const remembered = ({ sources }: z.infer<typeof report>) =>
+      sources
+        .flatMap(({ tables }) => tables.flatMap(({ mapping }) => mapping))
+        .filter(({ reasons }) => reasons.includes('remembered'))
+        .map(({ header }) => header);
+    const first = report.parse(
+      await ledgerJson('import', file('记1.csv'), '--map', file('列.json'), '--out', book),
+    );
+    expect([first.remembers, first.ledger, remembered(first)]).toEqual([4, { documents: 1 }, []]);
+    const second = report.parse(await ledgerJson('import', file('记2.csv'), ...into));
+    expect(second.ledger).toEqual({ documents: 1 });
+    expect(remembered(second)).toEqual(expect.arrayContaining(['金额']));
+    expect(CHECK.parse(await ledgerJson('check', book)).totals.balance).toBe('200');
+    const without = await ledger('import', file('记3.csv'), '--out', file('x.xlsx'));
+    expect(without.code).toBe(2);
+    expect(without.out).toContain('不像客户、额度或往来清单');
+  });
+
   it('asks who is who, merges what it is told, and takes it back with the import', async () => {
     writeFileSync(
       file('鑫达.csv'),
