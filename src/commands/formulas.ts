@@ -21,9 +21,10 @@ type Compared = Pick<BookRead, 'ledger' | 'live' | 'overwritten'>;
 
 export function compareFormulas(read: Compared, asOf: Day): FormulaComparison {
   const { ledger, live } = read;
-  if (!live) return { state: 'none', findings: [] };
+  if (!live && read.overwritten.length === 0) return { state: 'none', findings: [] };
   const day = ledger.policy.asOf;
-  const isComparable = day === asOf;
+  // Where a column is gone its cells are no formulas to be compared, and others show what follows from them.
+  const isComparable = live && day === asOf;
   const comparison = new Comparison(read, isComparable);
   const sums = liveSums(ledger, day ?? asOf);
   for (const customer of ledger.customers) {
@@ -38,6 +39,7 @@ export function compareFormulas(read: Compared, asOf: Day): FormulaComparison {
     comparison.document(position, owners.get(position) ?? null, expected);
   }
   const { findings } = comparison;
+  if (!live) return { state: 'differ', findings };
   if (!isComparable) return { state: 'not compared, different date', findings };
   return { state: findings.length === 0 ? 'agree' : 'differ', findings };
 }

@@ -289,6 +289,23 @@ describe('a formula typed over', () => {
     ]);
     expect(ours.every(({ finding }) => finding.severity === 'medium')).toBe(true);
   });
+
+  it('is found where a whole column was, once for the column, and the check writes its formulas anew', async () => {
+    const book = await Book.create();
+    await book.type('customers', 0, { id: 'A' });
+    await book.type('documents', 0, { customerId: 'A', ...invoice });
+    await book.check();
+    await book.type('customers', 0, { balance: 5 });
+    const found = await book.check();
+    expect(found.formulas).toBe('differ');
+    const ours = found.findings.filter(({ finding }) => finding.rule.startsWith('formula.'));
+    expect(ours.map(({ finding }) => [finding.rule, finding.column, finding.figures])).toEqual([
+      ['formula.overwritten', 'balance', { shown: '5', computed: '100' }],
+    ]);
+    expect(book.customer(0, ...FIGURES)).toEqual([100, 100, '', '']);
+    const again = await book.check();
+    expect([again.formulas, again.live]).toEqual(['agree', true]);
+  });
 });
 
 describe('crossing the size that formulas are kept up to', () => {

@@ -10,31 +10,37 @@ export interface OverwrittenCell {
 }
 
 export interface FormulaState {
-  /** False when computed columns are stamped values: too many rows, or the formulas are gone. */
+  /** False when computed columns are stamped values, too many rows for others, or the formulas of a column are gone. */
   readonly live: boolean;
+  /** None where all columns are stamped. */
   readonly overwritten: readonly OverwrittenCell[];
 }
 
 /**
  * @param formulas of the first rows at least of each calculated column, by `table.column`. A few formulas among many values
- * are what Excel fills in for a row typed below stamped ones: they make no live ledger.
+ * are what Excel fills in for a row typed below stamped ones: they make no live ledger. A column all typed over among others
+ * that are formulas is none either, for its formulas have to be written anew; its first cell stands for it.
  */
 export function formulaState(
   snapshots: Readonly<Record<TableKey, TableSnapshot>>,
   formulas: ReadonlyMap<string, Grid>,
 ): FormulaState {
   const overwritten: OverwrittenCell[] = [];
-  let live = true;
+  let kept = 0;
+  let lost = 0;
   for (const table of TABLE_KEYS) {
     for (const { key, role } of TABLES[table].columns) {
       if (role !== 'formula') continue;
       const cells = formulas.get(`${table}.${key}`) ?? [];
       const written = cells.filter(([cell]) => isFormula(cell)).length;
-      if (written === 0 || written * 2 < cells.length) live = false;
-      else for (const cell of typedOver(snapshots[table], key, cells)) overwritten.push(cell);
+      const isLost = written === 0 || written * 2 < cells.length;
+      if (isLost) lost++;
+      else kept++;
+      const typed = typedOver(snapshots[table], key, cells);
+      overwritten.push(...(isLost ? typed.slice(0, 1) : typed));
     }
   }
-  return { live, overwritten: live ? overwritten : [] };
+  return { live: lost === 0, overwritten: kept > lost ? overwritten : [] };
 }
 
 function typedOver(snapshot: TableSnapshot, column: string, cells: Grid): OverwrittenCell[] {
