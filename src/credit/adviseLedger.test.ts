@@ -107,6 +107,12 @@ describe('our appetite', () => {
     expect(amountOf({}, 'appetite')).toBe('90000000');
   });
 
+  it('is none while nobody owes anything: the first customer of a ledger is not advised 0', () => {
+    expect(appetite([])).toBeNull();
+    const advised = first({ policy });
+    expect([advised.advice?.gt(0), advised.binding]).toEqual([true, 'need']);
+  });
+
   it('does not set one customer’s credit off against another’s debt', () => {
     expect(appetite([owes('A', 600), row('回款', '2026-03-01', 400, { customerId: 'X' })])).toBe('60');
   });

@@ -1,3 +1,6 @@
+import type { AdviceWhy } from '../credit/advice/advise';
+import type { MethodWhy } from '../credit/advice/methods';
+import type { WhyCode } from '../credit/report';
 import { money } from '../ledger/money';
 import { LANGUAGES, LIMIT_KIND, type Language } from '../ledger/tables';
 import { analysisWords, reasonSentence, releaseSentence, whySentence, type AnalysisWords } from './analysis';
@@ -18,6 +21,33 @@ const OWN: readonly (keyof AnalysisWords['reasons'])[] = [
   'grade.floor',
   'input.unknown',
 ];
+
+/** The compiler wants every reason of the engine's listed here. */
+const WHY: Readonly<Record<WhyCode | MethodWhy | AdviceWhy, true>> = {
+  unreadable: true,
+  'before.opening': true,
+  'group.unknown': true,
+  'rate.missing': true,
+  'opening.only': true,
+  'payments.none': true,
+  'late.none': true,
+  'sales.none': true,
+  'due.unknown': true,
+  'limit.unset': true,
+  'limit.unlimited': true,
+  'limit.none': true,
+  'effective.zero': true,
+  'forecast.missing': true,
+  'term.unknown': true,
+  'statement.missing': true,
+  denominator: true,
+  'standard.missing': true,
+  'history.none': true,
+  'grade.none': true,
+  'exposure.unknown': true,
+  'exposure.none': true,
+  'methods.none': true,
+};
 
 describe.each(LANGUAGES)('Words of an analysis in %s', (language) => {
   test.each(OWN)('say %s with its figures', (rule) => {
@@ -69,6 +99,11 @@ describe.each(LANGUAGES)('Words of an analysis in %s', (language) => {
     expect(reasonSentence({ rule: 'planet.aligned', figures: {} }, language)).toBe('planet.aligned');
     expect(whySentence('planet.aligned', language)).toBe('planet.aligned');
     expect(whySentence('before.opening', language)).not.toBe('before.opening');
+  });
+
+  test.each(Object.keys(WHY))('say why a figure is unknown: %s', (code) => {
+    isSentence(whySentence(code, language));
+    expect(whySentence(code, language)).not.toBe(code);
   });
 
   test('say how a held shipment is released', () => {

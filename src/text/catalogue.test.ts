@@ -1,5 +1,7 @@
+import type { ParentFault } from '../credit/limits/parents';
 import { FIELDS } from '../intake/columns/fields';
 import { POLICY_KEYS } from '../ledger/policy';
+import type { Unreadable } from '../ledger/records';
 import { RULE_IDS, RULES, type RuleId } from '../ledger/rules';
 import { LANGUAGES } from '../ledger/tables';
 import { PROBES } from '../workbook/probes';
@@ -109,6 +111,28 @@ test('Every Chinese word of the pane differs from the English one, names of form
     ([path, sentence]) => english.get(path) === sentence && /[a-z]{3}/i.test(sentence),
   );
   expect(untranslated).toEqual([]);
+});
+
+/** Of cells and parents: the compiler wants every one of the engine's listed here. */
+const CODES: Readonly<Record<Unreadable['code'] | Exclude<ParentFault['code'], 'parent.unknown'>, true>> = {
+  'amount.unreadable': true,
+  'amount.sign': true,
+  'date.unreadable': true,
+  'kind.unreadable': true,
+  'number.unreadable': true,
+  'setting.unreadable': true,
+  'standard.unreadable': true,
+  'card.shorter': true,
+  'rate.unreadable': true,
+  'row.repeated': true,
+  'customer.duplicate': true,
+  'rowId.duplicate': true,
+  'parent.cycle': true,
+};
+
+test.each(Object.keys(CODES))('Why a cell cannot be used, %s, is said in both languages', (code) => {
+  for (const language of LANGUAGES)
+    expect(Object.keys(messages(language).reasons.unreadable)).toContain(code);
 });
 
 test('Every code another room can hand over has its words', () => {

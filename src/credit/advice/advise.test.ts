@@ -166,6 +166,7 @@ describe('methods of limit advice', () => {
   it('by appetite', () => {
     expect(method('appetite', { appetiteBase: 5000 })).toBe('500');
     expect(method('appetite', {})).toBe('exposure.unknown');
+    expect(method('appetite', { appetiteBase: 0 })).toBe('exposure.none');
   });
 });
 

@@ -22,6 +22,8 @@ export type MethodWhy =
   | 'grade.none'
   /** Neither our exposure nor our capital is known. */
   | 'exposure.unknown'
+  /** Nobody owes anything yet, and our capital is not given: there is nothing to take a share of. */
+  | 'exposure.none'
   | 'rate.missing';
 
 /** All money in one currency: the customer's. null: unknown. */
@@ -155,8 +157,9 @@ function capacity(
 /** The largest share of our exposure, or of our capital, for one customer. */
 function appetite({ appetiteBase }: AdviceFigures, { appetiteShare: share }: AdviceSettings): Method {
   const inputs = { appetiteBase, share };
-  return appetiteBase === null
-    ? none('appetite', 'exposure.unknown', inputs)
+  if (appetiteBase === null) return none('appetite', 'exposure.unknown', inputs);
+  return appetiteBase.isZero()
+    ? none('appetite', 'exposure.none', inputs)
     : some('appetite', appetiteBase.times(share), inputs);
 }
 

@@ -66,6 +66,7 @@ export const analysis = {
     'statement.missing': 'no financial statements in force',
     denominator: 'a denominator is not above zero',
     'history.none': 'no past balance that was paid in time',
+    'exposure.none': 'nobody owes us anything yet, and our capital is not given',
     'exposure.unknown': 'our whole exposure is unknown',
     'rate.missing': 'there is no rate',
   },

@@ -28,6 +28,7 @@ export const reasons = {
     'rate.unreadable': 'this row of rates is incomplete or cannot be used',
     'card.shorter': 'fewer characteristics than the version before',
     'row.repeated': 'stands above already',
+    'parent.cycle': 'its parents form a circle, so the group has no head',
     dueBeforeDate: 'the due date is before the document date',
     future: 'it is after the check date',
     sentinel: 'it stands for no date, it is not a real one',

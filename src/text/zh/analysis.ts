@@ -70,6 +70,7 @@ export const analysis = {
     'statement.missing': '没有有效的财务报表',
     denominator: '分母不为正',
     'history.none': '没有按期付清的历史余额',
+    'exposure.none': '全部客户都还没有敞口，也没有填本公司净资产',
     'exposure.unknown': '总敞口未知',
     'rate.missing': '没有可用的汇率',
   },

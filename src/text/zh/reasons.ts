@@ -26,6 +26,7 @@ export const reasons = {
     'rate.unreadable': '这行汇率不完整或无法采用',
     'card.shorter': '指标比上一版少',
     'row.repeated': '重复的行',
+    'parent.cycle': '上级客户绕成一圈，不知谁是集团之首',
     dueBeforeDate: '到期日早于单据日期',
     future: '晚于检查日期',
     sentinel: '是占位日期，不是真实日期',
