@@ -347,6 +347,12 @@ describe('reasons and what to collect', () => {
   it('list what is missing though its bins all give the same', () => {
     expect(score({}, plain(line('dbt', 1, [bin('else', '', 50)]))).collectNext).toEqual(['dbt']);
   });
+
+  it('leaves out what cannot be had: the Z score of a bank', () => {
+    const ofBank = { zScore: { values: [null], why: 'industry', inputs: {} } };
+    const found = score(ofBank, plain(line('zScore', 1, STEPS), line('dbt', 1, STEPS)));
+    expect([found.collectNext, found.coverage.toNumber()]).toEqual([['dbt'], 0]);
+  });
 });
 
 describe('grades', () => {

@@ -56,7 +56,7 @@ export interface Score {
   readonly lines: readonly ScoredLine[];
   /** The characteristics that cost most, at most four, the dearest first. */
   readonly costMost: readonly Characteristic[];
-  /** Missing ones, first the one that narrows the band most. */
+  /** Missing ones that can be had, first the one that narrows the band most. */
   readonly collectNext: readonly Characteristic[];
 }
 
@@ -107,7 +107,8 @@ export function scoreCustomer(
     collectNext: ranked(
       lines,
       ({ narrows }) => narrows,
-      ({ knownWeight, weight }) => knownWeight.lt(weight),
+      // Nobody can hand in a Z'' of a bank: it stays missing.
+      ({ knownWeight, weight, input }) => knownWeight.lt(weight) && input.why !== 'industry',
     ),
   };
 }
