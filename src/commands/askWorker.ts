@@ -1,26 +1,38 @@
 /** One question to a worker of its own: how far it is meanwhile, and its answer. */
-import { ProblemError } from '../ledger/result';
+import { ProblemError, type Problem } from '../ledger/result';
 import type { ProgressStep } from './types';
 
 /** What a worker posts: steps first, then one answer. */
 export type WorkerMessage = { readonly step: ProgressStep } | { readonly answer: unknown };
 
+/** Work that would go on longer is ended with this problem. */
+export interface TimeLimit {
+  readonly minutes: number;
+  readonly problem: Problem;
+}
+
+const MINUTE_MS = 60_000;
+
 /**
  * @param start makes the worker; not called when it is cancelled already
  * @param signal ends the work at once, not at its next step
  * @returns the answer as it came, packed where the worker packed it
- * @throws ProblemError `command.cancelled`; what the worker threw, as an Error with its message
+ * @throws ProblemError `command.cancelled`, or that of the limit; what the worker threw, as an Error with its message
  */
 export function askWorker(
   start: () => Worker,
   question: unknown,
   signal: AbortSignal | undefined,
   onStep?: (step: ProgressStep) => void,
+  limit?: TimeLimit,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     throwIfCancelled(signal);
     const worker = start();
+    const timer =
+      limit && setTimeout(() => refuse(new ProblemError(limit.problem)), limit.minutes * MINUTE_MS);
     const end = (): void => {
+      clearTimeout(timer);
       worker.terminate();
       signal?.removeEventListener('abort', cancel);
     };

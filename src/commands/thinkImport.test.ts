@@ -94,6 +94,24 @@ describe('the thinking of an import', () => {
     await expect(thought(question())).rejects.toThrow('a fault');
   });
 
+  it('is ended with a sentence when it takes minutes, and leaves no clock running when it does not', async () => {
+    jest.useFakeTimers();
+    CopyingWorker.install(() => new Promise(() => undefined));
+    const thinking = thinkImport(question(), null, commandOptions(TODAY));
+    await jest.advanceTimersByTimeAsync(5 * 60_000 - 1);
+    expect(CopyingWorker.terminated).toBe(0);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await thinking).toEqual({
+      ok: false,
+      problem: { code: 'file.tooSlow', file: '应收.csv, 再来.csv' },
+    });
+    expect(CopyingWorker.terminated).toBe(1);
+    withWorker();
+    expect(await thinkImport(question(), null, commandOptions(TODAY))).toMatchObject({ ok: true });
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  });
+
   it('ends at once when it is cancelled, before it begins or midway', async () => {
     CopyingWorker.install(async () => undefined);
     const abort = new AbortController();

@@ -1,13 +1,13 @@
 /** Plans an import or a second try: in a worker where there is one, so that the pane never stands still; here otherwise. */
 import type { Ledger } from '../ledger/records';
-import { fail, ok, ProblemError, type Result } from '../ledger/result';
+import { fail, ok, ProblemError, type Problem, type Result } from '../ledger/result';
 import { askWorker, throwIfCancelled } from './askWorker';
 import { unpacked } from './exactCodec';
 import type { PostedRetried, PostedRetry, RetriedRows, RetryQuestion } from './planRetried';
 import type { PlannedImport, PlanQuestion, PostedImport, PostedPlan } from './planSources';
 import type { CommandOptions, ImportReport, Phase, ProgressStep } from './types';
 
-/** @returns fails with `command.cancelled`, and as opening a source and planning an import do */
+/** @returns fails with `command.cancelled`, `file.tooSlow` in a worker, and as opening a source and planning an import do */
 export async function thinkImport(
   question: PlanQuestion,
   existing: Ledger | null,
@@ -21,7 +21,9 @@ export async function thinkImport(
   try {
     if (typeof Worker !== 'undefined') {
       const posted: PostedPlan = { ...question, existing: existing && cellsOf(existing) };
-      const answer = (await askWorker(startWorker, posted, signal, onStep)) as PostedImport;
+      const problem: Problem = { code: 'file.tooSlow', file: namesOf(question) };
+      const limit = { minutes: MINUTES_MAX, problem };
+      const answer = (await askWorker(startWorker, posted, signal, onStep, limit)) as PostedImport;
       if (!answer.ok) return answer;
       const { report, rows } = answer.value;
       return ok({ report: unpacked(report) as ImportReport, rows });
@@ -33,9 +35,15 @@ export async function thinkImport(
     if (error instanceof ProblemError) return fail(error.problem);
     if (last.phase !== 'parsing' || !(error instanceof Error)) throw error;
     // A file that brings its reader down is of no use, whatever it was that did.
-    const file = question.sources.map(({ name }) => name).join(', ');
-    return fail({ code: 'file.damaged', file, value: error.message });
+    return fail({ code: 'file.damaged', file: namesOf(question), value: error.message });
   }
+}
+
+/** A million rows take about one on an old machine; what takes longer is no list anybody keeps. */
+const MINUTES_MAX = 5;
+
+function namesOf({ sources }: PlanQuestion): string {
+  return sources.map(({ name }) => name).join(', ');
 }
 
 /** @returns fails with `command.cancelled`, and as planning an import does */

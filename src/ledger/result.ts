@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'file.notFound'
   | 'file.empty'
   | 'file.tooLarge'
+  | 'file.tooSlow'
   | 'file.notSpreadsheet'
   | 'file.zipBomb'
   | 'file.encrypted'

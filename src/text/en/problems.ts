@@ -31,6 +31,8 @@ export const problems = {
     'file.empty': () => 'The file is empty. Make sure the export finished, then choose it again.',
     'file.tooLarge': (facts) =>
       `The file is too large${sizes(facts)} and was not read. Split it and import the parts.`,
+    'file.tooSlow': () =>
+      'Reading took too long and was stopped; nothing was written. Split the file and import the parts.',
     'file.notSpreadsheet': () =>
       'The content is not an Excel workbook, whatever its extension says. Open it in Excel and save it as .xlsx.',
     'file.zipBomb': (facts) =>

@@ -28,6 +28,7 @@ export const problems = {
     'file.notFound': ({ value }) => `找不到文件${value}。请检查路径和文件名。`,
     'file.empty': () => '文件是空的。请确认导出已完成，再重新选择。',
     'file.tooLarge': (facts) => `文件太大${sizes(facts)}，没有读取。请拆成几个文件分别导入。`,
+    'file.tooSlow': () => '读取的时间太长，已经停止，什么都没有写入。请拆成几个文件分别导入。',
     'file.notSpreadsheet': () => '内容不是 Excel 工作簿，尽管扩展名像。请用 Excel 打开后另存为 .xlsx 再试。',
     'file.zipBomb': (facts) =>
       `解压后的大小异常${sizes(facts)}，出于安全没有打开。请用 Excel 打开后另存一份再试。`,
