@@ -1,4 +1,12 @@
 /** Writes a zip that packs nothing (APPNOTE.TXT 4.3): for each entry a header, its name and its bytes, and a directory at the end. */
+import {
+  END_BYTES,
+  END_SIGNATURE,
+  ENTRY_BYTES,
+  ENTRY_SIGNATURE,
+  LOCAL_BYTES,
+  LOCAL_SIGNATURE,
+} from './zipFormat';
 
 export interface StoredEntry {
   readonly nameBytes: Uint8Array;
@@ -8,12 +16,6 @@ export interface StoredEntry {
   readonly checksum: number;
 }
 
-const LOCAL_SIGNATURE = 0x04034b50;
-const ENTRY_SIGNATURE = 0x02014b50;
-const END_SIGNATURE = 0x06054b50;
-const LOCAL_BYTES = 30;
-const ENTRY_BYTES = 46;
-const END_BYTES = 22;
 /** Version 1.0 is enough to read what is not packed. */
 const VERSION = 10;
 

@@ -12,6 +12,14 @@ import {
   ZIP_ENTRIES_MAX,
 } from './limits';
 import { StoredZip } from './storedZip';
+import {
+  END_BYTES,
+  END_SIGNATURE,
+  ENTRY_BYTES,
+  ENTRY_SIGNATURE,
+  LOCAL_BYTES,
+  LOCAL_SIGNATURE,
+} from './zipFormat';
 
 export interface ZipPart {
   readonly name: string;
@@ -37,12 +45,6 @@ interface ZipEntry {
   readonly offset: number;
 }
 
-const END_SIGNATURE = 0x06054b50;
-const ENTRY_SIGNATURE = 0x02014b50;
-const LOCAL_SIGNATURE = 0x04034b50;
-const END_BYTES = 22;
-const ENTRY_BYTES = 46;
-const LOCAL_BYTES = 30;
 const COMMENT_BYTES_MAX = 0xffff;
 /** In place of a figure that only the 64-bit extension holds. */
 const ELSEWHERE = 0xffffffff;
