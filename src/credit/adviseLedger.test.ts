@@ -95,6 +95,32 @@ describe('advice for a ledger', () => {
   });
 });
 
+describe('who may approve what is advised', () => {
+  const approval = (adviceStep: string, more: Rows = {}) => {
+    const advised = first({ policy: policyRows({ adviceStep }), ...more });
+    return [advised.advice?.toFixed(), advised.approval];
+  };
+
+  it('goes by the amount in the currency of the book, as rounded down', () => {
+    const standards = [
+      { list: '审批权限', name: '销售经理', value: 30_000 },
+      { list: '审批权限', name: '双签起点', value: 30_000 },
+    ];
+    const alone = { authority: 'salesManager', twoSignatures: false };
+    expect(approval('1000', { standards })).toEqual(['30000', alone]);
+    const abroad = { customers: [buyer('A', USD)], rates: RATES };
+    expect(approval('1000', { standards, ...abroad })[1]).toEqual({
+      authority: 'generalManager',
+      twoSignatures: true,
+    });
+    expect(approval('1000', { standards, ...abroad, rates: [] })[1]).toBeNull();
+  });
+
+  it('is nobody where nothing is advised', () => {
+    expect(approval('1000000000')).toEqual(['0', null]);
+  });
+});
+
 describe('our appetite', () => {
   const policy = policyRows({ adviceStep: '1' });
   const owes = (customerId: string, amount: number, more: Row = {}) =>

@@ -1,5 +1,5 @@
 /** Limit advice for a ledger's customers, from its analysis (domain: Limit advice). */
-import { maxMoney, ZERO, type Money } from '../ledger/money';
+import { maxMoney, ZERO, type Currency, type Money } from '../ledger/money';
 import type { CustomerId } from '../ledger/records';
 import type { Analysis } from './analysis';
 import type { CustomerBasis } from './basis';
@@ -8,11 +8,14 @@ import { adviceFigures } from './advice/figures';
 import { convert } from './limits/rates';
 import { scoreAt } from './scoreLedger';
 import type { CustomerScore } from './scoring/score';
+import { authorityFor, type ApprovalNeeded } from './scoring/tiers';
 
 export interface AdvisedCustomer extends Advice {
   readonly id: CustomerId;
   readonly basis: CustomerBasis;
   readonly score: CustomerScore;
+  /** Who may approve a limit of the advised amount; null where none is advised, or its worth in the book's currency is unknown. */
+  readonly approval: ApprovalNeeded | null;
 }
 
 /**
@@ -54,7 +57,24 @@ function adviseAt(analysis: Analysis, place: number, total: Money | null): Advis
     group: groups.shares.get(basis.id)?.leaves ?? null,
     settings: { ...policy, standards },
   });
-  return { ...advice, id: basis.id, basis, score };
+  return {
+    ...advice,
+    id: basis.id,
+    basis,
+    score,
+    approval: approvalOf(analysis, advice.advice, basis.currency),
+  };
+}
+
+/** A limit of nothing needs nobody. */
+function approvalOf(
+  { ledger, asOf, rates }: Analysis,
+  advice: Money | null,
+  currency: Currency,
+): ApprovalNeeded | null {
+  if (advice?.gt(0) !== true) return null;
+  const { amount } = convert(advice, currency, ledger.policy.currency, asOf, rates);
+  return amount === null ? null : authorityFor(amount, false, ledger.standards);
 }
 
 /** Of everybody in the book's currency, in credit or not: null when one is unknown. */

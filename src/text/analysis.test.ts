@@ -2,8 +2,16 @@ import type { AdviceWhy } from '../credit/advice/advise';
 import type { MethodWhy } from '../credit/advice/methods';
 import type { WhyCode } from '../credit/report';
 import { money } from '../ledger/money';
+import { AUTHORITY } from '../ledger/standards';
 import { LANGUAGES, LIMIT_KIND, type Language } from '../ledger/tables';
-import { analysisWords, reasonSentence, releaseSentence, whySentence, type AnalysisWords } from './analysis';
+import {
+  analysisWords,
+  approvalSentence,
+  reasonSentence,
+  releaseSentence,
+  whySentence,
+  type AnalysisWords,
+} from './analysis';
 import { cellWords } from './index';
 
 const isSentence = (text: string): void => {
@@ -104,6 +112,13 @@ describe.each(LANGUAGES)('Words of an analysis in %s', (language) => {
   test.each(Object.keys(WHY))('say why a figure is unknown: %s', (code) => {
     isSentence(whySentence(code, language));
     expect(whySentence(code, language)).not.toBe(code);
+  });
+
+  test('say who approves a limit, and whether two sign', () => {
+    const one = approvalSentence({ authority: 'financeManager', twoSignatures: false }, language);
+    expect(one).toBe(AUTHORITY.financeManager[language]);
+    const two = approvalSentence({ authority: '董事会', twoSignatures: true }, language);
+    expect([two.startsWith('董事会'), two.length > 4]).toEqual([true, true]);
   });
 
   test('say how a held shipment is released', () => {

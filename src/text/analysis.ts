@@ -1,7 +1,8 @@
 /** Words about scores, advice, decisions and the portfolio: apart from the catalogue, so that a first screen does without. */
 import { moneyText, type Currency, type Money } from '../ledger/money';
 import { RULES, type RuleId } from '../ledger/rules';
-import { LIMIT_KIND, type Language, type LimitKind } from '../ledger/tables';
+import { AUTHORITY } from '../ledger/standards';
+import { LIMIT_KIND, type Language, type LimitKind, type Named } from '../ledger/tables';
 import { findingSentences } from './cellWords';
 import { analysis as en } from './en/analysis';
 import { lookUp } from './figures';
@@ -95,4 +96,14 @@ export function releaseSentence(
   const shown =
     amount === undefined ? '' : currency === undefined ? moneyText(amount) : formatMoney(amount, currency);
   return analysisWords(language).releases[how]({ amount: shown, customer: customer ?? '', by: by ?? '' });
+}
+
+/** Who approves a limit: by the names of 标准, or the workbook's own. */
+export function approvalSentence(
+  { authority, twoSignatures }: { readonly authority: string; readonly twoSignatures: boolean },
+  language: Language,
+): string {
+  const names: Readonly<Record<string, Named>> = AUTHORITY;
+  const who = names[authority]?.[language] ?? authority;
+  return twoSignatures ? analysisWords(language).twoSignatures(who) : who;
 }

@@ -5,7 +5,7 @@ import type { Money } from '../../ledger/money';
 import { valueOf } from '../../ledger/result';
 import type { Language } from '../../ledger/tables';
 import { formatMoney, UNKNOWN_MARK } from '../../text';
-import { analysisWords, whySentence } from '../../text/analysis';
+import { analysisWords, approvalSentence, whySentence } from '../../text/analysis';
 import { commandLineWords } from '../../text/commandLine';
 import { adviceJson } from '../analysisJson';
 import type { Arguments } from '../arguments';
@@ -29,7 +29,7 @@ export async function advise(given: Arguments, options: CommandOptions): Promise
 }
 
 function adviceLines(advised: AdvisedCustomer, language: Language): string[] {
-  const { id, name, currency, advice, why, binding, factor, methods, sensitivity } = advised;
+  const { id, name, currency, advice, why, binding, factor, methods, sensitivity, approval } = advised;
   const words = commandLineWords(language);
   const names = analysisWords(language);
   const customer = `${id} ${name}`;
@@ -43,6 +43,7 @@ function adviceLines(advised: AdvisedCustomer, language: Language): string[] {
           binding === null ? UNKNOWN_MARK : names.methods[binding],
           factor?.toString() ?? UNKNOWN_MARK,
         ),
+    ...(approval === null ? [] : [`  ${words.approval(approvalSentence(approval, language))}`]),
     ...methods.map((method) => {
       const amount =
         method.amount === null

@@ -81,6 +81,20 @@ describe('authority', () => {
     ]);
   });
 
+  it('goes past a colleague of the same amount: that is no level up', () => {
+    const authority = new Map([
+      ['华东经理', money('100')],
+      ['华南经理', money('100')],
+      ['董事', money('900')],
+    ]);
+    const own = { ...DEFAULT_STANDARDS, authority };
+    expect([50, 100, 101].map((amount) => who(amount, true, own))).toEqual([
+      '董事',
+      '董事',
+      'generalManager',
+    ]);
+  });
+
   it('goes by the workbook’s own list, in the order of its amounts', () => {
     const authority = new Map([
       ['董事', money('900')],

@@ -114,12 +114,13 @@ export function authorityFor(
   const people = [...authority]
     .filter(([name]) => name !== TWO_SIGNATURES && name !== HIGHEST)
     .sort(([, a], [, b]) => a.comparedTo(b));
-  const levels = [...people.map(([name]) => name), HIGHEST];
-  const reached = people.findIndex(([, upTo]) => amount.lte(upTo));
-  const level = (reached < 0 ? people.length : reached) + (aboveAdvice ? 1 : 0);
+  const reached = people.find(([, upTo]) => amount.lte(upTo));
+  // Somebody else of the same amount is no level higher.
+  const higher = people.find(([, upTo]) => reached !== undefined && upTo.gt(reached[1]));
+  const [name] = (aboveAdvice ? higher : reached) ?? [HIGHEST];
   const twoFrom = authority.get(TWO_SIGNATURES);
   return {
-    authority: levels[level] ?? HIGHEST,
+    authority: name,
     twoSignatures: twoFrom !== undefined && amount.gt(twoFrom),
   };
 }

@@ -57,6 +57,7 @@ export const analysis = {
     'group+10%': 'what the group leaves up 10%',
     'appetite+10%': 'our appetite up 10%',
   },
+  twoSignatures: (who) => `${who}, two signatures`,
   why: {
     'grade.none': 'no grade',
     'standard.missing': 'Standards has no such row',

@@ -63,6 +63,7 @@ export const commandLine = {
   advised: (customer, advice, binding, factor) =>
     `${customer}: advised limit ${advice}, bound by ${binding}, grade factor ${factor}`,
   notAdvised: (customer, why) => `${customer}: no advice (${why})`,
+  approval: (who) => `to be approved by: ${who}`,
   method: (name, amount) => `${name} ${amount}`,
   change: (change, amount) => `${change}: ${amount}`,
   decided: (customer, decision) => `${customer}: ${decision}`,

@@ -140,6 +140,7 @@ export const credit = {
     none: (why) => `No advice: ${why}`,
     now: 'Effective now',
     difference: 'Difference',
+    approval: 'To be approved by',
     binding: 'Held by',
     factor: (grade) => `Grade factor (${grade})`,
     methods: 'Methods',

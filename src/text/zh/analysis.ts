@@ -61,6 +61,7 @@ export const analysis = {
     'group+10%': '集团余量加 10%',
     'appetite+10%': '本公司承受力加 10%',
   },
+  twoSignatures: (who: string) => `${who}，须双签`,
   why: {
     'grade.none': '没有等级',
     'standard.missing': '「标准」表缺少这一档',

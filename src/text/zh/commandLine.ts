@@ -64,6 +64,7 @@ export const commandLine = {
   advised: (customer: string, advice: string, binding: string, factor: string) =>
     `${customer}：建议额度 ${advice}，受限于${binding}，等级系数 ${factor}`,
   notAdvised: (customer: string, why: string) => `${customer}：没有建议额度（${why}）`,
+  approval: (who: string) => `批准权限：${who}`,
   method: (name: string, amount: string) => `${name} ${amount}`,
   change: (change: string, amount: string) => `${change}，建议变化 ${amount}`,
   decided: (customer: string, decision: string) => `${customer}：${decision}`,

@@ -134,6 +134,7 @@ export const credit = {
     none: (why: string) => `没有建议：${why}`,
     now: '现有有效额度',
     difference: '与现有相差',
+    approval: '批准权限',
     binding: '取决于',
     factor: (grade: string) => `等级系数（${grade}）`,
     methods: '各种方法',

@@ -4,7 +4,7 @@ import type { AdvisedCustomer, CustomerFigures } from '../../../commands';
 import type { Money } from '../../../ledger/money';
 import { LIMIT_STATE } from '../../../ledger/tables';
 import { formatDay, formatMoney, UNKNOWN_MARK } from '../../../text';
-import { analysisWords, whySentence } from '../../../text/analysis';
+import { analysisWords, approvalSentence, whySentence } from '../../../text/analysis';
 import { creditWords } from '../../../text/credit';
 import { useActions, usePaneState, useWords } from '../../context';
 import { useCommonStyles } from '../../styles';
@@ -54,7 +54,7 @@ function Amount({ advice, figures }: { advice: AdvisedCustomer; figures: Custome
   const { advice: words } = creditWords(language);
   const styles = useStyles();
   const { currency, effective, limit } = figures;
-  const { grade, binding, factor } = advice;
+  const { grade, binding, factor, approval } = advice;
   const shown = (value: Money): string => formatMoney(value, currency);
   const difference = advice.advice && effective && advice.advice.minus(effective);
   return (
@@ -70,6 +70,7 @@ function Amount({ advice, figures }: { advice: AdvisedCustomer; figures: Custome
           value={effective === null ? LIMIT_STATE[limit.state][language] : shown(effective)}
         />
         {difference && <Figure name={words.difference} value={signed(difference, currency)} />}
+        {approval !== null && <Figure name={words.approval} value={approvalSentence(approval, language)} />}
         {binding !== null && <Figure name={words.binding} value={analysisWords(language).methods[binding]} />}
         {factor !== null && grade !== null && (
           <Figure name={words.factor(grade)} value={`×${factor.toFixed()}`} />
