@@ -24,6 +24,7 @@ export const RULES = {
   'review.due': ['due'],
   'score.stale': ['scored'],
   'financials.stale': ['periodEnd'],
+  'financials.unbalanced': ['periodEnd', 'total', 'parts'],
   'grade.override': ['grade', 'fields'],
   'grade.fell': ['before', 'now', 'notches'],
   'concentration.single': ['exposure', 'total', 'ratio'],

@@ -3,7 +3,7 @@ import type { ScoreRecord } from '../../ledger/records';
 import type { Grade } from '../../ledger/tables';
 import { day } from '../../ledger/tablesForTests';
 import { historyFindings, lastScore, notchesBetween, type HistoryCase } from './history';
-import { statement } from './statementsForTests';
+import { statement, VECTOR } from './statementsForTests';
 
 function record(asOf: string, grade: Grade | null, position = 0, customer = 'C1'): ScoreRecord {
   return {
@@ -107,5 +107,39 @@ describe('stale scores and statements', () => {
     expect(findings({ statements: [statement('2020-12-31'), statement('2026-05-31')] })).toEqual([
       'financials.stale medium F0 periodEnd 2020-12-31',
     ]);
+  });
+});
+
+describe('statements that do not balance', () => {
+  const found = (figures: Parameters<typeof statement>[1], spec: Parameters<typeof statement>[2] = {}) =>
+    findings({ statements: [statement('2025-12-31', { ...VECTOR, ...figures }, spec)] });
+
+  it('are a finding: equity in another unit, or a figure mistyped', () => {
+    expect(found({})).toEqual([]);
+    expect(found({ equity: 9_000_000 }, { currency: 'USD' })).toEqual([
+      'financials.unbalanced medium F0 totalAssets USD 2025-12-31 2000 9001100',
+    ]);
+    expect(found({ totalAssets: 0 })).toHaveLength(1);
+  });
+
+  it('may differ by what rounding leaves', () => {
+    expect([found({ equity: 910 }), found({ equity: 890 })]).toEqual([[], []]);
+    expect([found({ equity: 911 }), found({ equity: 889 })].map((each) => each.length)).toEqual([1, 1]);
+  });
+
+  it('are not judged where one of the three is not known, or nobody uses them', () => {
+    const { equity: _, ...rest } = VECTOR;
+    expect(findings({ statements: [statement('2025-12-31', rest)] })).toEqual([]);
+    const old = statement('2024-06-30', { ...VECTOR, equity: 5 }, { row: 1 });
+    expect(findings({ statements: [statement('2025-12-31', VECTOR), old] })).toEqual([]);
+  });
+
+  it('are those of the latest day and of the latest year, each once', () => {
+    const wrong = { ...VECTOR, equity: 5 };
+    const statements = [
+      statement('2026-01-31', wrong, { months: 1, receivedOn: '2026-02-05', row: 1 }),
+      statement('2025-12-31', wrong),
+    ];
+    expect(findings({ statements })).toHaveLength(2);
   });
 });

@@ -1,10 +1,11 @@
-/** What the scores on record and the statements give cause to say (domain: Checks, grade.fell, score.stale, financials.stale). */
+/** What the scores on record and the statements give cause to say (domain: Checks, grade.fell, score.stale, financials.*). */
 import { isoDay, type Day } from '../../ledger/day';
+import { Exact, maxMoney, moneyText } from '../../ledger/money';
 import type { Policy } from '../../ledger/policy';
 import type { CustomerId, FinancialStatement, ScoreRecord } from '../../ledger/records';
 import { GRADES, type Grade } from '../../ledger/tables';
 import type { Finding } from '../report';
-import { isStale, statementOn } from './statements';
+import { isStale, knownStatements, statementOn } from './statements';
 
 /** Notches from which a fall is a finding. */
 const NOTCHES = 2;
@@ -43,7 +44,12 @@ export interface HistoryCase {
 }
 
 export function historyFindings(subject: HistoryCase): Finding[] {
-  return [...fallFinding(subject), ...staleScore(subject), ...staleStatements(subject)];
+  return [
+    ...fallFinding(subject),
+    ...staleScore(subject),
+    ...staleStatements(subject),
+    ...unbalancedStatements(subject),
+  ];
 }
 
 /** Two or more notches below the last grade on record before it. */
@@ -78,4 +84,27 @@ function staleStatements({ customer, statements, asOf, policy }: HistoryCase): F
   return [
     { rule: 'financials.stale', severity: 'medium', customer, at: latest.at, column: 'periodEnd', figures },
   ];
+}
+
+/** What rounding to 万元 may leave between the two sides, as a share of them. */
+const UNBALANCED_MIN = new Exact('0.005');
+
+/** Statements in use whose assets are not liabilities and equity: a figure is mistyped, or in another unit than its row. */
+function unbalancedStatements({ customer, statements, asOf, policy }: HistoryCase): Finding[] {
+  const { latest, annual } = knownStatements(statements, customer, asOf, policy.statementsStaleMonths);
+  return [...new Set([latest, annual])].flatMap((one): Finding[] => {
+    const { totalAssets: total, totalLiabilities, equity } = one?.figures ?? {};
+    if (!one || !total || !totalLiabilities || !equity) return [];
+    const parts = totalLiabilities.plus(equity);
+    const most = maxMoney(total.abs(), parts.abs());
+    if (total.minus(parts).abs().lte(most.times(UNBALANCED_MIN))) return [];
+    const figures = {
+      currency: one.currency,
+      periodEnd: isoDay(one.periodEnd),
+      total: moneyText(total),
+      parts: moneyText(parts),
+    };
+    const place = { customer, at: one.at, column: 'totalAssets' };
+    return [{ rule: 'financials.unbalanced', severity: 'medium', ...place, figures }];
+  });
 }

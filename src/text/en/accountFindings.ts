@@ -64,6 +64,13 @@ export const accountFindings = {
       `The last financial statements are of ${periodEnd}: too old, so the score treats them as missing.`,
     todo: 'Ask the customer for recent statements and enter them in Financials.',
   },
+  'financials.unbalanced': {
+    title: 'Financials do not balance',
+    brief: ({ periodEnd }) => `Statements ${periodEnd} do not balance`,
+    message: ({ periodEnd, total, parts }) =>
+      `The statements of ${periodEnd} do not balance: total assets ${total}, liabilities and equity ${parts}. A figure may be mistyped, or in another unit (thousands, ten thousands).`,
+    todo: 'Compare the row of Financials with the original: score and advised limit rest on it.',
+  },
   'credit.balance': {
     title: 'Credit balance',
     brief: ({ balance }) => `Credit balance ${balance}`,

@@ -63,6 +63,13 @@ export const accountFindings = {
     message: ({ periodEnd }) => `最近一期财务报表截至 ${periodEnd}，已过有效期，评分时视为缺失。`,
     todo: '向客户索取最近一期报表，录入「财务」表。',
   },
+  'financials.unbalanced': {
+    title: '财务报表不平',
+    brief: ({ periodEnd }) => `报表 ${periodEnd} 不平`,
+    message: ({ periodEnd, total, parts }) =>
+      `${periodEnd} 的报表不平：资产总计 ${total}，负债与所有者权益合计 ${parts}；可能录错，或各项单位（元、千元、万元）不一致。`,
+    todo: '对照原报表更正「财务」表这一行；评分和建议额度都用到它。',
+  },
   'credit.balance': {
     title: '贷方余额',
     brief: ({ balance }) => `贷方余额 ${balance}`,
