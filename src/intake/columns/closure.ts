@@ -70,11 +70,13 @@ export function settleByArithmetic(
   const roles = new Map(columns.map((column) => [column, rolesOf(column)]));
   if (![...roles.values()].some((of) => of.length > 0)) return;
   const amounts = amountsOf(sheet, fromRow, columns);
+  // 方向 turns some balances round: that they do not add up as they stand says nothing.
+  const directed = candidates.some(({ sense }) => sense === 'direction');
   for (const relation of RELATIONS) {
     const casts = castsOf(relation, roles);
     const closing = casts.filter((cast) => closes(relation, cast, amounts));
     if (closing.length > 0) settle(closing);
-    else if (casts.length === 1 && casts[0]) doubt(relation, casts[0], roles, amounts);
+    else if (casts.length === 1 && casts[0] && !directed) doubt(relation, casts[0], roles, amounts);
   }
   if (closesTurnedRound(roles, amounts)) return;
   settleBuckets(roles, amounts);

@@ -78,7 +78,9 @@ const WORDS: Readonly<Record<HeaderSense, string>> = {
   'balance.credit': '',
   // Read by its form, not by a list: see layout/months.
   month: '',
-  direction: '方向 借贷方向 余额方向 借贷 借或贷 balance_direction dr_cr dr/cr',
+  direction:
+    '方向 借贷方向 余额方向 借贷 借或贷 借贷标志 借贷标识 期初方向 期初余额方向 年初方向 年初余额方向 月初方向 月初余额方向 期末方向 期末余额方向 月末方向 月末余额方向 ' +
+    'balance_direction dr_cr dr/cr',
   bucket:
     '未到期 未逾期 1-30 1-30天 0-30 0-30天 31-60 31-60天 61-90 61-90天 91-120 91-180 91-180天 181-365 90+ 91+ 91以上 91天以上 90天以上 >90 365天以上 一年以内 1年以内 1-2年 2-3年 3-4年 4-5年 3年以上 5年以上 ' +
     '30天以内 逾期1-30 逾期31-60 逾期61-90 逾期1-30天 逾期31-60天 逾期61-90天 逾期90天以上 current not_due not_yet_due 1-30_days 31-60_days 61-90_days 91-120_days over_90 over_90_days over_120_days 120+ 0-30_days',
@@ -121,14 +123,20 @@ const SIDE_ENDS = ['', '方', '方余额', '方金额', '方发生额'];
 const SIDED_RANK = 900;
 
 function addSides(senses: Map<string, Sense>): void {
+  const add = (key: string, sense: HeaderSense): void => {
+    if (!senses.has(key)) senses.set(key, { sense, rank: SIDED_RANK });
+  };
   for (const [groups, debit, credit] of SIDED)
-    for (const group of groups.split(' '))
+    for (const group of groups.split(' ')) {
       for (const end of SIDE_ENDS) {
-        if (!senses.has(`${group}借${end}`))
-          senses.set(`${group}借${end}`, { sense: debit, rank: SIDED_RANK });
-        if (!senses.has(`${group}贷${end}`))
-          senses.set(`${group}贷${end}`, { sense: credit, rank: SIDED_RANK });
+        add(`${group}借${end}`, debit);
+        add(`${group}贷${end}`, credit);
       }
+      if (credit === 'receipt.amount') continue;
+      // One amount and which way it stands: 期末余额 over 方向 and 余额.
+      add(`${group}方向`, 'direction');
+      for (const end of ['余额', '金额']) add(`${group}${end}`, debit);
+    }
 }
 
 /** Normalised header → sense. */

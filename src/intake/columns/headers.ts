@@ -116,17 +116,23 @@ function nextAbove(
 /** 借方 below 期末余额 is its debit side: the label of a group stands over its first column, the others are blank or merged. */
 function withSides(own: readonly HeaderColumn[], above: SourceRow, map: FieldMap): readonly HeaderColumn[] {
   return own.map((column) => {
-    if (!SIDE.test(column.header.replace(/\s+/g, ''))) return column;
+    const own = column.header.replace(/\s+/g, '');
+    if (!SIDE.test(own) && !OF_BALANCE.test(own)) return column;
     let at = column.column;
     while (at > 0 && isBlankCell(above[at] ?? '')) at -= 1;
     const group = cellText(above[at] ?? '');
     const header = `${group} ${column.header}`;
-    const known = group !== '' && (DICTIONARY.has(bareHeaderKey(header)) || map.has(headerKey(header)));
+    const fits = SIDE.test(own) || BALANCE.test(bareHeaderKey(group));
+    const known =
+      group !== '' && fits && (DICTIONARY.has(bareHeaderKey(header)) || map.has(headerKey(header)));
     return known ? { ...headerColumn(column.column, header, map), shown: column.header } : column;
   });
 }
 
 const SIDE = /^(?:[借贷](?:方)?(?:余额|金额|发生额)?|debit|credit)$/i;
+/** What stands twice below a header of two rows, and only the upper says whether it is what was owed before or is owed now. */
+const OF_BALANCE = /^(?:方向|余额|金额)$/;
+const BALANCE = /^[期年月][初末](?:余额)?$/;
 
 /** The columns of a row, and where it has none those of the row above it that are surely named. */
 function withAbove(own: readonly HeaderColumn[], above: readonly HeaderColumn[]): readonly HeaderColumn[] {

@@ -53,6 +53,39 @@ describe('a header of several rows', () => {
     ]);
   });
 
+  const DIRECTED: FixtureRows = [
+    ['科目余额表'],
+    ['2026年6月'],
+    ['客户名称', '期初余额', null, '本期发生额', null, '期末余额', null],
+    [null, '方向', '余额', '借方', '贷方', '方向', '余额'],
+    ['甲公司', '贷', 100, 50, 30, '贷', 80],
+    ['乙公司', '贷', 40, null, 10, '贷', 50],
+    ['丙公司', '借', 100, 60, 30, '借', 130],
+    ['合计', '贷', 40, 110, 70, '平', 0],
+  ];
+
+  it.each([
+    ['merged', merged('余额表', DIRECTED, ['A3:A4', 'B3:C3', 'D3:E3', 'F3:G3'])],
+    ['left blank', only(DIRECTED, '余额表.csv')],
+  ])('tells the closing balance and its direction from the opening ones: cells %s', (_, plan) => {
+    expect(lines(plan).map(([name, , , amount]) => [name, amount])).toEqual([
+      ['甲公司', -80],
+      ['乙公司', -50],
+      ['丙公司', 130],
+    ]);
+    const [proof] = plan.report.reconciliation;
+    expect([proof?.printedTotal?.toFixed(), proof?.printedDifference]).toEqual(['0', null]);
+  });
+
+  it('names the direction with its balance in one row, and no balance is marked for standing in credit', () => {
+    const [, , , , ...rows] = DIRECTED;
+    const head = ['客户名称', '期初方向', '期初余额', '本期借方', '本期贷方', '期末方向', '期末余额'];
+    const plan = only([['2026年6月'], head, ...rows], '余额表.csv');
+    expect(lines(plan).map(([, , , amount]) => amount)).toEqual([-80, -50, 130]);
+    const marked = tableOf(plan)?.mapping.filter(({ reasons }) => reasons.includes('arithmetic.contradicts'));
+    expect(marked).toEqual([]);
+  });
+
   it('is repeated on the next page as it stands, sides and all', () => {
     const [, , , lower, first, second] = SIDES;
     const plan = only([...SIDES.slice(0, 4), first ?? [], lower ?? [], second ?? []], '余额表.csv');
