@@ -36,6 +36,26 @@ describe('20 totals, headers of several rows, 万元 and phantom columns', () =>
     expect([proof?.imported.toFixed(), proof?.difference.toFixed()]).toEqual(['60', '0']);
   });
 
+  it('what Excel writes below its groups is a subtotal, and no customer', () => {
+    const plan = only([
+      ['2026-06-30'],
+      ['客户名称', '应收余额'],
+      ['甲公司', '100'],
+      ['甲公司 汇总', '100'],
+      ['ABC Ltd', '20'],
+      ['ABC Ltd Total', '20'],
+      ['零星客户汇总', '3'],
+      ['汇总', '123'],
+    ]);
+    expect(lines(plan).map(([name, , , amount]) => [name, amount])).toEqual([
+      ['甲公司', 100],
+      ['ABC Ltd', 20],
+      ['零星客户汇总', 3],
+    ]);
+    const [proof] = plan.report.reconciliation;
+    expect([proof?.printedTotal?.toFixed(), proof?.source.toFixed()]).toEqual(['123', '123']);
+  });
+
   it('a title, a unit line and a merged header of two rows are read as one header', () => {
     const plan = book(
       [
@@ -115,6 +135,15 @@ describe('21 red figures, numbers as texts and full-width forms', () => {
       ['002', serialOf(dayOf(2026, 1, 6)), 1000],
     ]);
     expect(plan.customers).toHaveLength(1);
+  });
+
+  it('marks that turn the direction of writing are no part of a name or an amount', () => {
+    const plan = only([
+      ['客户', '发票号', '开票日期', '金额'],
+      ['\u202a甲公司\u202c', 'A\u2069', '\u200e2026\u200e/1\u200e/5', '\u202d1,000\u202c'],
+    ]);
+    expect(lines(plan)).toEqual([['甲公司', '发票', 'A', 1000]]);
+    expect(plan.customers.map(({ name }) => name)).toEqual(['甲公司']);
   });
 
   it('what is no amount is refused with its cell, and never read as zero', () => {

@@ -12,11 +12,13 @@ export type RowClass = 'data' | 'void' | 'blank' | 'repeatedHeader' | 'remark' |
 
 const SUBTOTAL =
   /^(?:.*小计|本页(?:小计|合计|总计)|本[日月季]合计|本年累计|累计|过次页|承前页|其中.*|subtotals?(?:[^\p{L}].*)?)$/u;
-const GRAND_TOTAL = /^(?:.*(?:合计|总计)|共计|总额|(?:grand)?totals?(?:[^\p{L}].*)?)$/u;
+const GRAND_TOTAL = /^(?:.*(?:合计|总计)|汇总|共计|总额|(?:grand)?totals?(?:[^\p{L}].*)?)$/u;
+/** What Excel itself writes below a group, name and word apart: 甲公司 汇总. */
+const GROUP_TOTAL = /\S\s+(?:汇总|total)\s*$/iu;
 /** Letters without which no text is a word for void: saves normalising every cell of a large table. */
 const MAY_BE_VOID = /[废消撤]|v\s*o\s*i\s*d|c\s*a\s*n\s*c|[\uff21-\uff5a]/i;
 /** The same for totals: any of their words has one of these letters. */
-const MAY_BE_TOTAL = /[计页其额tＴｔ]/iu;
+const MAY_BE_TOTAL = /[计页其额总tＴｔ]/iu;
 const VOID = /^(?:已?作废|废票|已?取消|已?撤销|voided?|cancell?ed|是作废)$/;
 const SIGNED_BY =
   /^(?:制表|编制|审核|复核|审批|主管|会计|经办|填表|打印|制单|批准|出纳|财务负责|单位负责|负责|备注|说明|注)(?:人|人员|日期|单位|部门|时间)?(?:[::]|$)/u;
@@ -76,10 +78,12 @@ export function isOpeningRow(table: SourceTable, row: SourceRow): boolean {
 
 /** A total stands where a name would, and has neither a document's number nor its date. */
 function totalOf(table: SourceTable, row: SourceRow): 'grandTotal' | 'subtotal' | null {
-  const label = labelOf(row);
-  if (label === null) return null;
-  const subtotal = SUBTOTAL.test(label);
-  if (!subtotal && !GRAND_TOTAL.test(label)) return null;
+  const text = labelOf(row);
+  if (text === null) return null;
+  const label = labelKey(text);
+  const grandTotal = GRAND_TOTAL.test(label);
+  const subtotal = SUBTOTAL.test(label) || (!grandTotal && GROUP_TOTAL.test(text));
+  if (!subtotal && !grandTotal) return null;
   const identified = (['document.number', 'document.date', 'customer.code'] as const).some((field) => {
     const cell = valueOf(table, row, field);
     return !isBlankCell(cell) && labelKey(cellText(cell)) !== label;
@@ -95,8 +99,7 @@ function labelOf(row: SourceRow): string | null {
     if (isBlankCell(cell)) continue;
     if (typeof cell !== 'string') continue;
     if (!MAY_BE_TOTAL.test(cell)) return null;
-    const label = labelKey(cell);
-    return label.length <= LABEL_LENGTH_MAX ? label : null;
+    return labelKey(cell).length <= LABEL_LENGTH_MAX ? cell : null;
   }
   return null;
 }
