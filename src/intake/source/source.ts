@@ -70,7 +70,8 @@ export function setCell(row: SourceCell[], column: number, cell: SourceCell): vo
   row[column] = cell;
 }
 
-const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+/** Of no width, or turning the direction of writing, as texts copied from dialogs have them around. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/g;
 /** Where text begins with one of these it is not blank: most cells are told by their first character. */
 const FIRST_OF_TEXT = /^[!-~\u4e00-\u9fff]/;
 
