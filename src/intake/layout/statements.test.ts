@@ -67,6 +67,35 @@ describe('a statement of one customer', () => {
   });
 });
 
+describe('a statement of several customers', () => {
+  it('opens with what each of them owed, and a page carried forward opens nothing', () => {
+    const plan = only(
+      [
+        ['客户', '日期', '摘要', '借方', '贷方', '余额'],
+        ['甲公司', '', '期初余额', '', '', '1000'],
+        ['甲公司', '2026-01-05', '销售', '500', '', '1500'],
+        ['甲公司', '', '承前页', '', '', '1500'],
+        ['甲公司', '2026-01-08', '回款', '', '300', '1200'],
+        ['乙公司', '', '期初余额', '', '', '200'],
+        ['乙公司', '2026-01-06', '销售', '40', '', '240'],
+        ['丙公司', '2026-01-06', '销售', '9', '', '9'],
+        ['丙公司', '', '承前页', '', '', '9'],
+      ],
+      '往来.csv',
+    );
+    expect(lines(plan)).toEqual([
+      '甲公司 期初余额 46026 1000',
+      '甲公司 发票 46027 500',
+      '甲公司 回款 46030 300',
+      '乙公司 期初余额 46026 200',
+      '乙公司 发票 46028 40',
+      '丙公司 发票 46028 9',
+    ]);
+    expect(proof(plan)).toContain('opening.amount 1200 1200 0');
+    expect(plan.report.sources[0]?.tables[0]?.notes).toBeUndefined();
+  });
+});
+
 describe('one sheet per customer', () => {
   it('takes the name from the title or from the sheet', () => {
     const rows = (number: string): FixtureRows => [

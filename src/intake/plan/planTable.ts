@@ -226,12 +226,12 @@ export class TablePlan {
     for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1) yield row;
   }
 
-  /** Of a statement only the first opening counts: a later one (承前页) says what the rows before it add up to. */
+  /** Of a statement only the first opening of a customer counts: a later one (承前页) says what the rows before it add up to. */
   private classOf(row: number): RowClass {
     const cells = this.table.sheet.rows[row] ?? [];
-    const { openingRow } = this.cells;
-    if (row === openingRow) return 'data';
-    return openingRow !== null && isOpeningRow(this.table, cells)
+    const { openingRows } = this.cells;
+    if (openingRows.has(row)) return 'data';
+    return openingRows.size > 0 && isOpeningRow(this.table, cells)
       ? 'subtotal'
       : classifyRow(this.table, cells);
   }

@@ -11,9 +11,10 @@ import { NOTHING_AROUND, type DateAround } from '../values/partialDates';
 import { FIELDS, type Field } from '../columns/fields';
 import type { RejectedCell, TableNote } from '../report';
 import type { MonthColumn } from '../layout/months';
-import { isEmptyValue, isOpeningRow } from '../layout/rowClass';
+import { isEmptyValue } from '../layout/rowClass';
 import { cellAt, cellText, type SourceCell } from '../source/source';
 import type { SourceTable, TableColumn } from '../layout/table';
+import { openingRowsOf } from './openingRows';
 import { sectionsOf } from './sections';
 import { hasHan } from '../values/wording';
 
@@ -42,8 +43,8 @@ export class TableCells {
   /** Amounts are asked for again and again: of rows, of what rejects them, of the proof. */
   private readonly readings = new Map<Field, AmountReading[]>();
   private readonly codedNames = new Map<string, CodedName | null>();
-  /** The first row of a statement that says what was owed before. */
-  readonly openingRow: number | null;
+  /** Rows of a statement that say what was owed before. */
+  readonly openingRows: ReadonlySet<number>;
 
   /** @param decided how they were read before, for rows that are read again apart from the others */
   constructor(
@@ -53,7 +54,7 @@ export class TableCells {
     const fields = [...table.byField.keys()];
     this.amountFields = fields.filter((field) => FIELDS[field] === 'amount');
     this.dateFields = fields.filter((field) => FIELDS[field] === 'date');
-    this.openingRow = table.running === null ? null : this.findOpening();
+    this.openingRows = openingRowsOf(table);
     this.styles = decided ?? this.decideStyles();
   }
 
@@ -67,7 +68,7 @@ export class TableCells {
     return {
       amounts,
       dates,
-      firstDay: this.openingRow === null || reader === undefined ? null : this.firstDay(reader, sections),
+      firstDay: this.openingRows.size === 0 || reader === undefined ? null : this.firstDay(reader, sections),
       running: running === null ? 'point' : amountStyleOf(this.valuesIn(running.column)),
       sections,
     };
@@ -156,9 +157,9 @@ export class TableCells {
     return { cell: `${columnLetters(column)}${row + 1}`, value, why };
   }
 
-  /** What a statement says was owed before its first row; null in any other row. Later ones repeat what rows add up to. */
+  /** What a statement says was owed before its first row; null in any other row. */
   openingAt(row: number): AmountReading | null {
-    return row === this.openingRow ? this.runningAt(row) : null;
+    return this.openingRows.has(row) ? this.runningAt(row) : null;
   }
 
   /** The balance a statement prints behind the row; blank for any other table. */
@@ -180,18 +181,11 @@ export class TableCells {
   private firstDay(reader: DateReader, sections: ColumnStyles['sections']): Day | null {
     let first: Day | null = null;
     for (let row = this.table.header.row + 1; row < this.table.sheet.rows.length; row += 1) {
-      if (row === this.openingRow) continue;
+      if (this.openingRows.has(row)) continue;
       const reading = this.readDate(row, 'document.date', reader, sections);
       if (reading.kind === 'day' && (first === null || reading.day < first)) first = reading.day;
     }
     return first;
-  }
-
-  private findOpening(): number | null {
-    const { rows } = this.table.sheet;
-    for (let row = this.table.header.row + 1; row < rows.length; row += 1)
-      if (isOpeningRow(this.table, rows[row] ?? [])) return row;
-    return null;
   }
 
   date(row: number, field: Field): DateReading {

@@ -136,7 +136,7 @@ function openingBefore(cells: TableCells, row: number): readonly DocumentDraft[]
 
 function listedDocuments(cells: TableCells, row: number, problems: RejectedCell[]): readonly DocumentDraft[] {
   if (cells.table.months.length > 0) return documentsByMonth(cells, row, problems);
-  if (row === cells.openingRow) return openingOfStatement(cells, row, problems);
+  if (cells.openingRows.has(row)) return openingOfStatement(cells, row, problems);
   const money = moneyOfRow(cells, row);
   if (money.length === 0) problems.push(cells.reject(row, mainAmount(cells), 'amount.missing'));
   if (

@@ -25,10 +25,10 @@ export function balanceNotes(cells: TableCells, rows: Iterable<number>): readonl
   if (running === null) return [];
   const lines = [...rows].map((row) => lineOf(cells, row));
   const tolerance = CENT.times(running.unit);
-  const down = breaksIn(lines, cells.openingRow, tolerance);
+  const down = breaksIn(lines, cells.openingRows, tolerance);
   // Statements may have the newest row on top.
-  const up = down.length === 0 ? [] : breaksIn([...lines].reverse(), null, tolerance).reverse();
-  const breaks = up.length < down.length && cells.openingRow === null ? up : down;
+  const up = down.length === 0 ? [] : breaksIn([...lines].reverse(), new Set(), tolerance).reverse();
+  const breaks = up.length < down.length && cells.openingRows.size === 0 ? up : down;
   const [first] = breaks;
   if (first === undefined) return [];
   const cell = `${columnLetters(running.column)}${first + 1}`;
@@ -48,13 +48,13 @@ function lineOf(cells: TableCells, row: number): Line {
 }
 
 /** Rows whose balance does not follow; behind each the next is held against what is printed there. */
-function breaksIn(lines: readonly Line[], openingRow: number | null, tolerance: Money): number[] {
+function breaksIn(lines: readonly Line[], openings: ReadonlySet<number>, tolerance: Money): number[] {
   const owed = new Map<string, Money>();
   const breaks: number[] = [];
   for (const { row, customer, moved, printed } of lines) {
     const before = owed.get(customer);
     const now = before?.plus(moved);
-    if (row !== openingRow && now !== undefined && printed !== null && now.minus(printed).abs().gt(tolerance))
+    if (!openings.has(row) && now !== undefined && printed !== null && now.minus(printed).abs().gt(tolerance))
       breaks.push(row);
     const next = printed ?? now;
     if (next !== undefined) owed.set(customer, next);
