@@ -279,6 +279,29 @@ describe('what a row may be besides data', () => {
     });
   });
 
+  describe('totals of lists below one another, without one over all', () => {
+    const list = (customer: string, amounts: readonly number[], total: number) => [
+      ['客户名称', '发票号码', '开票日期', '开票金额'],
+      ...amounts.map((amount, index) => [customer, `${customer}${index}`, '2026-01-05', amount]),
+      ['合计', '', '', total],
+    ];
+    const printed = (...rows: Parameters<typeof only>[0]): readonly string[] =>
+      only(rows).report.reconciliation.map(
+        ({ source, printedTotal, printedDifference }) =>
+          `${source.toFixed()} ${printedTotal?.toFixed() ?? '-'} ${printedDifference?.toFixed() ?? '-'}`,
+      );
+
+    it('are held against the rows together', () => {
+      expect(printed(...list('甲公司', [5, 7], 12), ...list('乙公司', [8], 8))).toEqual(['20 20 -']);
+    });
+
+    it('are not where one of them, or a row without one, does not add up', () => {
+      expect(printed(...list('甲公司', [5, 7], 13), ...list('乙公司', [8], 8))).toEqual(['20 8 -12']);
+      const open = [...list('甲公司', [5, 7], 12), ...list('乙公司', [8], 8), ['丙', 'C', '2026-01-05', 1]];
+      expect(printed(...open)).toEqual(['21 8 -13']);
+    });
+  });
+
   it('does not take a customer for a total because of its name', () => {
     const plan = only([
       INVOICE_HEAD,

@@ -19,7 +19,8 @@ import {
   type RowOutcome,
   type RowState,
 } from './rowStates';
-import { addMoneyInCells, printedIn, reconcile, Tally, type TableTotals } from './reconcile';
+import { printedOf } from './printedTotals';
+import { addMoneyInCells, reconcile, Tally, type TableTotals } from './reconcile';
 import type { RowRecord } from '../rows/records';
 import { mainAmount } from '../rows/rowMoney';
 import { balanceNotes } from '../rows/runningBalance';
@@ -197,10 +198,8 @@ export class TablePlan {
     const rejected = new Tally();
     const voided = new Tally();
     const counted: number[] = [];
-    let total: number | null = null;
     for (const row of this.dataRows()) {
       const found = this.classes[row];
-      if (found === 'grandTotal') total = row;
       if (found !== 'data' && found !== 'void') continue;
       counted.push(row);
       addMoneyInCells(this.cells, row, source);
@@ -209,7 +208,7 @@ export class TablePlan {
       if (final.as === 'imported') this.addPartsLeftOut(row, skipped);
       else addMoneyInCells(this.cells, row, final.as === 'skipped' ? skipped : rejected);
     }
-    const printed = total === null ? null : printedIn(this.cells, total, counted, source);
+    const printed = printedOf(this.cells, this.classes, counted, { source, voided });
     return { source, skipped, rejected, voided, printed };
   }
 
