@@ -13,6 +13,30 @@ const book = (rows: FixtureRows, adjust?: (book: WorkBook) => void): ImportPlan 
 const lines = ({ documents }: ImportPlan) =>
   documents.map(({ customerName, kind, number, amount }) => [customerName, kind, number, amount]);
 
+describe('6 temporary limits with an end of their own', () => {
+  const limits = (...rows: FixtureRows) =>
+    only(rows).limits.map(({ kind, amount, to }) => [kind, amount, to]);
+  const day = serialOf(dayOf(2026, 9, 30));
+
+  it('end on it, and the limit beside them does not', () => {
+    expect(
+      limits(['客户名称', '授信额度', '临时额度', '临时额度到期日'], ['甲公司', '100', '50', '2026-09-30']),
+    ).toEqual([
+      ['基础额度', 100, undefined],
+      ['临时额度', 50, day],
+    ]);
+    expect(
+      limits(
+        ['客户名称', '授信额度', '授信到期日', '临时额度', '临时额度有效期至'],
+        ['甲公司', '100', '2026-12-31', '50', '2026-09-30'],
+      ),
+    ).toEqual([
+      ['基础额度', 100, serialOf(dayOf(2026, 12, 31))],
+      ['临时额度', 50, day],
+    ]);
+  });
+});
+
 describe('20 totals, headers of several rows, 万元 and phantom columns', () => {
   it('totals and subtotals are no documents, wherever they stand, and the printed total is proved', () => {
     const plan = only([

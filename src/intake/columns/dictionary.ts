@@ -34,6 +34,9 @@ const WORDS: Readonly<Record<HeaderSense, string>> = {
     '额度生效日期 授信日期 授信生效日期 授信起始日期 limit_from limit_start valid_from effective_from limit_date',
   'limit.to':
     '额度失效日期 授信到期日 授信到期日期 额度到期日 额度到期日期 有效期至 有效期 失效日期 limit_to limit_expiry limit_end valid_to expiry_date expires valid_until',
+  'limit.temporaryTo':
+    '临时额度到期日 临时额度到期日期 临时额度有效期至 临时额度有效期 临时额度失效日期 临时额度截止日期 临时授信到期日 临时授信有效期至 特批额度到期日 特批额度有效期至 ' +
+    'temporary_limit_to temporary_limit_expiry temporary_limit_end temp_limit_expiry',
   'limit.approvedBy': '批准人 审批人 授信审批人 approved_by approver',
   'limit.approvedOn': '批准日期 审批日期 approved_on approval_date approved_date',
   'document.kind': '单据类型 单据类别 业务类型 票据类型 类型 document_type doc_type transaction_type type',

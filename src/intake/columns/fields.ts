@@ -12,6 +12,8 @@ export const FIELDS = {
   'limit.kind': 'text',
   'limit.from': 'date',
   'limit.to': 'date',
+  /** Of the temporary limit beside another. */
+  'limit.temporaryTo': 'date',
   'limit.approvedBy': 'text',
   'limit.approvedOn': 'date',
   'document.kind': 'text',

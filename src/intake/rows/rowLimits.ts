@@ -16,7 +16,7 @@ const OPEN_ENDED =
 
 /** A word for no end stands where the end of a limit would: it holds until it is changed. */
 export function isOpenEnded(cells: TableCells, row: number, field: Field): boolean {
-  return field === 'limit.to' && OPEN_ENDED.test(cells.text(row, field));
+  return (field === 'limit.to' || field === 'limit.temporaryTo') && OPEN_ENDED.test(cells.text(row, field));
 }
 
 /** Blank and signs for nothing are no limit at all, which is not a limit of zero. */
@@ -32,13 +32,18 @@ export function limitsOf(cells: TableCells, row: number): readonly LimitDraft[] 
       amount: reading.kind === 'amount' ? reading.amount : null,
       currency: cells.currency(row, field),
       from: cells.dayOrNull(row, 'limit.from'),
-      to: cells.dayOrNull(row, 'limit.to'),
+      to: cells.dayOrNull(row, endOf(cells, field)),
       approvedBy: cells.text(row, 'limit.approvedBy'),
       approvedOn: cells.dayOrNull(row, 'limit.approvedOn'),
       note: cells.table.kind === 'limits' ? cells.text(row, 'row.note') : '',
     });
   }
   return limits;
+}
+
+/** A temporary limit may have its own end, which is not that of the limit beside it. */
+function endOf(cells: TableCells, field: 'limit.amount' | 'limit.temporary'): Field {
+  return field === 'limit.temporary' && cells.has('limit.temporaryTo') ? 'limit.temporaryTo' : 'limit.to';
 }
 
 const ADDED = /追加|临时增加|增加|add/i;

@@ -14,6 +14,7 @@ export const fields = {
   'limit.kind': 'Limit kind',
   'limit.from': 'Limit from',
   'limit.to': 'Limit to',
+  'limit.temporaryTo': 'Temporary limit to',
   'limit.approvedBy': 'Approved by',
   'limit.approvedOn': 'Approved on',
   'document.kind': 'Kind of document',

@@ -12,6 +12,7 @@ export const fields = {
   'limit.kind': '额度类型',
   'limit.from': '额度生效日期',
   'limit.to': '额度失效日期',
+  'limit.temporaryTo': '临时额度失效日期',
   'limit.approvedBy': '批准人',
   'limit.approvedOn': '批准日期',
   'document.kind': '单据类型',
