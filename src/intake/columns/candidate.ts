@@ -12,6 +12,8 @@ export interface Candidate {
   readonly ambiguity: Ambiguity | null;
   sense: HeaderSense | null;
   readonly evidence: Set<MappingReason>;
+  /** A balance that several unnamed columns move from row to row: no document's own. */
+  runs: boolean;
 }
 
 export function candidateOf(head: HeaderColumn, profile: Profile): Candidate {
@@ -21,5 +23,6 @@ export function candidateOf(head: HeaderColumn, profile: Profile): Candidate {
     ambiguity: head.answered ? null : ambiguityOf(head.header, head.sense),
     sense: head.sense,
     evidence: new Set(),
+    runs: false,
   };
 }

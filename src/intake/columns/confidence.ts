@@ -41,10 +41,17 @@ function judgeAlone(candidate: Candidate, context: TableContext, field: Field | 
   const { head, evidence } = candidate;
   if (head.recalled !== undefined) return judgeRecalled(candidate, head.recalled);
   if (head.answered) return { confidence: SURE.person, reasons: ['person', ...evidence], question: null };
+  if (candidate.runs && field === 'balance.amount') return judgeRunning(candidate);
   if (field === null && candidate.sense === null && evidence.size === 0)
     return { confidence: 0, reasons: [], question: null };
   if (candidate.ambiguity !== null) return judgeAmbiguous(candidate, candidate.ambiguity, field, context);
   return judgeNamed(candidate, field);
+}
+
+/** Taken for what is open of each row, it would count what is owed again in every row. */
+function judgeRunning({ head }: Candidate): Judgement {
+  const reasons: MappingReason[] = [nameReason(head.confidence), 'arithmetic.contradicts'];
+  return { confidence: SURE.open, reasons, question: ['balance.amount'] };
 }
 
 /** What the rows speak against is asked, whoever said it of other rows. */

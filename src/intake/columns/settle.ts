@@ -5,6 +5,7 @@ import type { Candidate } from './candidate';
 import { settleByArithmetic } from './closure';
 import { FIELDS, isField, type FieldType, type HeaderSense } from './fields';
 import { contradicts } from './profile';
+import { settleRunning } from './running';
 
 /** Headers matched by a part of their text need values that agree. */
 const SURE_CONFIDENCE = 0.75;
@@ -26,6 +27,7 @@ export function settle(
   settleCustomers(candidates, customers);
   settleByValues(candidates);
   settleByArithmetic(sheet, fromRow, candidates);
+  settleRunning(sheet, fromRow, candidates);
   noteSettled(sheet, fromRow, candidates);
 }
 
