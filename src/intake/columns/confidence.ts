@@ -6,6 +6,7 @@ import type { Candidate } from './candidate';
 import { FIELDS, type Field, type FieldType, type HeaderSense } from './fields';
 import { contradicts, holdsDates, type Profile } from './profile';
 import type { RememberedColumn } from './remembered';
+import { headerKey } from '../values/wording';
 
 /** Below it a person is asked. */
 export const ASK_BELOW = 0.6;
@@ -41,11 +42,31 @@ function judgeAlone(candidate: Candidate, context: TableContext, field: Field | 
   const { head, evidence } = candidate;
   if (head.recalled !== undefined) return judgeRecalled(candidate, head.recalled);
   if (head.answered) return { confidence: SURE.person, reasons: ['person', ...evidence], question: null };
+  const second = field === null ? leftOutBeside(candidate, context) : null;
+  if (second !== null) return judgeSecond(candidate, second);
   if (candidate.runs && field === 'balance.amount') return judgeRunning(candidate);
   if (field === null && candidate.sense === null && evidence.size === 0)
     return { confidence: 0, reasons: [], question: null };
   if (candidate.ambiguity !== null) return judgeAmbiguous(candidate, candidate.ambiguity, field, context);
   return judgeNamed(candidate, field);
+}
+
+const MOVEMENTS: readonly HeaderSense[] = ['invoice.amount', 'receipt.amount', 'creditNote.amount'];
+
+/** The field of another column of the very same name, which is kept where this one is not: 回款金额 twice, for a second instalment. */
+function leftOutBeside({ head, sense, profile }: Candidate, context: TableContext): Field | null {
+  if (context.kind !== 'documents' || sense === null || !MOVEMENTS.includes(sense)) return null;
+  if (profile.filled === 0 || profile.amounts < 0.5) return null;
+  const key = headerKey(head.header);
+  for (const [other, field] of context.fields)
+    if (headerKey(other.head.header) === key && !other.evidence.has('arithmetic.closes')) return field;
+  return null;
+}
+
+/** Its amounts would be missing in silence. */
+function judgeSecond({ head }: Candidate, field: Field): Judgement {
+  const reasons: MappingReason[] = [nameReason(head.confidence), 'values.amounts'];
+  return { confidence: SURE.open, reasons, question: [field] };
 }
 
 /** Taken for what is open of each row, it would count what is owed again in every row. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { openSheets, planOf, type FixtureRows } from '../fixtures';
+import { openRows, openSheets, planOf, type FixtureRows } from '../fixtures';
 import type { ColumnMapping, SheetKind } from '../report';
 import { questionsOf } from './questions';
 
@@ -240,6 +240,18 @@ describe('what a person said', () => {
     expect(questionsOf(report)).toEqual([
       expect.objectContaining({ file: '来源.xlsx', sheet: '表1', cell: 'C2', header: '金额' }),
     ]);
+  });
+});
+
+describe('an amount whose header stands twice', () => {
+  const head = ['客户', '发票号', '开票日期', '开票金额', '回款日期', '回款金额', '回款日期', '回款金额'];
+  const row = ['甲公司', 'A', '2026-01-05', '100', '2026-01-20', '30'];
+  const asked = (...second: string[]) =>
+    questionsOf(planOf([openRows('应收.csv', [head, [...row, ...second]])]).report).map(({ cell }) => cell);
+
+  it('is asked about where the second holds amounts, which would be missing', () => {
+    expect(asked('2026-02-20', '20')).toEqual(['H1']);
+    expect(asked('', '')).toEqual([]);
   });
 });
 
