@@ -308,6 +308,21 @@ describe('a formula typed over', () => {
   });
 });
 
+describe('a header somebody renamed', () => {
+  it('is found where void rows count again because of it', async () => {
+    const book = await Book.create();
+    await book.type('customers', 0, { id: 'A' });
+    await book.type('documents', 0, { customerId: 'A', ...invoice, void: '是' });
+    await book.host.edit(`往来!${letters('documents', 'void')}2`, [['是否作废']]);
+    const { findings, report } = await book.check(false);
+    expect(report.customers[0]?.balance?.toNumber()).toBe(100);
+    expect(findings.find(({ finding }) => finding.rule === 'data.columnRenamed')).toMatchObject({
+      cell: `往来!${letters('documents', 'void')}2`,
+      finding: { severity: 'high', figures: { text: '是否作废', fields: 'void' } },
+    });
+  });
+});
+
 describe('crossing the size that formulas are kept up to', () => {
   const isLive = async (): Promise<boolean> =>
     valueOf(await run(async (context) => valueOf(await readLedger(context)))).live;

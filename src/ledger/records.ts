@@ -347,10 +347,13 @@ export function cellAt(snapshot: TableSnapshot, position: number, key: string): 
   return column === undefined ? '' : (snapshot.rows[position]?.[column] ?? '');
 }
 
-/** The address a user can go to, such as `客户!H5`; a sheet name that needs quotes gets them. */
+/**
+ * The address a user can go to, such as `客户!H5`; a sheet name that needs quotes gets them.
+ * @param column its key; one the ledger does not know goes by its header
+ */
 export function cellAddress(ledger: Pick<Ledger, 'tables'>, at: RowAt, column: string): string {
   const place = ledger.tables[at.table];
-  const index = place.columns.get(column) ?? 0;
+  const index = place.columns.get(column) ?? Math.max(0, place.headers.indexOf(column));
   return `${quoteSheet(place.sheet)}!${columnLetters(place.firstColumn + index)}${place.headerRow + 2 + at.position}`;
 }
 

@@ -46,6 +46,7 @@ export const RULES = {
   'data.uscc': ['text'],
   'data.date': ['value', 'code'],
   'data.standard': ['list', 'value'],
+  'data.columnRenamed': ['text', 'fields'],
   'data.cardShorter': ['list', 'value'],
   'data.repeatedRow': ['list', 'value'],
   'data.unsettledKind': ['kind', 'amount'],

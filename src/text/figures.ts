@@ -83,6 +83,9 @@ const KINDS: Readonly<Record<string, Named>> = { ...LIMIT_KIND, ...DOCUMENT_KIND
 /** Columns of a customer or of a change that may be blank, and the tables that may have no row of it. */
 const FIELD_NAME: Readonly<Record<string, Named>> = Object.fromEntries([
   ...Object.values(TABLES).map(({ key, name }): [string, Named] => [key, name]),
+  ...[TABLES.limits, TABLES.documents, TABLES.financials, TABLES.rates].flatMap(({ columns }) =>
+    columns.map(({ key, name }): [string, Named] => [key, name]),
+  ),
   ...TABLES.facts.columns.map(({ key, name }): [string, Named] => [key, name]),
   ...TABLES.customers.columns.map(({ key, name }): [string, Named] => [key, name]),
 ]);

@@ -10,10 +10,12 @@ import { standingCustomers } from '../../ledger/standingCustomers';
 import type { Severity } from '../../ledger/tables';
 import type { Finding } from '../report';
 import { grouped } from './grouped';
+import { headerFindings } from './headerFindings';
 
 /** Findings that no single customer's documents show; those are `documentFindings`. */
 export function ledgerFindings(ledger: Ledger): Finding[] {
   return [
+    ...headerFindings(ledger),
     ...ledger.unreadable.map((cell) => unreadableFinding(ledger, cell)),
     ...unknownCustomers(ledger),
     ...duplicateCustomers(standingCustomers(ledger)),

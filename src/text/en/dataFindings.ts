@@ -132,6 +132,13 @@ export const dataFindings = {
     message: ({ value, list }) => `“${value}” in “${list}” cannot be used; the default stands in for it.`,
     todo: 'Correct the row, or delete it to keep the default.',
   },
+  'data.columnRenamed': {
+    title: 'Header renamed',
+    brief: ({ fields }) => `Column “${fields}” is missing`,
+    message: ({ text, fields }) =>
+      `The column “${fields}” is gone, and “${text}” stands in its place; nothing in it counts now.`,
+    todo: 'If it was renamed, give it its name back; add columns of your own at the right of the table.',
+  },
   'data.cardShorter': {
     title: 'Scorecard shortened',
     brief: ({ list, value }) => `“${list}” scorecard: version ${value} is shorter`,

@@ -125,6 +125,13 @@ export const dataFindings = {
     message: ({ list, value }) => `「${list}」中的「${value}」无法采用，已改用默认标准。`,
     todo: '参照默认值更正这一行，或删除它以沿用默认。',
   },
+  'data.columnRenamed': {
+    title: '列标题被改',
+    brief: ({ fields }) => `缺少「${fields}」列`,
+    message: ({ text, fields }) =>
+      `「${fields}」列不见了，它的位置上是「${text}」；这一列的内容现在都不起作用。`,
+    todo: '如果是改了名，请把列标题改回原名；自己的列请另加在表的右侧。',
+  },
   'data.cardShorter': {
     title: '评分卡指标变少',
     brief: ({ list, value }) => `「${list}」评分卡第 ${value} 版指标变少`,
