@@ -265,11 +265,10 @@ interface DueSpan {
 function dueSpans(entry: Entry, asOf: Day): readonly DueSpan[] {
   const days = entry.dueChanges.map(({ on }) => on).filter((on) => on > entry.entered && on <= asOf);
   const starts = [entry.entered, ...days];
-  return starts.map((from, nth) => ({
-    due: dueOn(entry, from),
-    from,
-    to: nth + 1 < starts.length ? addDays(starts[nth + 1] ?? asOf, -1) : asOf,
-  }));
+  return starts.map((from, nth) => {
+    const next = starts[nth + 1];
+    return { due: dueOn(entry, from), from, to: next === undefined ? asOf : addDays(next, -1) };
+  });
 }
 
 function mostOpenLate(entry: Entry, days: number, { due, from, to }: DueSpan): bigint {

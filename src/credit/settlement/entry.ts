@@ -124,7 +124,7 @@ export function entriesOf(
   const role = roleOf(document);
   if (role === null || role === 'event') return [];
   const inherited = dates?.shares ?? null;
-  const instalments = role === 'debit' ? sharesOf(document, inherited) : [];
+  const instalments = role === 'debit' ? instalmentsOf(document, inherited) : [];
   if (instalments.length === 0) {
     const due = inherited?.[0] ? dueAsOf(inherited[0], asOf) : document.due;
     const own = role === 'debit' ? changes : NO_CHANGES;
@@ -143,7 +143,7 @@ export function entriesOf(
 }
 
 /** A reissue that only states one due date, of the whole amount, still falls due in the shares of what it stands for. */
-function sharesOf(
+function instalmentsOf(
   { instalments, amount }: LedgerDocument,
   inherited: readonly Instalment[] | null,
 ): readonly Instalment[] {

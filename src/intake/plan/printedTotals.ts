@@ -1,7 +1,7 @@
 /** What a table's own totals say its rows add up to: one over all of them, or one below each part of it. */
 import type { RowClass } from '../layout/rowClass';
 import type { TableCells } from '../rows/rowCells';
-import { addMoneyInCells, printedIn, Tally, type Sums } from './reconcile';
+import { addMoneyInCells, isTotalOf, printedIn, Tally, type Sums } from './reconcile';
 
 /** Rows with the total below them. */
 interface Part {
@@ -35,12 +35,8 @@ export function printedOf(
   return reaches(together.entries, source, voided) ? together.entries : printed;
 }
 
-/** Void rows may be in a total or not. */
 function reaches(printed: Sums, source: Tally, voided: Tally): boolean {
-  return [...printed].every(
-    ([measure, amount]) =>
-      amount.eq(source.of(measure)) || amount.eq(source.of(measure).minus(voided.of(measure))),
-  );
+  return [...printed].every(([measure, amount]) => isTotalOf(amount, source.of(measure), voided.of(measure)));
 }
 
 /** null where there are not several, or some rows have no total below them. */

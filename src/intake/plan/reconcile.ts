@@ -151,7 +151,12 @@ export function reconcile(tables: readonly TableTotals[], imported: Tally): read
     const difference = source.minus(into).minus(skipped).minus(rejected);
     const printed = printedTotal(tables, measure);
     const agrees =
-      printed === null || printed.eq(source) || printed.eq(source.minus(sum((totals) => totals.voided)));
+      printed === null ||
+      isTotalOf(
+        printed,
+        source,
+        sum((totals) => totals.voided),
+      );
     return {
       measure,
       source,
@@ -163,6 +168,11 @@ export function reconcile(tables: readonly TableTotals[], imported: Tally): read
       difference,
     };
   });
+}
+
+/** Whether a printed total is that of its rows: void ones may be in it or not. */
+export function isTotalOf(printed: Money, source: Money, voided: Money): boolean {
+  return printed.eq(source) || printed.eq(source.minus(voided));
 }
 
 /** Comparable only when every table of the measure prints a total. */
