@@ -20,6 +20,7 @@ export function paneFrame(page: Page): Frame {
 }
 
 export async function seriousFaults(frame: Frame): Promise<string[]> {
+  await atRest(frame);
   // Put in by the test's own channel: the page's policy would rightly refuse it.
   await frame.evaluate(axe);
   const { violations, passes } = await frame.evaluate(() => window.axe.run());
@@ -27,6 +28,15 @@ export async function seriousFaults(frame: Frame): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+/** Halfway from one colour to another a button has neither: a button just enabled is told by its own colours only then. */
+async function atRest(frame: Frame): Promise<void> {
+  await frame.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((each) => !(each instanceof CSSTransition) || each.playState !== 'running'),
+  );
 }
 
 export async function setWidth(page: Page, width: number): Promise<void> {
